@@ -1,0 +1,11 @@
+namespace HipAi.Studies;
+
+/// <summary>The rule by which a study was taken as complete.</summary>
+public enum ClosedBecause
+{
+    /// <summary>No image arrived for the quiet period (requirement B1).</summary>
+    QuietPeriod,
+
+    /// <summary>Images kept arriving until the hard cap.</summary>
+    HardCap,
+}

@@ -1,0 +1,8 @@
+namespace HipAi.Studies;
+
+/// <summary>A rectangle in the pixels of a source image; the origin is the top-left pixel, the far edges are exclusive.</summary>
+/// <param name="X">Leftmost column, 0 or more.</param>
+/// <param name="Y">Topmost row, 0 or more.</param>
+/// <param name="Width">Columns, 1 or more.</param>
+/// <param name="Height">Rows, 1 or more.</param>
+public sealed record PixelRegion(int X, int Y, int Width, int Height);

@@ -1,0 +1,22 @@
+namespace HipAi.Studies;
+
+/// <summary>One version of a study's report. Versions are appended, never changed.</summary>
+/// <param name="StudyInstanceUid">Study Instance UID (0020,000D).</param>
+/// <param name="Version">1 for the first report of the study, one more for each later one.</param>
+/// <param name="SnapshotRevision">The snapshot the report tells of.</param>
+/// <param name="Status">Always preliminary when the machine wrote it.</param>
+/// <param name="TemplateName">The template that rendered it.</param>
+/// <param name="TemplateSha256">SHA-256 of that template's text, lower-case hexadecimal: its version.</param>
+/// <param name="Text">The whole report as plain text; lines end with LF.</param>
+/// <param name="Sections">The same text by section, in order.</param>
+/// <param name="ComposedAt">When it was composed.</param>
+public sealed record PreliminaryReport(
+    string StudyInstanceUid,
+    int Version,
+    int SnapshotRevision,
+    ReportStatus Status,
+    string TemplateName,
+    string TemplateSha256,
+    string Text,
+    IReadOnlyList<ReportSection> Sections,
+    DateTimeOffset ComposedAt);

@@ -1,0 +1,26 @@
+namespace HipAi.Studies;
+
+/// <summary>Where a study stands in the sentence receive, store, assemble, prepare, infer, compose, deliver, review.</summary>
+public enum StudyState
+{
+    /// <summary>Images are arriving; the quiet period runs.</summary>
+    Receiving,
+
+    /// <summary>Closed: a snapshot is written.</summary>
+    Settled,
+
+    /// <summary>Judged: a prediction is written.</summary>
+    Inferred,
+
+    /// <summary>A preliminary report is written.</summary>
+    Composed,
+
+    /// <summary>The report lies at its destinations.</summary>
+    Delivered,
+
+    /// <summary>A radiologist has decided.</summary>
+    Reviewed,
+
+    /// <summary>Something could not be done; the reason is kept and shown, nothing is removed.</summary>
+    Quarantined,
+}

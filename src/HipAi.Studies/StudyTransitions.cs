@@ -1,0 +1,24 @@
+namespace HipAi.Studies;
+
+/// <summary>The table of a study's legal transitions; the only place that knows them.</summary>
+public static class StudyTransitions
+{
+    private static readonly Dictionary<StudyState, StudyState[]> Table = new()
+    {
+        [StudyState.Receiving] = [StudyState.Settled, StudyState.Quarantined],
+        [StudyState.Settled] = [StudyState.Inferred, StudyState.Receiving, StudyState.Quarantined],
+        [StudyState.Inferred] = [StudyState.Composed, StudyState.Receiving, StudyState.Quarantined],
+        [StudyState.Composed] = [StudyState.Delivered, StudyState.Receiving, StudyState.Quarantined],
+        [StudyState.Delivered] = [StudyState.Reviewed, StudyState.Receiving, StudyState.Quarantined],
+        [StudyState.Reviewed] = [StudyState.Receiving, StudyState.Quarantined],
+        [StudyState.Quarantined] = [StudyState.Receiving],
+    };
+
+    /// <summary>Whether a study may go from one state to another. A late image takes any state back to Receiving.</summary>
+    public static bool IsAllowed(StudyState from, StudyState to) => Table[from].Contains(to);
+
+    /// <summary>Returns <paramref name="to"/> when the step is legal.</summary>
+    /// <exception cref="InvalidOperationException">The step is not in the table.</exception>
+    public static StudyState Step(StudyState from, StudyState to) =>
+        IsAllowed(from, to) ? to : throw new InvalidOperationException($"A study cannot go from {from} to {to}.");
+}
