@@ -71,7 +71,7 @@ public sealed class HouseTests
         Assert.That(offenders, Is.Empty);
     }
 
-    private static IEnumerable<string> Rooms() => AllowedReferences.Keys;
+    private static string[] Rooms() => [.. AllowedReferences.Keys];
 
     private static XDocument Project(string room) => XDocument.Load(Path.Combine(Repository.Root, "src", room, room + ".csproj"));
 
