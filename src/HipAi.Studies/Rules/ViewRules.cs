@@ -62,22 +62,26 @@ public static class ViewRules
     };
 
     // A text that names hip or pelvis and no projection means the standard one, antero-posterior (habit of every RIS seen).
+    // A coded hip or a body part HIP does not: every lateral carries those too.
     private static Reading<RadiographView> ByRegionAlone(ImageDescription image)
     {
+        if (WhyNotStandard(image) is { } reason) return Reading<RadiographView>.Of(RadiographView.Unknown, reason);
         var regions = RegionWords.Of(image).Concat(RegionWords.OfOrder(image).Where(region => region.Region == BodyRegion.Pelvis));
-        var first = regions.FirstOrDefault();
-        var namedByText = first is not null && !first.Source.StartsWith("BodyPart", StringComparison.Ordinal);
-        return first switch
+        return regions.FirstOrDefault() switch
         {
-            { Region: BodyRegion.Pelvis } when Contradicted(image) is { } both => Reading<RadiographView>.Of(RadiographView.Unknown, both),
-            { Region: BodyRegion.Pelvis } => Reading<RadiographView>.Of(RadiographView.ApPelvis, $"{first.Source}, no other view named"),
-            { Region: BodyRegion.Hip } when namedByText && Contradicted(image) is null =>
-                FrontalRules.Examine(image, new ViewEvidence(ViewWord.Frontal, "hip", $"{first.Source}, no other view named"), []),
-            _ => Reading<RadiographView>.Of(RadiographView.Unknown, Contradicted(image) ?? NothingTells),
+            { Region: BodyRegion.Pelvis } pelvis => Reading<RadiographView>.Of(RadiographView.ApPelvis, $"{pelvis.Source}, no other view named"),
+            { Region: BodyRegion.Hip } hip when TextField.OfImage(image).Any(text => text.Source == hip.Source) =>
+                FrontalRules.Examine(image, new ViewEvidence(ViewWord.Frontal, "hip", $"{hip.Source}, no other view named"), []),
+            _ => Reading<RadiographView>.Of(RadiographView.Unknown, NothingTells),
         };
     }
 
-    // A text such as "HIP AP + LAT" names projections but not which of them this image is.
-    private static string? Contradicted(ImageDescription image) =>
-        TextField.OfImage(image).FirstOrDefault(ViewWords.NamesSeveral) is { } text ? $"{text.Source} names more than one view" : null;
+    private static string? WhyNotStandard(ImageDescription image)
+    {
+        if (image.ViewCode is { } code) return $"{HeaderText.Quote("ViewCodeSequence (0054,0220)", code.Value + " " + code.Meaning)} is not understood";
+        if (HeaderText.Fold(image.ViewPosition).Length > 0)
+            return $"{HeaderText.Quote("ViewPosition (0018,5101)", image.ViewPosition)} is not understood";
+        // A text such as "HIP AP + LAT" names projections but not which of them this image is.
+        return TextField.OfImage(image).FirstOrDefault(ViewWords.NamesSeveral) is { } text ? $"{text.Source} names more than one view" : null;
+    }
 }
