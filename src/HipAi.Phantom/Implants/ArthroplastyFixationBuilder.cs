@@ -91,8 +91,8 @@ internal static class ArthroplastyFixationBuilder
         }
 
         var cable = CableMetal(sketch);
-        for (var i = 0; i < sketch.Count(0, 3); i++)
-            Fixation.Cerclage(sketch, top + 20 + (36 * i), 0.9f, cable, true, thickness);
+        for (var i = sketch.Count(0, 3); i > 0; i--)
+            Fixation.Cerclage(sketch, top - 16 + (36 * i), 0.9f, cable, true, thickness);
         sketch.Note("holes", holes);
         sketch.Note("plateMaterial", metal.ToString());
     }

@@ -49,7 +49,7 @@ internal static class CupBuilder
         var cement = sketch.Pick((Material.BariumCement, 0.6), (Material.ZirconiumCement, 0.4));
         var layer = Shapes.Shell(centre, opening, outer, cup, sketch.Between(-4, 1), 28);
         sketch.Add(Irregular.Warp(layer, 0.5f, 16, sketch.Random), cement, Material.Spongiosa, ImplantSegment.Pelvis);
-        for (var i = 0; i < sketch.Count(0, 3); i++)
+        for (var i = sketch.Count(0, 3); i > 0; i--)
         {
             var into = Tilted(sketch, -opening, sketch.Between(5, 50));
             sketch.Add(Shapes.Cone(centre + (into * (outer - 0.5f)), centre + (into * (outer + sketch.Between(6, 11))), 5.5f, 4.5f, 10), cement, Material.Spongiosa, ImplantSegment.Pelvis);

@@ -19,8 +19,10 @@ internal static class LateralPlate
     {
         var steps = Math.Max(3, (int)((bottom - top) / 14));
         var middle = (thickness / 2) + 0.3f;
+        // Short plates are flat bars; long ones come with the bow of the femur.
+        var femur = bottom - top < 130 ? sketch.Femur.Straight(top, bottom) : sketch.Femur;
         var path = new Vector3[steps + 1];
-        for (var i = 0; i <= steps; i++) path[i] = sketch.Femur.LateralCortex(top + ((bottom - top) * i / steps), middle);
+        for (var i = 0; i <= steps; i++) path[i] = femur.LateralCortex(top + ((bottom - top) * i / steps), middle);
         sketch.Add(Shapes.Plate(path, -sketch.Femur.Medial, width, thickness), metal, Material.SoftTissue);
         return middle;
     }
