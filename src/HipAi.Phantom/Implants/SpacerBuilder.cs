@@ -31,8 +31,8 @@ internal static class SpacerBuilder
     /// <summary>A cemented stem with a bare polyethylene cup, both loosely cemented.</summary>
     public static void Functional(ImplantSketch sketch, Material cement)
     {
-        var outer = MathF.Round((sketch.Anatomy.HeadDiameter + sketch.Between(4, 9)) / 2);
-        var centre = new Vector3(-sketch.Between(0, 4), sketch.Between(-1.5f, 1.5f), sketch.Between(-2, 3));
+        var outer = CupBuilder.OuterRadius(sketch);
+        var centre = CupBuilder.Centre(sketch);
         var opening = CupBuilder.Opening(sketch.Normal(46, 9, 25, 70), sketch.Normal(18, 10, -5, 45));
         sketch.ReamsAcetabulum = true;
         var head = CupBuilder.CementedPolyethylene(sketch, centre, opening, outer, sketch.Between(4, 7));
