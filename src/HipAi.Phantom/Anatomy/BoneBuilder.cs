@@ -43,6 +43,9 @@ internal static class BoneBuilder
         return Loft.Rings(rings);
     }
 
-    private static BoneMesh Bone(Func<Vector3, float> outer, Func<Vector3, float> cortex, Vector3 min, Vector3 max, float cell) =>
-        new(SurfaceNets.Extract(outer, min, max, cell), SurfaceNets.Extract(p => outer(p) + cortex(p), min, max, cell));
+    private static BoneMesh Bone(Func<Vector3, float> outer, Func<Vector3, float> cortex, Vector3 min, Vector3 max, float cell)
+    {
+        var (skin, core) = SurfaceNets.ExtractShell(outer, cortex, min, max, cell);
+        return new BoneMesh(skin, core);
+    }
 }

@@ -28,6 +28,7 @@ internal sealed class HemipelvisField
     private readonly Vector4[] _roof;
     private readonly Vector3 _pubicBody;
     private readonly Vector3 _medialWall;
+    private readonly Vector3 _spine;
 
     public HemipelvisField(PelvisAnatomy pelvis, float headRadius, float jointSpace, bool reamed, float inclination, float anteversion)
     {
@@ -36,7 +37,7 @@ internal sealed class HemipelvisField
         _thickness = pelvis.WingThickness;
         // A reamed socket has lost its cartilage and the subchondral plate.
         _socketRadius = headRadius + jointSpace + (reamed ? 1.5f : 0);
-        _rim = _socketRadius + 5.5f;
+        _rim = _socketRadius + 4;
         var (sinI, cosI) = MathF.SinCos(float.DegreesToRadians(inclination));
         var (sinA, cosA) = MathF.SinCos(float.DegreesToRadians(anteversion));
         _opening = new Vector3(sinI * cosA, sinA, -cosI * cosA);
@@ -49,18 +50,19 @@ internal sealed class HemipelvisField
             new(mid + (56 * s), 8 * s, 8 * s, 8.5f * s), new(mid + (46 * s), 32 * s, -3 * s, 8 * s), new(mid + (26 * s), 47 * s, -13 * s, 7.5f * s),
             new(mid + (10 * s), 49 * s, -20 * s, 9 * s),
         ];
-        _pubicBody = new Vector3(mid + (12 * s), 44 * s, -37 * s);
+        _pubicBody = new Vector3(mid + (14.5f * s), 44 * s, -36 * s);
         _inferiorRamus =
         [
-            new(mid + (11 * s), 38 * s, -48 * s, 8 * s), new(mid + (22 * s) + (w / 2), 20 * s, -66 * s, 6 * s), new(mid + (40 * s) + w, -8 * s, -83 * s, 7.5f * s),
+            new(mid + (11 * s), 38 * s, -48 * s, 8 * s), new(mid + (22 * s) + (w / 2), 20 * s, -64 * s, 5.2f * s), new(mid + (40 * s) + w, -8 * s, -80 * s, 6.5f * s),
             new(mid + (54 * s) + w, -28 * s, -84 * s, 12 * s),
         ];
         _ischium =
         [
-            new(mid + (72 * s), -24 * s, -6 * s, 15 * s), new(mid + (67 * s) + (w / 2), -31 * s, -40 * s, 11 * s),
-            new(mid + (60 * s) + w, -33 * s, -72 * s, 15 * s), new(mid + (56 * s) + w, -26 * s, -84 * s, 11 * s),
+            new(mid + (72 * s), -24 * s, -6 * s, 14 * s), new(mid + (66 * s) + (w / 2), -31 * s, -40 * s, 9.5f * s),
+            new(mid + (60 * s) + w, -33 * s, -70 * s, 13.5f * s), new(mid + (56 * s) + w, -26 * s, -84 * s, 11 * s),
         ];
         _roof = [new(-4 * s, 6 * s, 30 * s, 13 * s), new(-12 * s, -14 * s, 42 * s, 12 * s), new(-28 * s, -44 * s, 44 * s, 9 * s)];
+        _spine = new Vector3(mid + (58 * s), -42 * s, -12 * s);
         _medialWall = new Vector3(-_socketRadius - 3, 2, -8);
     }
 
@@ -74,10 +76,11 @@ internal sealed class HemipelvisField
         var d = Wing(p);
         d = Union(d, Chain(p, _roof, 8), 14);
         d = Union(d, Chain(p, _brim, 6), 9);
-        d = Union(d, Ellipsoid(p, _pubicBody, new Vector3(11, 8, 19) * _scale), 6);
+        d = Union(d, Ellipsoid(p, _pubicBody, new Vector3(12.5f, 8, 18) * _scale), 6);
         d = Union(d, Chain(p, _inferiorRamus, 5), 6);
         d = Union(d, Chain(p, _ischium, 6), 9);
         d = Union(d, Wall(p), 6);
+        d = Union(d, Capsule(p, _spine, _spine + new Vector3(-10, -9, -4), 7, 3), 7);
         return Difference(d, Socket(p), 1.5f);
     }
 
@@ -101,9 +104,9 @@ internal sealed class HemipelvisField
         var outline = Polygon(flat, WingOutline);
         if (outline > 40) return outline * _scale;
         var up = flat.Y - 20;
-        var front = -13 + (up * 0.62f) - (0.0012f * up * up) + (_flare * up / 100) + (0.1f * MathF.Max(0, flat.X));
+        var front = -11 + (up * 0.75f) - (0.0013f * up * up) + (_flare * up / 100) + (0.1f * MathF.Max(0, flat.X));
         var back = -47 + (0.12f * (flat.Y - 50)) + (0.05f * MathF.Abs(flat.X + 60));
-        var sheet = front + ((back - front) * SmoothStep(5, -92, flat.X));
+        var sheet = front + ((back - front) * SmoothStep(-18, -98, flat.X));
         var rim = MathF.Exp(-MathF.Max(0, -outline) / 6) * SmoothStep(40, 75, flat.Y);
         var rear = SmoothStep(-45, -80, flat.X);
         var half = (_thickness / 2) + (2.4f * rim) + (4 * rear);
@@ -115,7 +118,7 @@ internal sealed class HemipelvisField
     private float Wall(Vector3 p)
     {
         var shell = p.Length() - _rim;
-        var front = Vector3.Dot(p, _opening) - (0.12f * _socketRadius);
+        var front = Vector3.Dot(p, _opening) - (0.02f * _socketRadius);
         var wall = Intersection(shell, front, 4);
         return Union(wall, Ellipsoid(p, _medialWall, new Vector3(4, 12, 16)), 4);
     }

@@ -47,8 +47,8 @@ internal sealed class SpineField(float scale, float hipDistance)
         for (var i = 0; i < 4; i++)
         {
             var z = 56 - (i * 21);
-            var hole = new Vector2(p.X - (23 - (i * 2.5f)), p.Z - z).Length() - (6.2f - (i * 0.7f));
-            d = Difference(d, hole, 2);
+            var hole = Ellipsoid(p, new Vector3(23 - (i * 2.5f), -62 - (i * 8), z), new Vector3(6.5f - (i * 0.7f), 14, 5.2f - (i * 0.5f)));
+            d = Difference(d, hole, 4);
         }
 
         return d;

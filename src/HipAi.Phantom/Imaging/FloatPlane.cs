@@ -1,7 +1,7 @@
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>Filters of a plane of floats: box blurs with running sums, downsampling and bilinear upsampling.</summary>
-internal static class Plane
+internal static class FloatPlane
 {
     /// <summary>Blurs like a Gaussian of the given sigma (pixels): three box passes, or a short kernel when it is small.</summary>
     public static float[] Blur(float[] source, int width, int height, float sigma)
