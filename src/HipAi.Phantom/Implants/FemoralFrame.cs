@@ -11,6 +11,7 @@ internal sealed class FemoralFrame
 {
     private readonly float tilt;
     private readonly (float From, float To)? straight;
+    private readonly FemurField bone;
 
     public FemoralFrame(HipAnatomy anatomy)
         : this(anatomy, null)
@@ -21,6 +22,7 @@ internal sealed class FemoralFrame
     {
         Anatomy = anatomy;
         this.straight = straight;
+        bone = new FemurField(anatomy, resected: false, anatomy.FemurLength);
         var neck = anatomy.NeckDirection;
         Medial = Vector3.Normalize(new Vector3(-neck.X, -neck.Y, 0));
         Anterior = new Vector3(-Medial.Y, Medial.X, 0);
@@ -52,7 +54,28 @@ internal sealed class FemoralFrame
 
     /// <summary>A point on the lateral cortex, or outside it by a clearance.</summary>
     public Vector3 LateralCortex(float below, float clearance = 0, float anterior = 0) =>
-        At(below, -Anatomy.OuterRadius(below) - clearance, anterior);
+        At(below, -LateralReach(below, anterior) - clearance, anterior);
+
+    /// <summary>Distance from the shaft axis to the lateral surface of the bone.</summary>
+    public float LateralReach(float below, float anterior = 0) => Reach(At(below, 0, anterior), -Medial, 60);
+
+    /// <summary>Distance from a point in the bone to the first surface met when coming from outside.</summary>
+    /// <param name="centre">A point on the shaft axis.</param>
+    /// <param name="outward">Unit direction.</param>
+    /// <param name="from">Where to start, outside the bone, mm.</param>
+    public float Reach(Vector3 centre, Vector3 outward, float from)
+    {
+        const float least = 6;
+        var at = from;
+        for (var i = 0; i < 60 && at > least; i++)
+        {
+            var free = bone.Outer(centre + (outward * at));
+            if (free < 0.05f) break;
+            at -= MathF.Max(0.05f, 0.9f * free);
+        }
+
+        return MathF.Max(least, at);
+    }
 
     /// <summary>How far medial of the shaft axis the inside of the bone reaches: the canal, and above it the calcar.</summary>
     public float MedialLimit(float below)
