@@ -1,0 +1,29 @@
+using HipAi.Studies;
+
+namespace HipAi.Studies.Tests;
+
+/// <summary>Every pair of states, legal and illegal.</summary>
+public sealed class StudyTransitionsTests
+{
+    private static readonly HashSet<(StudyState From, StudyState To)> Legal =
+    [
+        (StudyState.Receiving, StudyState.Settled), (StudyState.Settled, StudyState.Inferred), (StudyState.Inferred, StudyState.Composed),
+        (StudyState.Composed, StudyState.Delivered), (StudyState.Delivered, StudyState.Reviewed),
+        // a late image takes any state back
+        (StudyState.Settled, StudyState.Receiving), (StudyState.Inferred, StudyState.Receiving), (StudyState.Composed, StudyState.Receiving),
+        (StudyState.Delivered, StudyState.Receiving), (StudyState.Reviewed, StudyState.Receiving), (StudyState.Quarantined, StudyState.Receiving),
+        // anything may turn out to be undoable
+        (StudyState.Receiving, StudyState.Quarantined), (StudyState.Settled, StudyState.Quarantined), (StudyState.Inferred, StudyState.Quarantined),
+        (StudyState.Composed, StudyState.Quarantined), (StudyState.Delivered, StudyState.Quarantined), (StudyState.Reviewed, StudyState.Quarantined),
+    ];
+
+    [Test]
+    public void Each_pair_is_legal_or_refused([Values] StudyState from, [Values] StudyState to)
+    {
+        Assert.That(StudyTransitions.IsAllowed(from, to), Is.EqualTo(Legal.Contains((from, to))));
+        if (Legal.Contains((from, to)))
+            Assert.That(StudyTransitions.Step(from, to), Is.EqualTo(to));
+        else
+            Assert.That(() => StudyTransitions.Step(from, to), Throws.InvalidOperationException.With.Message.Contains($"from {from} to {to}"));
+    }
+}
