@@ -46,17 +46,26 @@ internal static class StudyDocuments
             prediction?.Notes ?? []);
     }
 
-    /// <summary>An image that came after the snapshot is listed too, without conclusions.</summary>
-    private static IReadOnlyList<ImageDocument> Images(StudyDetails details)
+    /// <summary>The objects that came after the newest snapshot was taken, in order of arrival; all of them when there is none.</summary>
+    internal static IReadOnlyList<StoredInstance> AfterSnapshot(StudyDetails details)
     {
-        var concluded = details.Snapshot?.Images ?? [];
-        var known = concluded.Select(image => image.Instance.RelativePath).ToHashSet(StringComparer.Ordinal);
+        if (details.Snapshot is not { } snapshot) return details.Instances;
+        var files = snapshot.Images.Select(image => image.Instance.RelativePath).ToHashSet(StringComparer.Ordinal);
+        var uids = snapshot.Images.Select(image => image.Instance.SopInstanceUid).ToHashSet(StringComparer.Ordinal);
+        // What is older than the snapshot and yet not in it was replaced by an object of the same UID.
         return
         [
-            .. concluded.Select(image => ToDocument(image.Instance, image)),
-            .. details.Instances.Where(instance => !known.Contains(instance.RelativePath)).Select(instance => ToDocument(instance, null)),
+            .. details.Instances.Where(instance => !files.Contains(instance.RelativePath)
+                && (instance.ReceivedAt > snapshot.ClosedAt || !uids.Contains(instance.SopInstanceUid))),
         ];
     }
+
+    /// <summary>An image that came after the snapshot is listed too, without conclusions.</summary>
+    private static IReadOnlyList<ImageDocument> Images(StudyDetails details) =>
+    [
+        .. (details.Snapshot?.Images ?? []).Select(image => ToDocument(image.Instance, image)),
+        .. AfterSnapshot(details).Select(instance => ToDocument(instance, null)),
+    ];
 
     private static ImageDocument ToDocument(StoredInstance instance, StudyImage? image) => new(
         instance.SopInstanceUid,

@@ -11,6 +11,7 @@ internal static class ReviewPages
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorPages(options => options.RootDirectory = "/Review/Pages");
+        services.AddSingleton<WorkListQueries>();
         services.AddSingleton<ImageRenderer>();
         services.AddProblemDetails();
         return services;

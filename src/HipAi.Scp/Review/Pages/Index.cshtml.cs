@@ -1,12 +1,10 @@
-using HipAi.Scp.Storage;
-using HipAi.Studies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The work list.</summary>
-internal sealed class IndexModel(StudyQueries studies, TimeProvider time) : PageModel
+internal sealed class IndexModel(WorkListQueries studies, TimeProvider time) : PageModel
 {
     /// <summary>Studies looked at: the latest arrivals. A longer list is searched by the API.</summary>
     private const int Limit = 200;
@@ -29,18 +27,6 @@ internal sealed class IndexModel(StudyQueries studies, TimeProvider time) : Page
     internal TimeZoneInfo Zone => time.LocalTimeZone;
 
     /// <summary>Reads the list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var rows = new List<WorkListRow>();
-        foreach (var summary in await studies.ListAsync(Limit, cancellationToken))
-            rows.Add(new WorkListRow(summary, await HipsAsync(summary, cancellationToken)));
-        List = WorkList.Of(rows, Search, Only);
-    }
-
-    private async Task<IReadOnlyList<HipFinding>> HipsAsync(StudySummary summary, CancellationToken cancellationToken)
-    {
-        var mayHaveHips = summary.State is not (StudyState.Receiving or StudyState.Settled);
-        var details = mayHaveHips ? await studies.FindAsync(summary.StudyInstanceUid, cancellationToken) : null;
-        return details?.Prediction?.Hips ?? [];
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        List = WorkList.Of(await studies.ListAsync(Limit, cancellationToken), Search, Only);
 }

@@ -46,5 +46,5 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
     internal int? ImageNumber(string sopInstanceUid) =>
         Images.FirstOrDefault(card => card.Image.Instance.SopInstanceUid == sopInstanceUid)?.Number;
 
-    private PageResult Unknown(int statusCode) => new() { StatusCode = statusCode };
+    private static PageResult Unknown(int statusCode) => new() { StatusCode = statusCode };
 }
