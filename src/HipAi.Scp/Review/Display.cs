@@ -62,9 +62,9 @@ internal static class Display
         var rounded = Math.Round(probability * 100, MidpointRounding.AwayFromZero);
         return rounded switch
         {
-            >= 100 when probability < 1 => "> 99 %",
-            <= 0 when probability > 0 => "< 1 %",
-            _ => rounded.ToString("0", CultureInfo.InvariantCulture) + " %",
+            >= 100 when probability < 1 => ">\u00A099\u00A0%",
+            <= 0 when probability > 0 => "<\u00A01\u00A0%",
+            _ => rounded.ToString("0", CultureInfo.InvariantCulture) + "\u00A0%",
         };
     }
 

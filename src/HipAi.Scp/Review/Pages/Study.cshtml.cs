@@ -22,8 +22,8 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
     /// <summary>Its images with the maps over them.</summary>
     internal IReadOnlyList<ImageCard> Images { get; private set; } = [];
 
-    /// <summary>What happened to it.</summary>
-    internal IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    /// <summary>What happened to it, oldest first (requirement H1).</summary>
+    internal IReadOnlyList<StudyEvent> Timeline { get; private set; } = [];
 
     /// <summary>Whether the page will still change by itself.</summary>
     internal bool IsInProgress => Details?.Summary.State is StudyState.Receiving or StudyState.Settled or StudyState.Inferred;
@@ -38,7 +38,7 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
         Details = await studies.FindAsync(StudyInstanceUid, cancellationToken);
         if (Details is null) return Unknown(StatusCodes.Status404NotFound);
         Images = ImageCard.Of(Details);
-        Timeline = StudyTimeline.Of(Details);
+        Timeline = await studies.TimelineAsync(StudyInstanceUid, cancellationToken);
         return Page();
     }
 
