@@ -29,6 +29,8 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
     /// <summary>The number of items, not counting those inside sequences.</summary>
     public int Count => _items.Count;
 
+    internal IReadOnlyList<DicomItem> Items => _items;
+
     /// <summary>Whether it was read as a sequence item of undefined length, so that an unchanged one is written as it was (PS3.5 7.5.2).</summary>
     public bool IsUndefinedLength { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class DicomElement : DicomItem
     /// <param name="values">The values, unpadded.</param>
     /// <returns>The element.</returns>
     /// <exception cref="DicomDataException">A value has a character that the representation does not allow: a backslash where it separates
-    /// values, or anything outside ASCII where no character set applies.</exception>
+    /// values, anything outside ASCII where no character set applies, or more characters than it may have.</exception>
     public static DicomElement FromText(DicomTag tag, DicomVR valueRepresentation, IReadOnlyList<string> values)
     {
         ArgumentNullException.ThrowIfNull(valueRepresentation);
@@ -55,6 +55,14 @@ public sealed class DicomElement : DicomItem
         if (values.Count > 1 && !valueRepresentation.IsMultiValued)
         {
             throw new DicomDataException(tag, $"{valueRepresentation} has one value; {values.Count} were given");
+        }
+
+        foreach (var value in values)
+        {
+            if (ValueRules.Violation(valueRepresentation, value) is { } violation)
+            {
+                throw new DicomDataException(tag, violation);
+            }
         }
 
         var text = string.Join('\\', values);

@@ -1,3 +1,5 @@
+using HipAi.Dicom.Network.Pdus;
+
 namespace HipAi.Dicom.Network;
 
 /// <summary>Bytes that are no valid PDU: names the field and what is wrong with it.</summary>
@@ -14,4 +16,7 @@ public sealed class DicomPduException : DicomNetworkException
 
     /// <summary>Field of the PDU, as PS3.8 9.3 names it.</summary>
     public string Field { get; }
+
+    /// <summary>What an A-ABORT by the service provider says about it.</summary>
+    internal AbortReason AbortReason { get; init; } = AbortReason.InvalidParameterValue;
 }

@@ -45,7 +45,33 @@ internal static class BoneBuilder
 
     private static BoneMesh Bone(Func<Vector3, float> outer, Func<Vector3, float> cortex, Vector3 min, Vector3 max, float cell)
     {
-        var (skin, core) = SurfaceNets.ExtractShell(outer, cortex, min, max, cell);
-        return new BoneMesh(skin, core);
+        var skin = SurfaceNets.Extract(outer, min, max, cell);
+        return new BoneMesh(skin, Shrink(skin, cortex));
+    }
+
+    /// <summary>
+    /// The inside of the cortex: every vertex moved inwards by its thickness. Both surfaces then err alike, and a cortex
+    /// thinner than a cell still comes out even.
+    /// </summary>
+    private static TriangleMesh Shrink(TriangleMesh skin, Func<Vector3, float> thickness)
+    {
+        var normals = new Vector3[skin.Vertices.Length];
+        for (var i = 0; i < skin.Indices.Length; i += 3)
+        {
+            var (a, b, c) = (skin.Indices[i], skin.Indices[i + 1], skin.Indices[i + 2]);
+            var face = Vector3.Cross(skin.Vertices[b] - skin.Vertices[a], skin.Vertices[c] - skin.Vertices[a]);
+            normals[a] += face;
+            normals[b] += face;
+            normals[c] += face;
+        }
+
+        var moved = new Vector3[normals.Length];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var length = normals[i].Length();
+            moved[i] = length < 1e-9f ? skin.Vertices[i] : skin.Vertices[i] - (normals[i] * (thickness(skin.Vertices[i]) / length));
+        }
+
+        return skin with { Vertices = moved };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class HemipelvisField
 {
     private static readonly Vector2[] WingOutline =
     [
-        new(54, 74), new(48, 94), new(24, 115), new(-12, 124), new(-48, 116), new(-80, 92), new(-97, 62), new(-86, 40),
+        new(54, 74), new(49, 92), new(27, 108), new(-8, 122), new(-46, 118), new(-80, 92), new(-97, 62), new(-86, 40),
         new(-64, 27), new(-46, 20), new(-36, 2), new(-20, -8), new(16, -6), new(30, 12), new(37, 34), new(38, 52),
     ];
 
@@ -106,7 +106,7 @@ internal sealed class HemipelvisField
         var up = flat.Y - 20;
         var front = -11 + (up * 0.75f) - (0.0013f * up * up) + (_flare * up / 100) + (0.1f * MathF.Max(0, flat.X));
         var back = -47 + (0.12f * (flat.Y - 50)) + (0.05f * MathF.Abs(flat.X + 60));
-        var sheet = front + ((back - front) * SmoothStep(-18, -98, flat.X));
+        var sheet = front + ((back - front) * SmoothStep(28, -78, flat.X));
         var rim = MathF.Exp(-MathF.Max(0, -outline) / 6) * SmoothStep(40, 75, flat.Y);
         var rear = SmoothStep(-45, -80, flat.X);
         var half = (_thickness / 2) + (2.4f * rim) + (4 * rear);

@@ -44,17 +44,6 @@ internal sealed class SurfaceNets
 
     private Vector3 Point(int x, int y, int z) => _min + (new Vector3(x, y, z) * _cell);
 
-    /// <summary>A surface and a second one at a varying depth inside it: the outside and the inside of a shell.</summary>
-    public static (TriangleMesh Outer, TriangleMesh Inner) ExtractShell(
-        Func<Vector3, float> field, Func<Vector3, float> thickness, Vector3 min, Vector3 max, float cell)
-    {
-        var nets = new SurfaceNets(min, max, cell);
-        nets.Sample(field);
-        var outer = nets.Mesh();
-        nets.Deepen(thickness);
-        return (outer, nets.Mesh());
-    }
-
     private TriangleMesh Mesh()
     {
         _vertices.Clear();
@@ -63,19 +52,6 @@ internal sealed class SurfaceNets
         PlaceVertices();
         ConnectQuads();
         return new TriangleMesh([.. _vertices], [.. _indices]);
-    }
-
-    private void Deepen(Func<Vector3, float> thickness)
-    {
-        // Only inside can the second surface lie, and no shell is thicker than this.
-        const float thickest = 14;
-        for (var z = 0; z < _nz; z++)
-            for (var y = 0; y < _ny; y++)
-                for (var x = 0; x < _nx; x++)
-                {
-                    ref var value = ref _values[At(x, y, z)];
-                    if (value > -thickest && value < _cell) value += thickness(Point(x, y, z));
-                }
     }
 
     private void Sample(Func<Vector3, float> field)

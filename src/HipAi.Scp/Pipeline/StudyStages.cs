@@ -1,0 +1,10 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Pipeline;
+
+/// <summary>The two stages that other rooms own: the edge at which a test puts its own judge.</summary>
+/// <param name="Judge">Prepare and infer: snapshot → prediction with its pictures.</param>
+/// <param name="Compose">Snapshot, prediction, version and time → report.</param>
+internal sealed record StudyStages(
+    Func<StudySnapshot, CancellationToken, Judgement> Judge,
+    Func<StudySnapshot, StudyPrediction, int, DateTimeOffset, PreliminaryReport> Compose);
