@@ -14,6 +14,8 @@ namespace HipAi.Phantom.Imaging;
 /// <param name="GainScale">Multiplies the device's enhancement gains.</param>
 /// <param name="Brightness">Shift of the window, share of the range.</param>
 /// <param name="Contrast">Scale of the window's width.</param>
+/// <param name="StoredLow">Stored value of black, share of the range.</param>
+/// <param name="StoredHigh">Stored value of white, share of the range.</param>
 /// <param name="Marker">How the side marker is done.</param>
 internal sealed record Acquisition(
     DeviceStyle Device,
@@ -27,6 +29,8 @@ internal sealed record Acquisition(
     float GainScale,
     float Brightness,
     float Contrast,
+    float StoredLow,
+    float StoredHigh,
     MarkerStyle Marker)
 {
     public static Acquisition Draw(DeviceStyle device, RadiographView view, Random random)
@@ -44,6 +48,8 @@ internal sealed record Acquisition(
             random.Uniform(0.75f, 1.3f),
             random.Normal(0, 0.05f, -0.12f, 0.12f),
             random.LogUniform(0.8f, 1.2f),
+            random.Uniform(0, 0.12f),
+            random.Uniform(0.85f, 1),
             MarkerStyle.Draw(random));
     }
 }

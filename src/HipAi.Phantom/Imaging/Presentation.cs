@@ -5,7 +5,15 @@ namespace HipAi.Phantom.Imaging;
 /// <summary>From detector signal to the values a device stores: logarithm, auto-range, multiscale enhancement, S-curve, shutter.</summary>
 internal static class Presentation
 {
-    /// <summary>The image as displayed, 0 (black) to 1 (white), before it is stored.</summary>
+    /// <summary>Middle of the S-shaped window, share of the stored range.</summary>
+    public const float SigmoidCentre = 0.5f;
+
+    /// <summary>Width of the S-shaped window that shows the anatomy as the built-in S-curve of a slope of 2 does.</summary>
+    public const float SigmoidWidth = 4 * SigmoidSpan / 4.4f;
+
+    private const float SigmoidSpan = 0.6f;
+
+    /// <summary>The image as displayed, 0 (black) to 1 (white); where the device leaves the S-curve to the viewer, before that curve.</summary>
     public static float[] Develop(float[] signal, PathMap paths, ViewPlan plan, Acquisition acquisition)
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
@@ -68,7 +76,7 @@ internal static class Presentation
         for (var i = 0; i < image.Length; i++)
         {
             var t = (image[i] - centre) / width;
-            image[i] = slope > 0 ? Sigmoid(t, slope) : Math.Clamp(t + 0.5f, 0, 1);
+            image[i] = acquisition.Device.SigmoidWindow ? Math.Clamp((t * SigmoidSpan) + SigmoidCentre, 0, 1) : Sigmoid(t, slope);
         }
     }
 
