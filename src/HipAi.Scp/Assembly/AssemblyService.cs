@@ -1,7 +1,5 @@
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Assembly;
 
@@ -10,7 +8,7 @@ internal sealed class AssemblyService(
     StudyPipeline pipeline,
     OpenStudies openStudies,
     StudyQueue queue,
-    AssemblyAlarm alarm,
+    Alarm alarm,
     ILogger<AssemblyService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +22,7 @@ internal sealed class AssemblyService(
                 foreach (var uid in await pipeline.AssembleAsync(stoppingToken)) queue.Add(uid);
                 next = await openStudies.NextDueAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException or InvalidDataException)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // The closing times are rows and wait; after a sleep it is tried again.
                 AssemblyLog.ClosingFailed(log, StorageFault.Describe(fault));

@@ -1,8 +1,6 @@
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Pipeline;
 
@@ -28,19 +26,21 @@ internal sealed class PipelineService(
 
     private async Task FeedAsync(CancellationToken ct)
     {
-        var resumed = false;
+        var first = true;
         while (!ct.IsCancellationRequested)
         {
             DateTimeOffset? next = null;
             try
             {
-                var ready = await ReadyAsync(ct);
-                if (!resumed && ready.Count > 0) PipelineLog.Resumed(log, ready.Count);
-                resumed = true;
-                foreach (var uid in ready) queue.Add(uid);
-                next = await NextRetryAsync(ct);
+                var now = time.GetUtcNow();
+                var unfinished = await ledger.UnfinishedAsync(ct);
+                var ready = unfinished.Where(s => !(s.RetryAt > now)).ToList();
+                if (first && ready.Count > 0) PipelineLog.Resumed(log, ready.Count);
+                first = false;
+                foreach (var study in ready) queue.Add(study.StudyInstanceUid);
+                next = unfinished.Where(s => s.RetryAt > now).Min(s => s.RetryAt);
             }
-            catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // The database does not answer at the moment: the studies stay as they are and are asked for again.
                 PipelineLog.WorkFailed(log, StorageFault.Describe(fault));
@@ -50,18 +50,6 @@ internal sealed class PipelineService(
         }
     }
 
-    private async Task<IReadOnlyList<string>> ReadyAsync(CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        return [.. (await ledger.UnfinishedAsync(ct)).Where(s => !(s.RetryAt > now)).Select(s => s.StudyInstanceUid)];
-    }
-
-    private async Task<DateTimeOffset?> NextRetryAsync(CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        return (await ledger.UnfinishedAsync(ct)).Where(s => s.RetryAt > now).Min(s => s.RetryAt);
-    }
-
     private async Task WorkAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
@@ -69,17 +57,16 @@ internal sealed class PipelineService(
             var uid = await queue.TakeAsync(ct);
             try
             {
-                await pipeline.AdvanceAsync(uid, ct);
+                if (await pipeline.AdvanceAsync(uid, ct) is not null) alarm.Ring();
             }
-            catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // Not even the failure could be written down. The feeder finds the study again.
+                // Not even the failure could be written down. The feeder finds the study again; this worker goes on.
                 PipelineLog.WorkFailed(log, StorageFault.Describe(fault));
             }
             finally
             {
                 queue.Done(uid);
-                alarm.Ring();
             }
         }
     }

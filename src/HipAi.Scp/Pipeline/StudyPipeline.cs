@@ -18,33 +18,36 @@ internal sealed class StudyPipeline(
     StudyStages stages,
     ResultFiles results,
     FolderDestination destination,
+    Alarm arrivals,
     PipelineOptions options,
     TimeProvider time,
     ILogger<StudyPipeline> log)
 {
     /// <summary>receive → store: bytes on the wire become a stored instance, and the study's closing time moves forward.</summary>
-    public Task<StoreOutcome> ReceiveAsync(StoreRequest request, Stream dataSet, CancellationToken ct) =>
-        store.StoreAsync(request, dataSet, ct);
+    public async Task<StoreOutcome> ReceiveAsync(StoreRequest request, Stream dataSet, CancellationToken ct)
+    {
+        var outcome = await store.StoreAsync(request, dataSet, ct);
+        if (outcome.IsSafe) arrivals.Ring();
+        return outcome;
+    }
 
     /// <summary>→ assemble: every study that is due gets its next snapshot. Returns the keys of the studies that were closed.</summary>
     public async Task<IReadOnlyList<string>> AssembleAsync(CancellationToken ct)
     {
         var closed = new List<string>();
         foreach (var uid in await openStudies.DueAsync(time.GetUtcNow(), ct))
-        {
-            if (await openStudies.CloseAsync(uid, time.GetUtcNow(), ct) is not { } snapshot) continue;
-            AssemblyLog.Closed(log, uid, snapshot.Revision, snapshot.Images.Count, snapshot.ClosedBecause);
-            closed.Add(uid);
-        }
-
+            if (await CloseAsync(uid, ct)) closed.Add(uid);
         return closed;
     }
 
     /// <summary>→ prepare → infer → compose → deliver: a closed study is taken as far as it goes.</summary>
-    public async Task AdvanceAsync(string uid, CancellationToken ct)
+    /// <returns>When it is to be tried again; null when there is nothing left to do.</returns>
+    public async Task<DateTimeOffset?> AdvanceAsync(string uid, CancellationToken ct)
     {
-        while (await ledger.FindAsync(uid, ct) is { } study && IsReady(study))
+        while (true)
         {
+            if (await ledger.FindAsync(uid, ct) is not { } study) return null;
+            if (!IsReady(study)) return study.RetryAt;
             try
             {
                 if (!await StepAsync(study, ct)) PipelineLog.Superseded(log, uid, study.Revision, study.State);
@@ -54,6 +57,23 @@ internal sealed class StudyPipeline(
                 // Whatever one study does to its models, template or disk must not stop the others: it is retried, then quarantined.
                 await FailAsync(study, fault, ct);
             }
+        }
+    }
+
+    private async Task<bool> CloseAsync(string uid, CancellationToken ct)
+    {
+        try
+        {
+            if (await openStudies.CloseAsync(uid, time.GetUtcNow(), ct) is not { } snapshot) return false;
+            AssemblyLog.Closed(log, uid, snapshot.Revision, snapshot.Images.Count, snapshot.ClosedBecause);
+            return true;
+        }
+        catch (InvalidDataException fault)
+        {
+            // The index of this one study cannot be read: it is set aside with the reason, and the others are closed.
+            await openStudies.QuarantineAsync(uid, fault.Message, time.GetUtcNow(), ct);
+            PipelineLog.Quarantined(log, uid, StudyState.Receiving, nameof(InvalidDataException));
+            return false;
         }
     }
 

@@ -31,6 +31,11 @@ internal sealed class InstanceStore(
                 disk, path, format.Preface(request), dataSet, options.MaximumObjectBytes, cancellationToken);
             return await KeepAsync(request, incoming);
         }
+        catch (UnreadableObjectException fault)
+        {
+            // The command itself cannot be written down; nothing of the object was read yet.
+            return StoreOutcome.Refused(StoreResult.NotUnderstood, fault.Message);
+        }
         catch (InvalidDataException fault)
         {
             // Larger than allowed: said in the exception's own words.

@@ -28,6 +28,22 @@ internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions option
     public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync(db => CloseAsync(db, uid, now, ct), ct);
 
+    /// <summary>Sets a study aside that cannot be closed.</summary>
+    public Task<bool> QuarantineAsync(string uid, string reason, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync(
+            async db =>
+            {
+                var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
+                if (study.State != StudyState.Receiving) return false;
+                study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
+                study.Reason = reason;
+                study.OpenedAt = null;
+                study.ClosesAt = null;
+                db.Events.Add(new EventRow { StudyInstanceUid = uid, At = now, What = "Could not be closed: quarantined" });
+                return true;
+            },
+            ct);
+
     private async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
     {
         var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
