@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using HipAi.Inference.Preparation;
 
@@ -10,20 +11,18 @@ internal static class PrepareCommand
     internal static Command Create(CommandContext context)
     {
         var data = Options.Text("--data", "Folder that 'simulate' wrote: studies and truth.json.");
-        var sizes = Options.Text("--sizes", "Input sizes of the networks in pixels, separated by commas, for example 192,160.");
-        sizes.Validators.Add(result =>
+        var sizes = new Option<IReadOnlyList<int>>("--sizes")
         {
-            if (!TryParseSizes(result.GetValueOrDefault<string>() ?? "", out _))
-                result.AddError("Option '--sizes': whole numbers from 16 to 4096, each once, separated by commas, for example 192,160.");
-        });
+            Description = "Input sizes of the networks in pixels, separated by commas, for example 192,160.",
+            HelpName = "SIZE,SIZE",
+            Required = true,
+            CustomParser = ParseSizes,
+        };
         var output = Options.Text("--out", "Folder to write hips.csv and hips-SIZE.u8 to; files of these names are replaced.");
         var jobs = Options.Number("--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
         var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.") { data, sizes, output, jobs };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            TryParseSizes(parsed.GetRequiredValue(sizes), out var parsedSizes);
-            return RunAsync(parsed.GetRequiredValue(data), parsedSizes, parsed.GetRequiredValue(output), parsed.GetValue(jobs), context, cancellationToken);
-        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(output), parsed.GetValue(jobs), context, cancellationToken));
         return command;
     }
 
@@ -39,16 +38,21 @@ internal static class PrepareCommand
         return ExitCodes.Done;
     }
 
-    private static bool TryParseSizes(string text, out IReadOnlyList<int> sizes)
+    private static List<int> ParseSizes(ArgumentResult result)
     {
-        var numbers = new List<int>();
-        sizes = numbers;
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        var sizes = new List<int>();
+        foreach (var part in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 16 or > 4096 || numbers.Contains(size)) return false;
-            numbers.Add(size);
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 16 and <= 4096 && !sizes.Contains(size))
+            {
+                sizes.Add(size);
+                continue;
+            }
+
+            result.AddError($"Option '--sizes': '{part}' is no whole number from 16 to 4096, or is there twice.");
+            return [];
         }
 
-        return numbers.Count > 0;
+        return sizes;
     }
 }

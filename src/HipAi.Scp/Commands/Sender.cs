@@ -30,7 +30,7 @@ internal sealed class Sender(Peer peer, CommandContext context)
 
     private async Task<bool> SendAsync(DicomClient client, OutgoingFile file, CancellationToken cancellationToken)
     {
-        if (!client.Association.Accepts(file.SopClassUid, file.TransferSyntaxUid))
+        if (!Accepts(client, file))
         {
             await context.Out.WriteLineAsync($"---- {file.Path}: {peer} takes no {file.SopClassUid} in {file.TransferSyntaxUid}");
             return false;
@@ -41,4 +41,7 @@ internal sealed class Sender(Peer peer, CommandContext context)
         await context.Out.WriteLineAsync($"{status} {file.Path}");
         return status.IsDone;
     }
+
+    private static bool Accepts(DicomClient client, OutgoingFile file) => client.Association.AcceptedContexts.Any(
+        context => context.AbstractSyntax == file.SopClassUid && context.TransferSyntax == file.TransferSyntaxUid);
 }
