@@ -1,0 +1,105 @@
+namespace HipAi.Dicom.Data;
+
+/// <summary>
+/// An element with a value. Values that came from bytes stay those bytes (little endian) until asked for; text that was set stays text
+/// until it is written, when the character set of its data set encodes it. Immutable.
+/// </summary>
+public sealed class DicomElement : DicomItem
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly string? _text;
+    private readonly DicomCharacterSet _characterSet;
+
+    /// <summary>Makes an element from the bytes of its value.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="valueRepresentation">How the bytes are to be understood; not SQ.</param>
+    /// <param name="value">The value in little endian, padded or not. Not copied: the caller gives it away.</param>
+    /// <param name="characterSet">How text in it is encoded; the default repertoire when null.</param>
+    /// <exception cref="ArgumentException">The representation is SQ.</exception>
+    public DicomElement(DicomTag tag, DicomVR valueRepresentation, ReadOnlyMemory<byte> value, DicomCharacterSet? characterSet = null)
+        : base(tag, valueRepresentation)
+    {
+        if (ReferenceEquals(valueRepresentation, DicomVR.SQ))
+        {
+            throw new ArgumentException("A sequence is a DicomSequence.", nameof(valueRepresentation));
+        }
+
+        _bytes = value;
+        _characterSet = characterSet ?? DicomCharacterSet.Default;
+    }
+
+    private DicomElement(DicomTag tag, DicomVR valueRepresentation, string text)
+        : base(tag, valueRepresentation)
+    {
+        _text = text;
+        _characterSet = DicomCharacterSet.Default;
+    }
+
+    /// <summary>The length of the value in bytes as it was read; of text that was set, its number of characters.</summary>
+    public int Length => _text?.Length ?? _bytes.Length;
+
+    /// <summary>Whether the element is there without a value (type 2 of PS3.5 7.4.3).</summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <summary>Makes a text element.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="valueRepresentation">A text representation.</param>
+    /// <param name="values">The values, unpadded.</param>
+    /// <returns>The element.</returns>
+    /// <exception cref="DicomDataException">A value has a character that the representation does not allow: a backslash where it separates
+    /// values, anything outside ASCII where no character set applies, or more characters than it may have.</exception>
+    public static DicomElement FromText(DicomTag tag, DicomVR valueRepresentation, IReadOnlyList<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(valueRepresentation);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count > 1 && !valueRepresentation.IsMultiValued)
+        {
+            throw new DicomDataException(tag, $"{valueRepresentation} has one value; {values.Count} were given");
+        }
+
+        foreach (var value in values)
+        {
+            if (ValueRules.Violation(valueRepresentation, value) is { } violation)
+            {
+                throw new DicomDataException(tag, violation);
+            }
+        }
+
+        var text = string.Join('\\', values);
+        if (valueRepresentation.UsesCharacterSet)
+        {
+            return new DicomElement(tag, valueRepresentation, text);
+        }
+
+        if (!System.Text.Ascii.IsValid(text))
+        {
+            throw new DicomDataException(tag, $"{valueRepresentation} takes ASCII only");
+        }
+
+        return new DicomElement(tag, valueRepresentation, DicomCharacterSet.Default.Encode(tag, text));
+    }
+
+    /// <summary>The value as little-endian bytes, text encoded in a given character set, without padding beyond what was read.</summary>
+    /// <param name="characterSet">The character set of the data set that the element is in.</param>
+    /// <returns>The bytes; the very memory that was read when nothing has to change.</returns>
+    /// <exception cref="DicomDataException">The text has a character that the character set cannot express.</exception>
+    public ReadOnlyMemory<byte> GetBytes(DicomCharacterSet characterSet)
+    {
+        ArgumentNullException.ThrowIfNull(characterSet);
+        if (_text is not null)
+        {
+            return characterSet.Encode(Tag, _text);
+        }
+
+        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || System.Text.Ascii.IsValid(_bytes.Span);
+        return asItIs ? _bytes : characterSet.Encode(Tag, _characterSet.Decode(_bytes.Span));
+    }
+
+    /// <summary>The whole value as text with padding still in place.</summary>
+    /// <returns>Text as it was set or decoded.</returns>
+    internal string GetText() => _text ?? _characterSet.Decode(_bytes.Span);
+
+    /// <summary>The bytes of a value that is not text in need of a character set.</summary>
+    /// <returns>The memory that was read.</returns>
+    internal ReadOnlyMemory<byte> GetRawBytes() => _text is null ? _bytes : DicomCharacterSet.Default.Encode(Tag, _text);
+}

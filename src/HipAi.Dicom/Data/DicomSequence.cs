@@ -1,0 +1,22 @@
+namespace HipAi.Dicom.Data;
+
+/// <summary>A sequence of items, each a data set (PS3.5 7.5).</summary>
+public sealed class DicomSequence : DicomItem
+{
+    /// <summary>Makes a sequence.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="items">Its items, in order.</param>
+    public DicomSequence(DicomTag tag, params IEnumerable<DicomDataset> items)
+        : this(tag, DicomVR.SQ, items)
+    {
+    }
+
+    internal DicomSequence(DicomTag tag, DicomVR valueRepresentation, IEnumerable<DicomDataset> items)
+        : base(tag, valueRepresentation) => Items = [.. items];
+
+    /// <summary>The items, in order; may be changed.</summary>
+    public IList<DicomDataset> Items { get; }
+
+    /// <summary>Whether it was read with an undefined length, so that an unchanged data set is written as it was (PS3.5 7.5.2).</summary>
+    public bool IsUndefinedLength { get; init; }
+}

@@ -1,0 +1,47 @@
+using HipAi.Dicom.Data;
+
+namespace HipAi.Dicom.Files;
+
+/// <summary>
+/// Reads data sets without meta information in any transfer syntax (PS3.5 Annex A). Lenient: what is odd is told to
+/// <see cref="DicomReadOptions.OnOddity"/>; what cannot be read is a <see cref="DicomFileException"/> and nothing else.
+/// </summary>
+public static class DicomDatasetReader
+{
+    /// <summary>Reads a data set from a stream.</summary>
+    /// <param name="data">The bytes, from the current position; left open. May be read beyond the end of the data set.</param>
+    /// <param name="syntax">The transfer syntax they are said to be in; an obviously wrong one is corrected and told as odd.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <returns>The data set.</returns>
+    /// <exception cref="DicomFileException">The bytes are not a data set, are truncated, or go beyond a limit.</exception>
+    public static DicomDataset Read(Stream data, DicomTransferSyntax syntax, DicomReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= DicomReadOptions.Default;
+        return Read(new StreamByteSource(data), syntax, options, new OddityList(options));
+    }
+
+    /// <summary>Reads a data set from memory; values are slices of it, so it must not change afterwards.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="syntax">The transfer syntax they are said to be in; an obviously wrong one is corrected and told as odd.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <returns>The data set.</returns>
+    /// <exception cref="DicomFileException">The bytes are not a data set, are truncated, or go beyond a limit.</exception>
+    public static DicomDataset Read(ReadOnlyMemory<byte> data, DicomTransferSyntax syntax, DicomReadOptions? options = null)
+    {
+        options ??= DicomReadOptions.Default;
+        return Read(new MemoryByteSource(data), syntax, options, new OddityList(options));
+    }
+
+    internal static DicomDataset Read(ByteSource source, DicomTransferSyntax syntax, DicomReadOptions options, OddityList oddities)
+    {
+        ArgumentNullException.ThrowIfNull(syntax);
+        if (!syntax.IsDeflated)
+        {
+            return new DatasetParser(source, options, oddities).Parse(FormatGuess.Check(source, WireFormat.Of(syntax), oddities));
+        }
+
+        using var inflated = new InflatedStream(source, options.Limits);
+        return new DatasetParser(new StreamByteSource(inflated), options, oddities).Parse(WireFormat.Of(syntax));
+    }
+}

@@ -1,0 +1,110 @@
+using System.IO.Compression;
+using HipAi.Dicom.Data;
+
+namespace HipAi.Dicom.Files;
+
+/// <summary>
+/// Writes data sets in any native or encapsulated transfer syntax (PS3.5 Annex A), with an explicit stack of open levels. What was read and
+/// not changed is written as it was, byte for byte, except that group lengths are left out and odd lengths are padded.
+/// </summary>
+public static class DicomDatasetWriter
+{
+    /// <summary>Writes a data set without meta information.</summary>
+    /// <param name="target">Where it goes; left open.</param>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="syntax">The transfer syntax. Pixel data is not transcoded: it must be there in the form that the syntax has.</param>
+    /// <exception cref="DicomFileException">Pixel data is encapsulated and the syntax native or the other way round, or a length does not fit.</exception>
+    /// <exception cref="DicomDataException">A text has a character that the character set of its data set cannot express.</exception>
+    public static void Write(Stream target, DicomDataset dataset, DicomTransferSyntax syntax)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(syntax);
+        CheckPixelData(dataset, syntax);
+        var format = WireFormat.Of(syntax);
+        if (!syntax.IsDeflated)
+        {
+            WriteLevels(new ElementWriter(target), dataset, format, LengthTable.Measure(dataset, format));
+            return;
+        }
+
+        var counted = new CountingStream(target);
+        using (var deflate = new DeflateStream(counted, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            WriteLevels(new ElementWriter(deflate), dataset, format, LengthTable.Measure(dataset, format));
+        }
+
+        if ((counted.Written & 1) != 0)
+        {
+            // PS3.5 A.5: an odd deflated length is padded with a null.
+            target.WriteByte(0);
+        }
+    }
+
+    private static void WriteLevels(ElementWriter writer, DicomDataset dataset, WireFormat format, LengthTable lengths)
+    {
+        var open = new Stack<WriteFrame>([WriteFrame.Root(dataset, format)]);
+        while (open.TryPeek(out var frame))
+        {
+            if (frame.Dataset is not null && frame.TryNextElement(out var item))
+            {
+                WriteElement(writer, item, frame, open, lengths);
+            }
+            else if (frame.Sequence is not null && frame.TryNextItem(out var next))
+            {
+                writer.ItemHeader(DicomTag.Item, next.IsUndefinedLength ? ElementHeader.Undefined : lengths.Of(next), frame.Format);
+                open.Push(frame.Open(next));
+            }
+            else
+            {
+                Close(writer, open);
+            }
+        }
+
+        writer.Flush();
+    }
+
+    private static void WriteElement(ElementWriter writer, DicomItem item, WriteFrame frame, Stack<WriteFrame> open, LengthTable lengths)
+    {
+        switch (item)
+        {
+            case DicomSequence sequence:
+                var length = sequence.IsUndefinedLength ? ElementHeader.Undefined : lengths.Of(sequence);
+                writer.Header(sequence.Tag, sequence.ValueRepresentation, length, frame.Format);
+                open.Push(frame.Open(sequence));
+                break;
+            case DicomFragmentSequence fragments:
+                writer.Fragments(fragments, frame.Format);
+                break;
+            default:
+                writer.Element((DicomElement)item, frame.CharacterSet, frame.Format);
+                break;
+        }
+    }
+
+    private static void Close(ElementWriter writer, Stack<WriteFrame> open)
+    {
+        var done = open.Pop();
+        if (done.Sequence is { IsUndefinedLength: true })
+        {
+            writer.ItemHeader(DicomTag.SequenceDelimitationItem, 0, done.Format);
+        }
+        else if (open.Count > 0 && done.Dataset is { IsUndefinedLength: true })
+        {
+            writer.ItemHeader(DicomTag.ItemDelimitationItem, 0, done.Format);
+        }
+    }
+
+    private static void CheckPixelData(DicomDataset dataset, DicomTransferSyntax syntax)
+    {
+        if (dataset.TryGetItem<DicomFragmentSequence>(DicomTag.PixelData, out _) && !syntax.IsEncapsulated)
+        {
+            throw new DicomFileException($"PixelData (7FE0,0010) is encapsulated and cannot be written in {syntax}");
+        }
+
+        if (dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out _) && syntax.IsEncapsulated)
+        {
+            throw new DicomFileException($"PixelData (7FE0,0010) is native and cannot be written in {syntax}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace HipAi.Dicom.Network;
+
+/// <summary>What is known about one association: the request, and once answered, what was agreed.</summary>
+public sealed record DicomAssociation
+{
+    /// <summary>Number of this association within its server or client, from 1; for logs.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Address of the peer; null where the transport has none.</summary>
+    public required IPEndPoint? RemoteEndPoint { get; init; }
+
+    /// <summary>Calling AE title, without padding, 1 to 16 characters.</summary>
+    public required string CallingAeTitle { get; init; }
+
+    /// <summary>Called AE title, without padding, 1 to 16 characters.</summary>
+    public required string CalledAeTitle { get; init; }
+
+    /// <summary>When the request arrived.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What the requestor proposed.</summary>
+    public required IReadOnlyList<ProposedPresentationContext> ProposedContexts { get; init; }
+
+    /// <summary>What was agreed; empty until the request is answered.</summary>
+    public IReadOnlyList<DicomPresentationContext> AcceptedContexts { get; init; } = [];
+
+    /// <summary>Largest P-DATA-TF value the peer takes, in bytes; 0 = any size (PS3.8 D.1).</summary>
+    public required uint PeerMaximumPduLength { get; init; }
+
+    /// <summary>The peer's implementation class UID; empty when it gave none.</summary>
+    public required string PeerImplementationClassUid { get; init; }
+
+    /// <summary>The peer's implementation version name; empty when it gave none.</summary>
+    public required string PeerImplementationVersionName { get; init; }
+
+    /// <summary>Who the requestor says the user is; null when it said nothing.</summary>
+    public DicomUserIdentity? UserIdentity { get; init; }
+
+    /// <summary>For a log: number, titles and address.</summary>
+    public override string ToString() => FormattableString.Invariant($"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})");
+}

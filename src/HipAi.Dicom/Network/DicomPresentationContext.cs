@@ -1,0 +1,7 @@
+namespace HipAi.Dicom.Network;
+
+/// <summary>A presentation context that both sides agreed on.</summary>
+/// <param name="Id">Odd, 1 to 255.</param>
+/// <param name="AbstractSyntax">SOP class UID.</param>
+/// <param name="TransferSyntax">UID of the one transfer syntax of this context.</param>
+public sealed record DicomPresentationContext(byte Id, string AbstractSyntax, string TransferSyntax);

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace HipAi.Dicom.Network;
+
+/// <summary>Settings of a <see cref="DicomServer"/>; the defaults suit a department.</summary>
+public sealed record DicomServerOptions
+{
+    /// <summary>Where to listen; port 0 lets the system choose. <value>Default 127.0.0.1:11112, the registered DICOM port.</value></summary>
+    public IPEndPoint EndPoint { get; init; } = new(IPAddress.Loopback, 11112);
+
+    /// <summary>Largest P-DATA-TF value we take, in bytes. <value>4096 to 1048576, default 262144.</value></summary>
+    public int MaximumPduLength { get; init; } = 262_144;
+
+    /// <summary>Associations at the same time; one more is answered 2/3/2. <value>From 1, default 64.</value></summary>
+    public int MaximumAssociations { get; init; } = 64;
+
+    /// <summary>Associations at the same time from one address; one more is answered 2/3/2. <value>0 = no limit of its own, the default.</value></summary>
+    public int MaximumAssociationsPerPeer { get; init; }
+
+    /// <summary>ARTIM (PS3.8 9.1.5): how long a connection may go without a request, or stay open after its end. <value>Default 30 s.</value></summary>
+    public TimeSpan ArtimTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an association may be silent between PDUs. <value>Default 60 s.</value></summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one PDU may take from its first byte to its last, in either direction. <value>Default 30 s.</value></summary>
+    public TimeSpan PduTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long running associations are waited for when stopping, before they are aborted. <value>Default 30 s.</value></summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Throws when a value is out of its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Names the option.</exception>
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(EndPoint);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumPduLength, 4096);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumPduLength, 1_048_576);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAssociations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaximumAssociationsPerPeer);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ArtimTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PduTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(DrainTimeout, TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,47 @@
+namespace HipAi.Dicom.Network.Pdus;
+
+/// <summary>Every limit on what a peer may send, each with its reason. All are checked before memory is taken.</summary>
+internal static class PduLimits
+{
+    /// <summary>PDU-type, reserved byte, 32 bit PDU-length (PS3.8 9.3.1).</summary>
+    public const int HeaderLength = 6;
+
+    /// <summary>PDV item length, presentation-context-ID, message control header (PS3.8 9.3.5.1, E.2).</summary>
+    public const int PdvHeaderLength = 6;
+
+    /// <summary>Version, reserved, two AE titles, 32 reserved bytes (PS3.8 Table 9-11, bytes 7 to 74): no request is shorter.</summary>
+    public const int AssociateFixedLength = 68;
+
+    /// <summary>A-ASSOCIATE-RJ, A-RELEASE-RQ, A-RELEASE-RP and A-ABORT have exactly four bytes after the header.</summary>
+    public const int ShortBodyLength = 4;
+
+    /// <summary>128 contexts of 30 transfer syntaxes of 64 characters are about 270 kB; a kerberos ticket adds at most 64 kB.</summary>
+    public const int MaximumAssociateLength = 1_048_576;
+
+    /// <summary>Context ids are the odd numbers of one byte (PS3.8 9.3.2.2).</summary>
+    public const int MaximumPresentationContexts = 128;
+
+    /// <summary>The standard has about 60 transfer syntaxes, retired ones included; twice that leaves room for private ones.</summary>
+    public const int MaximumTransferSyntaxes = 128;
+
+    /// <summary>One role selection per SOP class; there are fewer SOP classes than this.</summary>
+    public const int MaximumRoleSelections = 512;
+
+    /// <summary>PS3.5 9.1.</summary>
+    public const int MaximumUidLength = 64;
+
+    /// <summary>PS3.8 Table 9-11.</summary>
+    public const int AeTitleLength = 16;
+
+    /// <summary>PS3.7 D.3.3.2.3.</summary>
+    public const int MaximumVersionNameLength = 16;
+
+    /// <summary>A command set has a dozen short elements; 64 KiB is a hundred times what any service sends.</summary>
+    public const int MaximumCommandSetLength = 65_536;
+
+    /// <summary>A peer that takes less has no room for a PDV header and two bytes of data: nothing can be sent to it.</summary>
+    public const int SmallestUsablePeerMaximum = PdvHeaderLength + 2;
+
+    /// <summary>What we send at most to a peer that takes any size: larger PDUs gain nothing and cost memory on both sides.</summary>
+    public const int LargestPduSent = 262_144;
+}

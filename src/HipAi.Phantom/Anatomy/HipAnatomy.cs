@@ -1,0 +1,91 @@
+using System.Numerics;
+
+namespace HipAi.Phantom.Anatomy;
+
+/// <summary>
+/// The measures of one hip, in the canonical hip frame: origin at the centre of the native femoral head, x to lateral,
+/// y to anterior, z to the head of the patient, millimetres, leg in neutral rotation. Left and right hips share the frame;
+/// the right one is mirrored when it is put into the patient.
+/// </summary>
+public sealed record HipAnatomy
+{
+    /// <summary>Femoral head diameter, mm, 40 to 55.</summary>
+    public required float HeadDiameter { get; init; }
+
+    /// <summary>Diameter of the neck at its isthmus, mm, 28 to 40.</summary>
+    public required float NeckDiameter { get; init; }
+
+    /// <summary>Angle between neck and shaft axis, degrees, 115 to 145.</summary>
+    public required float NeckShaftAngle { get; init; }
+
+    /// <summary>Femoral anteversion, degrees, -5 to 35: the head lies in front of the shaft by it.</summary>
+    public required float Anteversion { get; init; }
+
+    /// <summary>Femoral offset: perpendicular distance of head centre and shaft axis, mm, 30 to 55.</summary>
+    public required float Offset { get; init; }
+
+    /// <summary>Outer diameter of the shaft, mm, 24 to 34.</summary>
+    public required float ShaftDiameter { get; init; }
+
+    /// <summary>Diameter of the medullary canal at the isthmus, mm, 9 to 20 (Dorr A narrow, C wide).</summary>
+    public required float CanalDiameter { get; init; }
+
+    /// <summary>Distance of the lesser trochanter below the head centre along the shaft, mm, 40 to 65.</summary>
+    public required float LesserTrochanterLevel { get; init; }
+
+    /// <summary>Distance of the greater trochanter's tip above the head centre, mm, -8 to 15.</summary>
+    public required float GreaterTrochanterTip { get; init; }
+
+    /// <summary>Length of the femur from the head centre to the knee, mm.</summary>
+    public required float FemurLength { get; init; }
+
+    /// <summary>Native joint space, mm, 1 (arthritic) to 6.</summary>
+    public required float JointSpace { get; init; }
+
+    /// <summary>Radius of the anterior bow of the shaft, mm, 800 to 1500.</summary>
+    public required float BowRadius { get; init; }
+
+    /// <summary>Unit vector from the head centre along the neck towards the shaft axis: lateral, down, and back by the anteversion.</summary>
+    public Vector3 NeckDirection
+    {
+        get
+        {
+            var tilt = float.DegreesToRadians(NeckShaftAngle - 90);
+            var version = float.DegreesToRadians(Anteversion);
+            var lateral = MathF.Cos(tilt);
+            return new Vector3(lateral * MathF.Cos(version), -lateral * MathF.Sin(version), -MathF.Sin(tilt));
+        }
+    }
+
+    /// <summary>Distance along the neck from the head centre to the shaft axis, mm.</summary>
+    public float NeckLength => Offset / MathF.Cos(float.DegreesToRadians(NeckShaftAngle - 90));
+
+    /// <summary>Where the neck axis meets the shaft axis.</summary>
+    public Vector3 NeckBase => NeckDirection * NeckLength;
+
+    /// <summary>
+    /// The centre of the shaft at a height below the head centre, mm (positive is distal). The shaft runs straight down
+    /// with an anterior bow.
+    /// </summary>
+    public Vector3 ShaftCentre(float below)
+    {
+        var fromTop = MathF.Max(0, below - LesserTrochanterLevel);
+        var halfLength = (FemurLength - LesserTrochanterLevel) / 2;
+        var bow = (fromTop * ((2 * halfLength) - fromTop)) / (2 * BowRadius);
+        return new Vector3(NeckBase.X, NeckBase.Y + MathF.Max(0, bow), -below);
+    }
+
+    /// <summary>Outer radius of the femur at a height below the head centre, mm: flares to the metaphysis above the lesser trochanter.</summary>
+    public float OuterRadius(float below) =>
+        (ShaftDiameter / 2) * Flare(below, LesserTrochanterLevel + 25, 1.45f);
+
+    /// <summary>Radius of the medullary canal at a height below the head centre, mm: a funnel above the isthmus.</summary>
+    public float CanalRadius(float below) =>
+        MathF.Min((CanalDiameter / 2) * Flare(below, LesserTrochanterLevel + 70, 2.0f), OuterRadius(below) - 1.5f);
+
+    private static float Flare(float below, float startsAbove, float most)
+    {
+        var t = Math.Clamp((startsAbove - below) / startsAbove, 0, 1);
+        return 1 + ((most - 1) * t * t);
+    }
+}

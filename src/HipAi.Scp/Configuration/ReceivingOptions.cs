@@ -1,0 +1,26 @@
+namespace HipAi.Scp.Configuration;
+
+/// <summary>Settings of the DICOM listener.</summary>
+public sealed class ReceivingOptions
+{
+    /// <summary>IP address to listen on. <value>Default 0.0.0.0: everybody may knock, and who is refused is seen in the refusals.</value></summary>
+    public string Address { get; set; } = "0.0.0.0";
+
+    /// <summary>TCP port. <value>0 to 65535, default 11112; 0 lets the system choose.</value></summary>
+    public int Port { get; set; } = 11112;
+
+    /// <summary>Our application entity title. <value>1 to 16 printable ASCII characters without backslash, default HIPAI.</value></summary>
+    public string AeTitle { get; set; } = "HIPAI";
+
+    /// <summary>Whether a sender must call us by <see cref="AeTitle"/>. <value>Default false: loopback senders may use any title.</value></summary>
+    public bool RequireCalledAeTitle { get; set; }
+
+    /// <summary>Networks (CIDR) that may associate, separated by commas or blanks; everybody else is refused. <value>Default loopback only.</value></summary>
+    public string AllowedSources { get; set; } = "127.0.0.0/8, ::1/128";
+
+    /// <summary>Associations at the same time; one more is answered 2/3/2. <value>1 to 1000, default 64.</value></summary>
+    public int MaximumAssociations { get; set; } = 64;
+
+    /// <summary>How long running associations may finish when the service stops. <value>0 s to 10 min, default 30 s.</value></summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}

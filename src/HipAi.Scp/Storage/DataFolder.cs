@@ -1,0 +1,47 @@
+namespace HipAi.Scp.Storage;
+
+/// <summary>
+/// Where everything lies below the storage root. No name in it holds patient data: objects are named by their hash,
+/// results by Study Instance UID.
+/// </summary>
+internal sealed class DataFolder(string root)
+{
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>Objects that are still arriving; never acknowledged, so emptied at start.</summary>
+    public string Incoming => Path.Combine(Root, "incoming");
+
+    /// <summary>Objects exactly as received.</summary>
+    public string Instances => Path.Combine(Root, "instances");
+
+    /// <summary>Objects that could not be taken.</summary>
+    public string Quarantine => Path.Combine(Root, "quarantine");
+
+    /// <summary>Pictures made from studies.</summary>
+    public string Results => Path.Combine(Root, "results");
+
+    /// <summary>Delivered reports, unless another folder is set.</summary>
+    public string Reports => Path.Combine(Root, "reports");
+
+    public string DatabaseFile => Path.Combine(Root, "hipai.db");
+
+    /// <summary>Path of an object below the root: two levels of folders from its hash, with forward slashes.</summary>
+    public static string InstancePath(string sha256) => $"instances/{sha256[..2]}/{sha256[2..4]}/{sha256}.dcm";
+
+    /// <summary>The absolute path of a relative one.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the root.</exception>
+    public string Absolute(string relativePath)
+    {
+        var path = Path.GetFullPath(Path.Combine(Root, relativePath));
+        return path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException("The path leads out of the storage root.", nameof(relativePath));
+    }
+
+    /// <summary>Makes the folders that are not there.</summary>
+    public void Create()
+    {
+        foreach (var folder in new[] { Incoming, Instances, Quarantine, Results })
+            Directory.CreateDirectory(folder);
+    }
+}

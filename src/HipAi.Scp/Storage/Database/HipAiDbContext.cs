@@ -1,0 +1,73 @@
+using HipAi.Studies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HipAi.Scp.Storage.Database;
+
+/// <summary>The tables. Times are UTC ticks, so that every database orders and compares them alike.</summary>
+internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) : DbContext(options)
+{
+    public DbSet<SchemaRow> Schema => Set<SchemaRow>();
+
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+
+    public DbSet<StudyRow> Studies => Set<StudyRow>();
+
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+
+    public DbSet<PredictionRow> Predictions => Set<PredictionRow>();
+
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+
+    public DbSet<QuarantinedObjectRow> QuarantinedObjects => Set<QuarantinedObjectRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<StudyState>().HaveConversion<string>();
+        configurationBuilder.Properties<ClosedBecause>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SchemaRow>(row =>
+        {
+            row.HasKey(s => s.Id);
+            row.HasData(new SchemaRow { Id = 1, Version = SchemaRow.CurrentVersion });
+        });
+        modelBuilder.Entity<InstanceRow>(row =>
+        {
+            row.HasKey(i => i.Id);
+            row.HasIndex(i => i.StudyInstanceUid);
+            row.HasIndex(i => new { i.SopInstanceUid, i.Sha256 }).IsUnique();
+            row.HasIndex(i => i.Sha256);
+        });
+        modelBuilder.Entity<StudyRow>(row =>
+        {
+            row.HasKey(s => s.StudyInstanceUid);
+            row.HasIndex(s => new { s.State, s.ClosesAt });
+            row.HasIndex(s => s.LastReceivedAt);
+        });
+        modelBuilder.Entity<SnapshotRow>().HasKey(r => new { r.StudyInstanceUid, r.Revision });
+        modelBuilder.Entity<PredictionRow>().HasKey(r => new { r.StudyInstanceUid, r.SnapshotRevision });
+        modelBuilder.Entity<ReportRow>().HasKey(r => new { r.StudyInstanceUid, r.Version });
+        modelBuilder.Entity<DeliveryRow>().HasKey(r => new { r.StudyInstanceUid, r.Version, r.Destination });
+        modelBuilder.Entity<EventRow>(row =>
+        {
+            row.HasKey(e => e.Id);
+            row.HasIndex(e => e.StudyInstanceUid);
+        });
+        modelBuilder.Entity<RefusalRow>().HasKey(r => r.Id);
+        modelBuilder.Entity<QuarantinedObjectRow>().HasKey(r => r.Id);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        value => value.UtcTicks,
+        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

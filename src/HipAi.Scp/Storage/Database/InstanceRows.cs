@@ -1,0 +1,35 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Storage.Database;
+
+/// <summary>Between the row of an object and the record that every room shares.</summary>
+internal static class InstanceRows
+{
+    public static StoredInstance ToInstance(InstanceRow row) => new(
+        row.SopInstanceUid,
+        row.SopClassUid,
+        row.SeriesInstanceUid,
+        row.StudyInstanceUid,
+        row.TransferSyntaxUid,
+        row.Sha256,
+        row.DataSetLength,
+        row.RelativePath,
+        row.CallingAeTitle,
+        row.ReceivedAt);
+
+    public static InstanceRow ToRow(StoredInstance instance, ImageDescription description, int version) => new()
+    {
+        SopInstanceUid = instance.SopInstanceUid,
+        SopClassUid = instance.SopClassUid,
+        SeriesInstanceUid = instance.SeriesInstanceUid,
+        StudyInstanceUid = instance.StudyInstanceUid,
+        Version = version,
+        TransferSyntaxUid = instance.TransferSyntaxUid,
+        Sha256 = instance.Sha256,
+        DataSetLength = instance.DataSetLength,
+        RelativePath = instance.RelativePath,
+        CallingAeTitle = instance.CallingAeTitle,
+        ReceivedAt = instance.ReceivedAt,
+        DescriptionJson = RecordJson.Write(description),
+    };
+}

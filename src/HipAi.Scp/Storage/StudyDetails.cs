@@ -1,0 +1,16 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>A study with the newest of each of its records.</summary>
+/// <param name="Summary">The line of the list.</param>
+/// <param name="Snapshot">The newest snapshot; null before the first closing.</param>
+/// <param name="Prediction">The newest prediction; null before the first judging. Its revision may be behind the snapshot's.</param>
+/// <param name="Report">The newest report; null before the first one.</param>
+/// <param name="Instances">All stored objects in order of arrival, replaced ones included.</param>
+public sealed record StudyDetails(
+    StudySummary Summary,
+    StudySnapshot? Snapshot,
+    StudyPrediction? Prediction,
+    PreliminaryReport? Report,
+    IReadOnlyList<StoredInstance> Instances);

@@ -1,0 +1,81 @@
+using HipAi.Scp.Storage.Database;
+using HipAi.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>What pages and API may ask of the database. Reads only; safe to call from many requests at once.</summary>
+public sealed class StudyQueries
+{
+    private readonly HipAiDatabase _database;
+
+    internal StudyQueries(HipAiDatabase database) => _database = database;
+
+    /// <summary>The studies that changed last, newest image first.</summary>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up the query.</param>
+    public Task<IReadOnlyList<StudySummary>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _database.ReadAsync<IReadOnlyList<StudySummary>>(
+            async db => (await db.Studies.OrderByDescending(s => s.LastReceivedAt).Take(limit).ToListAsync(cancellationToken))
+                .ConvertAll(Summary),
+            cancellationToken);
+    }
+
+    /// <summary>One study with the newest of its records; null when it is not known.</summary>
+    public Task<StudyDetails?> FindAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
+        _database.ReadAsync(db => FindAsync(db, studyInstanceUid, cancellationToken), cancellationToken);
+
+    /// <summary>Every version of a study's report, oldest first; empty when there is none.</summary>
+    public Task<IReadOnlyList<PreliminaryReport>> ReportsAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<PreliminaryReport>>(
+            async db => (await db.Reports.Where(r => r.StudyInstanceUid == studyInstanceUid).OrderBy(r => r.Version).ToListAsync(cancellationToken))
+                .ConvertAll(row => RecordJson.Read<PreliminaryReport>(row.Json)),
+            cancellationToken);
+
+    /// <summary>A study's timeline, oldest entry first; empty when the study is not known.</summary>
+    public Task<IReadOnlyList<StudyEvent>> TimelineAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<StudyEvent>>(
+            async db => (await db.Events.Where(e => e.StudyInstanceUid == studyInstanceUid).OrderBy(e => e.Id).ToListAsync(cancellationToken))
+                .ConvertAll(row => new StudyEvent(row.At, row.What)),
+            cancellationToken);
+
+    /// <summary>The last refused associations, newest first.</summary>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up the query.</param>
+    public Task<IReadOnlyList<Refusal>> RefusalsAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _database.ReadAsync<IReadOnlyList<Refusal>>(
+            async db => (await db.Refusals.OrderByDescending(r => r.Id).Take(limit).ToListAsync(cancellationToken))
+                .ConvertAll(row => new Refusal(row.At, row.Peer, row.CallingAeTitle, row.CalledAeTitle, row.Reason)),
+            cancellationToken);
+    }
+
+    private static async Task<StudyDetails?> FindAsync(HipAiDbContext db, string uid, CancellationToken cancellationToken)
+    {
+        var study = await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, cancellationToken);
+        if (study is null) return null;
+        var snapshot = await db.Snapshots.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.Revision).FirstOrDefaultAsync(cancellationToken);
+        var prediction = await db.Predictions.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.SnapshotRevision).FirstOrDefaultAsync(cancellationToken);
+        var report = await db.Reports.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
+        var instances = await db.Instances.Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        return new StudyDetails(
+            Summary(study),
+            snapshot is null ? null : RecordJson.Read<StudySnapshot>(snapshot.Json),
+            prediction is null ? null : RecordJson.Read<StudyPrediction>(prediction.Json),
+            report is null ? null : RecordJson.Read<PreliminaryReport>(report.Json),
+            instances.ConvertAll(InstanceRows.ToInstance));
+    }
+
+    private static StudySummary Summary(StudyRow row) => new(
+        row.StudyInstanceUid,
+        row.State,
+        row.Reason,
+        row.ImageCount,
+        row.FirstReceivedAt,
+        row.LastReceivedAt,
+        row.ClosedBecause,
+        RecordJson.Read<StudyFacts>(row.FactsJson));
+}
