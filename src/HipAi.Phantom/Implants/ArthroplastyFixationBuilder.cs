@@ -51,10 +51,10 @@ internal static class ArthroplastyFixationBuilder
         var top = -sketch.Anatomy.GreaterTrochanterTip - 1;
         var bottom = top + sketch.Between(55, 170);
         const float thickness = 4;
-        var middle = LateralPlate.Add(sketch, top, bottom, 15, thickness, metal);
+        var plate = new LateralPlate(sketch, new PlateForm(top, bottom, 15, thickness, metal, Contoured: true));
         for (var side = -1; side <= 1; side += 2)
         {
-            var root = femur.LateralCortex(top + 4, middle, 6 * side);
+            var root = plate.On(top + 4, thickness / 2, 6 * side);
             Vector3[] path = [root, root + new Vector3(0, 0, 6), root + (femur.Medial * 6) + new Vector3(0, 0, 9), root + (femur.Medial * 12) + new Vector3(0, 0, 6), root + (femur.Medial * 15)];
             SweepSection[] sections = [new(2.2f, 2.2f), new(2.2f, 2.2f), new(2, 2), new(1.6f, 1.6f), new(0.5f, 0.5f)];
             sketch.Add(Shapes.Sweep(path, sections, femur.Anterior, 10), metal, Material.SoftTissue);
@@ -75,24 +75,19 @@ internal static class ArthroplastyFixationBuilder
         var thickness = sketch.Between(4.8f, 5.8f);
         var top = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(-35, 10);
         var holes = Math.Clamp((int)((fit.Tip + sketch.Between(50, 90) - top) / 18), 8, 16);
-        LateralPlate.Add(sketch, top, top + (18 * holes) + 4, 17, thickness, metal);
+        var plate = new LateralPlate(sketch, new PlateForm(top, top + (18 * holes) + 4, 17, thickness, metal, Contoured: true));
         for (var i = 0; i < holes; i++)
         {
             var level = top + 11 + (18 * i);
-            Fixation.Hole(sketch, level, (thickness / 2) + 0.3f, thickness / 2, new SweepSection(2.7f, 3.6f), metal);
-            if (level > fit.Tip + 8)
-            {
-                if (sketch.Chance(0.8)) Fixation.Bicortical(sketch, level, thickness - 1.5f, metal, ScrewForm.Locking);
-            }
-            else if (sketch.Chance(0.45))
-            {
-                Fixation.Unicortical(sketch, level, thickness - 1.5f, metal, ScrewForm.Locking);
-            }
+            plate.Hole(level, ScrewForm.Locking);
+            var besideStem = level < fit.Tip + 8;
+            if (besideStem && sketch.Chance(0.45)) plate.Unicortical(level, ScrewForm.Locking);
+            if (!besideStem && sketch.Chance(0.8)) plate.Bicortical(level, ScrewForm.Locking);
         }
 
         var cable = CableMetal(sketch);
-        for (var i = 0; i < sketch.Count(0, 3); i++)
-            Fixation.Cerclage(sketch, top + 20 + (36 * i), 0.9f, cable, true, thickness);
+        for (var i = sketch.Count(0, 3); i > 0; i--)
+            Fixation.Cerclage(sketch, top - 16 + (36 * i), 0.9f, cable, true, thickness);
         sketch.Note("holes", holes);
         sketch.Note("plateMaterial", metal.ToString());
     }

@@ -45,8 +45,8 @@ internal static class BladeOrPlateBuilder
         var holes = sketch.Pick((4, 0.2), (5, 0.3), (6, 0.15), (7, 0.2), (9, 0.15));
         var level = -entry.Z;
         var first = level + sketch.Between(17, 24);
-        LateralPlate.Add(sketch, level - 3.5f, first + (16 * (holes - 1)) + 11, 16, thickness, metal);
-        LateralPlate.Screws(sketch, first, holes, 16, thickness, metal, ScrewForm.Cortical);
+        var plate = new LateralPlate(sketch, new PlateForm(level - 3.5f, first + (16 * (holes - 1)) + 11, 16, thickness, metal, Contoured: true));
+        plate.Screws(first, holes, 16, ScrewForm.Cortical);
         sketch.Note("plateAngle", angle);
     }
 
@@ -64,26 +64,30 @@ internal static class BladeOrPlateBuilder
     {
         var femur = sketch.Femur;
         var thickness = sketch.Between(5, 6);
-        var top = -sketch.Anatomy.GreaterTrochanterTip + (hooks ? 2 : sketch.Between(6, 13));
         var holes = sketch.Pick((3, 0.15), (5, 0.35), (7, 0.3), (9, 0.2));
         var first = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(14, 22);
-        LateralPlate.Add(sketch, top, first + (18 * (holes - 1)) + 12, 18, thickness, metal);
-        LateralPlate.Screws(sketch, first, holes, 18, thickness, metal, sketch.Chance(0.6) ? ScrewForm.Locking : ScrewForm.Cortical, 0.75);
-        AddHeadScrew(sketch, 95 + sketch.Between(0, 5), 9, 7.3f, 4, metal);
-        AddHeadScrew(sketch, 118 + sketch.Between(-2, 4), 0, 7.3f, -4, metal);
+        var highest = sketch.Anatomy.GreaterTrochanterTip - sketch.Between(12, 16);
+        var upper = AddHeadScrew(sketch, 95 + sketch.Between(0, 4), MathF.Min(8, highest + 5), 7.3f, 4, metal);
+        AddHeadScrew(sketch, 118 + sketch.Between(-2, 4), 2, 7.3f, -4, metal);
         AddHeadScrew(sketch, 133 + sketch.Between(-3, 3), -8, hooks ? 7.3f : 5, 0, metal);
+        var top = hooks ? MathF.Min(upper - 9, -sketch.Anatomy.GreaterTrochanterTip) : upper - sketch.Between(8, 11);
+        var plate = new LateralPlate(sketch, new PlateForm(top, first + (18 * (holes - 1)) + 12, 18, thickness, metal, Contoured: true));
+        plate.Screws(first, holes, 18, sketch.Chance(0.6) ? ScrewForm.Locking : ScrewForm.Cortical, 0.75);
         for (var side = -1; hooks && side <= 1; side += 2) AddHook(sketch, femur, top, thickness, 5.5f * side, metal);
     }
 
-    private static void AddHeadScrew(ImplantSketch sketch, float angle, float height, float diameter, float anterior, Material metal)
+    /// <returns>The level where the screw enters the bone.</returns>
+    private static float AddHeadScrew(ImplantSketch sketch, float angle, float height, float diameter, float anterior, Material metal)
     {
         var femur = sketch.Femur;
         var direction = femur.IntoHead(angle);
         var through = (Vector3.UnitZ * (height * sketch.Anatomy.HeadDiameter / 50)) + (femur.Anterior * anterior);
         var tip = femur.Subchondral(through, direction, sketch.Between(7, 14));
-        var start = femur.LateralEntry(through, direction) - (direction * 2.5f);
+        var entry = femur.LateralEntry(through, direction);
+        var start = entry - (direction * 2.5f);
         var form = new ScrewForm(diameter, diameter - 1.5f, diameter - 1.4f, diameter > 6 ? 32 : 200, 2, diameter + 1.8f, 3);
         sketch.Add(Shapes.Screw(start, tip, form), metal, Material.Spongiosa);
+        return -entry.Z;
     }
 
     private static void AddHook(ImplantSketch sketch, FemoralFrame femur, float top, float thickness, float anterior, Material metal)
@@ -107,7 +111,7 @@ internal static class BladeOrPlateBuilder
         var holes = sketch.Count(7, 12);
         var first = sketch.Anatomy.LesserTrochanterLevel - sketch.Between(-5, 22);
         var thickness = sketch.Between(4.8f, 5.6f);
-        LateralPlate.Add(sketch, first - 11, first + (18 * (holes - 1)) + 11, 17.5f, thickness, metal);
-        LateralPlate.Screws(sketch, first, holes, 18, thickness, metal, sketch.Chance(0.5) ? ScrewForm.Locking : ScrewForm.Cortical, 0.8);
+        var plate = new LateralPlate(sketch, new PlateForm(first - 11, first + (18 * (holes - 1)) + 11, 17.5f, thickness, metal, Contoured: true));
+        plate.Screws(first, holes, 18, sketch.Chance(0.5) ? ScrewForm.Locking : ScrewForm.Cortical, 0.8);
     }
 }

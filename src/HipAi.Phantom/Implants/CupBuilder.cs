@@ -16,8 +16,8 @@ internal static class CupBuilder
     /// <summary>Adds a cup of a type drawn by use.</summary>
     public static Fit Place(ImplantSketch sketch)
     {
-        var outer = MathF.Round(Math.Clamp(sketch.Anatomy.HeadDiameter + sketch.Between(4, 9), 44, 66) / 2);
-        var centre = new Vector3(-sketch.Between(0, 4), sketch.Between(-1.5f, 1.5f), sketch.Between(-2, 3));
+        var outer = OuterRadius(sketch);
+        var centre = Centre(sketch);
         var opening = Opening(sketch.Normal(45, 7.6f, 25, 65), sketch.Normal(20, 9, -5, 45));
         sketch.ReamsAcetabulum = true;
         sketch.Note("cupDiameter", 2 * outer);
@@ -31,6 +31,14 @@ internal static class CupBuilder
         };
         return new Fit(centre, opening, head);
     }
+
+    /// <summary>Radius of a cup that fills the reamed socket: cartilage and subchondral plate gone, sizes in steps of 2 mm of diameter.</summary>
+    public static float OuterRadius(ImplantSketch sketch) =>
+        Math.Clamp(MathF.Ceiling((sketch.Anatomy.HeadDiameter / 2) + sketch.Anatomy.JointSpace + sketch.Between(1, 2)), 22, 36);
+
+    /// <summary>Centre of a cup: reaming moves it medially.</summary>
+    public static Vector3 Centre(ImplantSketch sketch) =>
+        new(-sketch.Between(0, 3), sketch.Between(-1, 1), sketch.Between(-1, 2));
 
     /// <summary>The opening of a cup from its radiographic inclination and anteversion, degrees (Murray).</summary>
     public static Vector3 Opening(float inclination, float anteversion)
@@ -49,7 +57,7 @@ internal static class CupBuilder
         var cement = sketch.Pick((Material.BariumCement, 0.6), (Material.ZirconiumCement, 0.4));
         var layer = Shapes.Shell(centre, opening, outer, cup, sketch.Between(-4, 1), 28);
         sketch.Add(Irregular.Warp(layer, 0.5f, 16, sketch.Random), cement, Material.Spongiosa, ImplantSegment.Pelvis);
-        for (var i = 0; i < sketch.Count(0, 3); i++)
+        for (var i = sketch.Count(0, 3); i > 0; i--)
         {
             var into = Tilted(sketch, -opening, sketch.Between(5, 50));
             sketch.Add(Shapes.Cone(centre + (into * (outer - 0.5f)), centre + (into * (outer + sketch.Between(6, 11))), 5.5f, 4.5f, 10), cement, Material.Spongiosa, ImplantSegment.Pelvis);

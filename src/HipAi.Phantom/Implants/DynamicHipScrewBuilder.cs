@@ -46,8 +46,8 @@ internal static class DynamicHipScrewBuilder
         var thickness = sketch.Between(5.4f, 6.2f);
         var first = level + sketch.Between(19, 23);
         var bottom = first + (16 * (holes - 1)) + 11;
-        LateralPlate.Add(sketch, level - sketch.Between(9, 13), bottom, 19, thickness, metal);
-        LateralPlate.Screws(sketch, first, holes, 16, thickness, metal, ScrewForm.Cortical, 0.96);
+        var plate = new LateralPlate(sketch, new PlateForm(level - sketch.Between(9, 13), bottom, 19, thickness, metal, Contoured: false));
+        plate.Screws(first, holes, 16, ScrewForm.Cortical, 0.96);
     }
 
     private static void AddAntiRotation(ImplantSketch sketch, Vector3 through, Vector3 direction, Material metal)

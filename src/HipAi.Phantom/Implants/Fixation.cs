@@ -4,7 +4,7 @@ using HipAi.Phantom.Imaging;
 
 namespace HipAi.Phantom.Implants;
 
-/// <summary>What holds plates and bone together: screws through the shaft, holes, wires and cables.</summary>
+/// <summary>What holds bone together without a plate: screws across the shaft, wires and cables.</summary>
 internal static class Fixation
 {
     /// <summary>A screw through both cortices from the lateral side.</summary>
@@ -24,31 +24,6 @@ internal static class Fixation
         sketch.Add(Shapes.Screw(start, tip, form, 8), metal, Material.Spongiosa);
     }
 
-    /// <summary>A short screw in the lateral cortex only, as beside a stem.</summary>
-    public static void Unicortical(ImplantSketch sketch, float level, float clearance, Material metal, ScrewForm form, float anterior = 0)
-    {
-        var start = sketch.Femur.LateralCortex(level, clearance, anterior);
-        var tip = sketch.Femur.LateralCortex(level, -sketch.Between(6, 9), anterior);
-        sketch.Add(Shapes.Screw(start, tip, form, 8), metal, Material.Cortex);
-    }
-
-    /// <summary>A hole through a lateral plate.</summary>
-    /// <param name="sketch">The assembly.</param>
-    /// <param name="level">Level of the hole.</param>
-    /// <param name="clearance">Where in the plate's thickness its middle is, outside the bone.</param>
-    /// <param name="half">Half of the plate's thickness.</param>
-    /// <param name="size">Half width and half height of the hole.</param>
-    /// <param name="metal">The plate's metal.</param>
-    /// <param name="anterior">How far it lies in front of the middle of the shaft.</param>
-    public static void Hole(
-        ImplantSketch sketch, float level, float clearance, float half, SweepSection size, Material metal, float anterior = 0)
-    {
-        var middle = sketch.Femur.LateralCortex(level, clearance, anterior);
-        var through = sketch.Femur.Medial * (half - 0.1f);
-        sketch.Add(
-            Shapes.Sweep([middle - through, middle + through], [size, size], sketch.Femur.Anterior, 12), Material.SoftTissue, metal);
-    }
-
     /// <summary>A cable or wire around the femur, with its crimp or twist.</summary>
     /// <param name="sketch">The assembly.</param>
     /// <param name="level">Level where it runs.</param>
@@ -61,22 +36,25 @@ internal static class Fixation
         const int points = 28;
         var lean = sketch.Between(-0.16f, 0.16f);
         var roll = sketch.Between(-0.1f, 0.1f);
+        var femur = sketch.Femur;
+        var centre = femur.At(level);
         var path = new Vector3[points];
         for (var i = 0; i < points; i++)
         {
             var (sine, cosine) = MathF.SinCos(MathF.Tau * i / points);
             // A plate under the wire pushes it outward on the lateral side only.
             var push = MathF.Max(0, -cosine);
-            var reach = sketch.Anatomy.OuterRadius(level) + radius + 0.2f + (outside * push * push);
-            path[i] = sketch.Femur.At(level, cosine * reach, sine * reach) + new Vector3(0, 0, reach * ((lean * cosine) + (roll * sine)));
+            var slope = new Vector3(0, 0, (lean * cosine) + (roll * sine));
+            var outward = (femur.Medial * cosine) + (femur.Anterior * sine) + slope;
+            path[i] = centre + (outward * (femur.Reach(centre, outward, 27) + radius + 0.2f + (outside * push * push)));
         }
 
         sketch.Add(Shapes.Loop(path, radius, Vector3.UnitZ), metal, Material.SoftTissue);
         var at = sketch.Count(points / 2, points - 3);
         var along = Vector3.Normalize(path[at + 1] - path[at - 1]);
-        var outward = Vector3.Normalize(path[at] - sketch.Femur.At(level));
-        if (crimp) Crimp(sketch, path[at] + (outward * 0.8f), along, outward, metal);
-        else Twist(sketch, path[at], along, outward, radius, metal);
+        var away = Vector3.Normalize(path[at] - centre);
+        if (crimp) Crimp(sketch, path[at] + (away * 0.8f), along, away, metal);
+        else Twist(sketch, path[at], along, away, radius, metal);
     }
 
     private static void Crimp(ImplantSketch sketch, Vector3 at, Vector3 along, Vector3 outward, Material metal)

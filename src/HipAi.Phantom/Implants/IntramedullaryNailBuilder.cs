@@ -150,7 +150,7 @@ internal static class IntramedullaryNailBuilder
     {
         var level = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(10, 30);
         var metal = sketch.Chance(0.5) ? Material.Steel : Material.CobaltChrome;
-        for (var i = 0; i < sketch.Count(1, 2); i++) Fixation.Cerclage(sketch, level + (i * 24), 0.85f, metal, sketch.Chance(0.6));
+        for (var i = sketch.Count(1, 2); i > 0; i--) Fixation.Cerclage(sketch, level + (i * 24), 0.85f, metal, sketch.Chance(0.6));
         sketch.Note("cerclage", "yes");
     }
 }

@@ -4,52 +4,87 @@ using HipAi.Phantom.Imaging;
 
 namespace HipAi.Phantom.Implants;
 
-/// <summary>Plates on the lateral cortex.</summary>
-internal static class LateralPlate
+/// <summary>A plate on the lateral cortex, with its holes and screws.</summary>
+internal sealed class LateralPlate
 {
-    /// <summary>Adds a plate that follows the cortex from one level to another.</summary>
-    /// <param name="sketch">The assembly.</param>
-    /// <param name="top">Level of its upper end, mm below the head centre (negative above it).</param>
-    /// <param name="bottom">Level of its lower end.</param>
-    /// <param name="width">Width, mm.</param>
-    /// <param name="thickness">Thickness, mm.</param>
-    /// <param name="metal">Its metal.</param>
-    /// <returns>The clearance of its middle from the bone.</returns>
-    public static float Add(ImplantSketch sketch, float top, float bottom, float width, float thickness, Material metal)
+    private const float Gap = 0.3f;
+
+    private readonly ImplantSketch sketch;
+    private readonly FemoralFrame femur;
+    private readonly PlateForm form;
+    private readonly (float Upper, float Lower) seat;
+
+    /// <summary>Adds the bar; screws follow by the methods.</summary>
+    public LateralPlate(ImplantSketch sketch, PlateForm form)
     {
-        var steps = Math.Max(3, (int)((bottom - top) / 14));
-        var middle = (thickness / 2) + 0.3f;
+        this.sketch = sketch;
+        this.form = form;
+        // Short plates are flat bars; long ones come with the bow of the femur.
+        femur = form.Bottom - form.Top < 130 ? sketch.Femur.Straight(form.Top, form.Bottom) : sketch.Femur;
+        seat = (femur.LateralReach(UpperSeat), femur.LateralReach(form.Bottom));
+        var steps = Math.Max(3, (int)((form.Bottom - form.Top) / 14));
         var path = new Vector3[steps + 1];
-        for (var i = 0; i <= steps; i++) path[i] = sketch.Femur.LateralCortex(top + ((bottom - top) * i / steps), middle);
-        sketch.Add(Shapes.Plate(path, -sketch.Femur.Medial, width, thickness), metal, Material.SoftTissue);
-        return middle;
+        for (var i = 0; i <= steps; i++) path[i] = On(form.Top + ((form.Bottom - form.Top) * i / steps), form.Thickness / 2);
+        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue);
     }
 
-    /// <summary>Adds screw holes to a plate, most of them with screws through both cortices.</summary>
-    /// <param name="sketch">The assembly.</param>
+    private float UpperSeat => form.Top + (0.3f * (form.Bottom - form.Top));
+
+    /// <summary>Steel mostly, titanium sometimes.</summary>
+    public static Material Metal(ImplantSketch sketch, double titanium = 0.2) =>
+        sketch.Chance(titanium) ? Material.Titanium : Material.Steel;
+
+    /// <summary>Adds screw holes, most of them with screws through both cortices; the first and the last always have one.</summary>
     /// <param name="first">Level of the first hole.</param>
     /// <param name="count">Number of holes.</param>
     /// <param name="spacing">Distance of the holes.</param>
-    /// <param name="thickness">Thickness of the plate.</param>
-    /// <param name="metal">Metal of plate and screws.</param>
-    /// <param name="form">The screws.</param>
-    /// <param name="filled">Share of the holes with a screw; the first and the last always have one.</param>
-    public static void Screws(
-        ImplantSketch sketch, float first, int count, float spacing, float thickness, Material metal, ScrewForm form, double filled = 0.9)
+    /// <param name="screw">The screws.</param>
+    /// <param name="filled">Share of the holes with a screw.</param>
+    public void Screws(float first, int count, float spacing, ScrewForm screw, double filled = 0.9)
     {
         for (var i = 0; i < count; i++)
         {
             var level = first + (i * spacing);
             var stagger = i % 2 == 0 ? 1.2f : -1.2f;
-            Fixation.Hole(sketch, level, (thickness / 2) + 0.3f, thickness / 2, new SweepSection(form.ThreadDiameter * 0.55f, form.ThreadDiameter * 0.75f), metal, stagger);
-            if (i == 0 || i == count - 1 || sketch.Chance(filled))
-                Fixation.Bicortical(sketch, level, thickness - 1.5f, metal, form, stagger, sketch.Between(-2, 2));
+            Hole(level, screw, stagger);
+            if (i == 0 || i == count - 1 || sketch.Chance(filled)) Bicortical(level, screw, stagger, sketch.Between(-2, 2));
         }
 
         sketch.Note("holes", count);
     }
 
-    /// <summary>Steel mostly, titanium sometimes.</summary>
-    public static Material Metal(ImplantSketch sketch, double titanium = 0.2) =>
-        sketch.Chance(titanium) ? Material.Titanium : Material.Steel;
+    /// <summary>A hole through the plate.</summary>
+    public void Hole(float level, ScrewForm screw, float anterior = 0)
+    {
+        var middle = On(level, form.Thickness / 2, anterior);
+        var through = femur.Medial * ((form.Thickness / 2) - 0.1f);
+        SweepSection size = new(screw.ThreadDiameter * 0.55f, screw.ThreadDiameter * 0.75f);
+        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal);
+    }
+
+    /// <summary>A screw through the plate and both cortices.</summary>
+    public void Bicortical(float level, ScrewForm screw, float anterior = 0, float rise = 0)
+    {
+        var beyond = sketch.Anatomy.OuterRadius(level) + sketch.Between(0.5f, 3);
+        var tip = femur.At(level, beyond, anterior * 0.3f) + new Vector3(0, 0, rise);
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f, anterior), tip, screw, 8), form.Metal, Material.Spongiosa);
+    }
+
+    /// <summary>A short screw through the plate into the lateral cortex only, as beside a stem.</summary>
+    public void Unicortical(float level, ScrewForm screw)
+    {
+        var tip = On(level, -sketch.Between(6, 9));
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f), tip, screw, 8), form.Metal, Material.Cortex);
+    }
+
+    /// <summary>A point a clearance outside the plate's bone side.</summary>
+    public Vector3 On(float level, float clearance, float anterior = 0) =>
+        femur.At(level, -Seat(level) - Gap - clearance, anterior);
+
+    private float Seat(float level)
+    {
+        if (form.Contoured) return femur.LateralReach(level);
+        var t = (level - UpperSeat) / (form.Bottom - UpperSeat);
+        return seat.Upper + ((seat.Lower - seat.Upper) * t);
+    }
 }

@@ -65,7 +65,7 @@ internal static class PostInfectiousBuilder
     {
         var path = new List<Vector3>();
         var first = sketch.Anatomy.LesserTrochanterLevel - 10;
-        for (var i = 0; i < sketch.Count(8, 16); i++) path.Add(sketch.Femur.At(first + (9.2f * i), i % 2 == 0 ? 1.5f : -1.5f, sketch.Between(-1, 1)));
+        for (var i = sketch.Count(8, 16); i > 0; i--) path.Add(sketch.Femur.At(first + (9.2f * i), i % 2 == 0 ? 1.5f : -1.5f, sketch.Between(-1, 1)));
         AddBeads(sketch, cement, path, MathF.Min(3.5f, sketch.Anatomy.CanalDiameter / 2 - 1));
     }
 
@@ -83,7 +83,7 @@ internal static class PostInfectiousBuilder
         sketch.ReamsAcetabulum = sketch.Chance(0.6);
         if (sketch.Chance(0.3)) SpacerBuilder.AddResidualCement(sketch);
         if (sketch.Chance(0.2))
-            for (var i = 0; i < sketch.Count(1, 3); i++)
+            for (var i = sketch.Count(1, 3); i > 0; i--)
                 Fixation.Cerclage(sketch, sketch.Anatomy.LesserTrochanterLevel + 8 + (22 * i), 0.8f, Material.Steel, sketch.Chance(0.5));
         if (!sketch.Chance(0.12)) return;
         var start = new Vector3(-6, -6, 20);

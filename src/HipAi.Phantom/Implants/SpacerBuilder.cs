@@ -17,14 +17,13 @@ internal static class SpacerBuilder
             : sketch.Pick((23f, 0.4), (27f, 0.4), (30f, 0.2));
         radius = MathF.Min(radius, (sketch.Anatomy.HeadDiameter / 2) + 5);
         var head = new Vector3(-sketch.Between(0, 4), sketch.Between(-2, 2), sketch.Between(-3, 4));
-        var rough = onRod ? sketch.Between(0.8f, 1.8f) : sketch.Between(0.1f, 0.6f);
+        var rough = onRod ? sketch.Between(1, 2) : sketch.Between(0.1f, 0.6f);
         var tip = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(55, 130);
         var cutLevel = MathF.Min(sketch.Anatomy.LesserTrochanterLevel - 10, 42);
-        Vector3[] line = [head, Vector3.Lerp(head, femur.At(cutLevel, 3), 0.55f), femur.At(cutLevel, 3), femur.At(cutLevel + 22), femur.At(cutLevel + 50), femur.At((cutLevel + tip) / 2 + 20), femur.At(tip)];
-        AddBody(sketch, cement, head, radius, line, rough);
+        Vector3[] bends = [head, Vector3.Lerp(head, femur.At(cutLevel, 4), 0.5f), femur.At(cutLevel + 6, 2), femur.At(cutLevel + 32), femur.At((cutLevel + tip + 32) / 2), femur.At(tip)];
+        AddBody(sketch, cement, head, radius, SmoothPath.Through(bends, 3), rough);
         var core = onRod ? sketch.Between(1.5f, 3) : sketch.Between(3.5f, 5);
-        var rod = line.Select((p, i) => i == line.Length - 1 ? femur.At(tip - 6) : p).ToArray();
-        if (sketch.Chance(0.9)) sketch.Add(Shapes.Rod(rod, core, 12), Material.Steel, cement);
+        if (sketch.Chance(0.9)) AddCore(sketch, cement, bends, core);
         AddBubbles(sketch, head, radius * 0.8f, cement);
         sketch.Note("headDiameter", 2 * radius);
     }
@@ -32,8 +31,8 @@ internal static class SpacerBuilder
     /// <summary>A cemented stem with a bare polyethylene cup, both loosely cemented.</summary>
     public static void Functional(ImplantSketch sketch, Material cement)
     {
-        var outer = MathF.Round((sketch.Anatomy.HeadDiameter + sketch.Between(4, 9)) / 2);
-        var centre = new Vector3(-sketch.Between(0, 4), sketch.Between(-1.5f, 1.5f), sketch.Between(-2, 3));
+        var outer = CupBuilder.OuterRadius(sketch);
+        var centre = CupBuilder.Centre(sketch);
         var opening = CupBuilder.Opening(sketch.Normal(46, 9, 25, 70), sketch.Normal(18, 10, -5, 45));
         sketch.ReamsAcetabulum = true;
         var head = CupBuilder.CementedPolyethylene(sketch, centre, opening, outer, sketch.Between(4, 7));
@@ -69,7 +68,7 @@ internal static class SpacerBuilder
     public static void AddResidualCement(ImplantSketch sketch)
     {
         var cement = sketch.Pick((Material.BariumCement, 0.6), (Material.ZirconiumCement, 0.4));
-        for (var i = 0; i < sketch.Count(2, 5); i++)
+        for (var i = sketch.Count(2, 5); i > 0; i--)
         {
             var level = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(5, 110);
             var reach = sketch.Anatomy.CanalRadius(level) - 2.2f;
@@ -81,23 +80,31 @@ internal static class SpacerBuilder
         sketch.Note("residualCement", cement.ToString());
     }
 
-    private static void AddBody(ImplantSketch sketch, Material cement, Vector3 head, float radius, Vector3[] line, float rough)
+    private static void AddCore(ImplantSketch sketch, Material cement, Vector3[] bends, float core)
     {
-        sketch.Add(Irregular.Warp(Shapes.Sphere(head, radius, 32), rough, 18, sketch.Random), cement, Material.SoftTissue);
-        var into = Vector3.Normalize(line[1] - head);
+        var end = Vector3.Lerp(bends[^1], bends[^2], 8 / Vector3.Distance(bends[^1], bends[^2]));
+        var metal = sketch.Chance(0.9) ? Material.Steel : Material.Titanium;
+        sketch.Add(Shapes.Rod(SmoothPath.Through([.. bends.SkipLast(1), end], 3), core, 12), metal, cement);
+        sketch.Note("core", metal.ToString());
+    }
+
+    private static void AddBody(ImplantSketch sketch, Material cement, Vector3 head, float radius, List<Vector3> line, float rough)
+    {
+        sketch.Add(Irregular.Warp(Shapes.Sphere(head, radius, 32), rough, 16, sketch.Random), cement, Material.SoftTissue);
         var neck = sketch.Between(9.5f, 12);
-        var fromHead = head + (into * MathF.Sqrt((radius * radius) - (neck * neck)));
-        var radii = line.Skip(1).Select(p => MathF.Min(sketch.Anatomy.CanalRadius(-p.Z) - 0.6f, neck - 1)).Prepend(neck).ToArray();
-        radii[1] = neck;
-        radii[^1] *= 0.75f;
-        Vector3[] path = [fromHead, .. line.Skip(1)];
-        var shaft = Shapes.Sweep(path, [.. radii.Select(r => SweepSection.Round(r))], sketch.Femur.Anterior, 18);
+        var underHead = MathF.Sqrt((radius * radius) - (neck * neck));
+        var outside = line.Where(p => Vector3.Distance(p, head) > underHead + 2).ToList();
+        var first = head + (Vector3.Normalize(outside[0] - head) * underHead);
+        var canalTop = sketch.Anatomy.LesserTrochanterLevel - 8;
+        var sections = outside.Select(p => -p.Z < canalTop ? neck : MathF.Min(sketch.Anatomy.CanalRadius(-p.Z) - 0.6f, neck - 1)).Prepend(neck).ToArray();
+        sections[^1] *= 0.75f;
+        var shaft = Shapes.Sweep([first, .. outside], [.. sections.Select(SweepSection.Round)], sketch.Femur.Anterior, 18);
         sketch.Add(Irregular.Warp(shaft, rough * 0.6f, 14, sketch.Random), cement, Material.Spongiosa);
     }
 
     private static void AddBubbles(ImplantSketch sketch, Vector3 middle, float reach, Material cement, ImplantSegment segment = ImplantSegment.Femur)
     {
-        for (var i = 0; i < sketch.Count(2, 9); i++)
+        for (var i = sketch.Count(2, 9); i > 0; i--)
         {
             var at = middle + (Vector3.Normalize(sketch.Jitter(1) + new Vector3(0.001f)) * sketch.Between(0.2f, 0.8f) * reach);
             sketch.Add(Shapes.Sphere(at, sketch.Between(0.6f, 2), 8), Material.SoftTissue, cement, segment);

@@ -27,7 +27,7 @@ internal static class StemBuilder
         sketch.ResectsHeadAndNeck = true;
         var around = form.Cement ?? Material.Spongiosa;
         if (form.Cement is { } cement) AddCement(sketch, profile, cement);
-        sketch.Add(Skin(sketch.Femur, profile.Levels(0), form.Squareness), form.Material, around);
+        sketch.Add(Skin(profile.Femur, profile.Levels(0), form.Squareness), form.Material, around);
         var into = AddNeck(sketch, profile, head, neckStop);
         if (form.Collar) AddCollar(sketch, profile);
         if (form.Kind == StemKind.AustinMoore) AddWindows(sketch, profile);
@@ -52,7 +52,7 @@ internal static class StemBuilder
     private static void AddCement(ImplantSketch sketch, StemProfile profile, Material cement)
     {
         var form = profile.Form;
-        var mantle = Skin(sketch.Femur, profile.Levels(form.Mantle), 2.6f);
+        var mantle = Skin(profile.Femur, profile.Levels(form.Mantle), 2.6f);
         sketch.Add(Irregular.Warp(mantle, sketch.Between(0.1f, 0.35f), 9, sketch.Random), cement, Material.Spongiosa);
         var plug = profile.Tip + sketch.Between(8, 18);
         if (sketch.Chance(0.7))
@@ -79,12 +79,12 @@ internal static class StemBuilder
 
     private static void AddCollar(ImplantSketch sketch, StemProfile profile)
     {
-        var reach = profile.Form.Kind is StemKind.Thompson or StemKind.AustinMoore ? 6 : sketch.Between(2.5f, 4.5f);
+        var reach = profile.Form.Kind is StemKind.Thompson or StemKind.AustinMoore ? 5 : sketch.Between(2.5f, 4.5f);
         var cut = Vector3.Normalize(sketch.Femur.Medial - (Vector3.UnitZ / CutSlope));
-        var edge = sketch.Femur.At(profile.Resection, profile.CutMedial) + (Vector3.Normalize(sketch.Femur.Medial + (Vector3.UnitZ * CutSlope)) * 1.2f);
+        var edge = profile.Femur.At(profile.Resection, profile.CutMedial) + (Vector3.Normalize(sketch.Femur.Medial + (Vector3.UnitZ * CutSlope)) * 1.2f);
         Vector3[] path = [edge - (cut * 9), edge, edge + (cut * reach)];
         var facing = Vector3.Cross(cut, sketch.Femur.Anterior);
-        sketch.Add(Shapes.Plate(path, facing, 2.1f * profile.Form.TopDepth, 2.4f), profile.Form.Material, Material.SoftTissue);
+        sketch.Add(Shapes.Plate(path, facing, 2.1f * profile.Form.TopDepth, 3), profile.Form.Material, Material.SoftTissue);
         sketch.Note("collar", "yes");
     }
 
@@ -93,7 +93,7 @@ internal static class StemBuilder
         foreach (var (down, halfWidth, halfHeight) in new[] { (17f, 3.6f, 7f), (38f, 2.8f, 6f) })
         {
             var level = profile.At(profile.Resection + down, 0);
-            var middle = sketch.Femur.At(level.Below, (level.Medial + level.Lateral) / 2);
+            var middle = profile.Femur.At(level.Below, (level.Medial + level.Lateral) / 2);
             var half = MathF.Min(halfWidth, (level.Medial - level.Lateral) * 0.28f);
             var through = sketch.Femur.Anterior * (level.HalfDepth - 0.2f);
             SweepSection window = new(half, halfHeight);

@@ -16,14 +16,15 @@ internal sealed class StemProfile
 
     public StemProfile(FemoralFrame femur, StemForm form)
     {
-        this.femur = femur;
         Form = form;
         var anatomy = femur.Anatomy;
         var lesser = anatomy.LesserTrochanterLevel;
-        var wanted = anatomy.CanalRadius(lesser - 12) + 7;
-        Resection = Math.Clamp(femur.CalcarLevel(wanted), 22, lesser - 5);
+        var wanted = anatomy.CanalRadius(lesser - 12) + 11;
+        Resection = Math.Clamp(femur.CalcarLevel(wanted), 22, lesser - 6);
         CutMedial = MathF.Min(wanted, femur.MedialLimit(Resection)) - Clearance - (form.Cement is null ? 0 : form.Mantle / 2);
         Tip = Resection + form.Length;
+        // Only long revision stems are made with a bow.
+        this.femur = form.Length > 185 ? femur : femur.Straight(lesser - 5, Tip);
         topLevel = form.Kind == StemKind.Cylindrical ? lesser - 8 : lesser;
         curveLevel = lesser + (form.Kind == StemKind.Short ? 15 : 30);
         topHalf = Within(topLevel, anatomy.CanalRadius(topLevel) * form.TopFill);
@@ -32,6 +33,9 @@ internal sealed class StemProfile
     }
 
     public StemForm Form { get; }
+
+    /// <summary>The femur as the stem runs in it.</summary>
+    public FemoralFrame Femur => femur;
 
     /// <summary>Level of the medial end of the neck cut.</summary>
     public float Resection { get; }
@@ -83,7 +87,7 @@ internal sealed class StemProfile
         const int steps = 14;
         for (var i = 1; i <= steps; i++) yield return At(tip - 4 + ((Resection - tip + 4) * i / steps), mantle);
         var top = mantle > 0 ? Resection - (0.6f * (Resection - Shoulder)) : Shoulder;
-        for (var i = 1; i <= 4; i++) yield return At(Resection + ((top - Resection) * i / 4), mantle);
+        for (var i = 1; i <= 6; i++) yield return At(Resection + ((top - Resection) * i / 6), mantle);
     }
 
     private float HalfWidth(float below)
@@ -92,20 +96,20 @@ internal sealed class StemProfile
         var t = Math.Clamp((below - topLevel) / (bottom - topLevel), -0.2f, 1);
         var half = Within(below, topHalf + ((tipHalf - topHalf) * t));
         // The shoulder is rounded off on its lateral side.
-        return below < Shoulder + 8 ? half - MathF.Min(half - 2, (Shoulder + 8 - below) * 0.45f) : half;
+        return below < Shoulder + 9 ? half - MathF.Min(half - 2, (Shoulder + 9 - below) * (Shoulder + 9 - below) * 0.045f) : half;
     }
 
     private float Medial(float below, float half)
     {
-        if (below < Resection) return MathF.Max(CutMedial - ((Resection - below) * CutSlope), 3 - half);
+        if (below < Resection) return MathF.Max(CutMedial - ((Resection - below) * CutSlope), 2.5f - half);
         var t = Math.Clamp((curveLevel - below) / (curveLevel - Resection), 0, 1);
-        return half + (MathF.Max(0, CutMedial - half) * MathF.Pow(t, 1.8f));
+        return half + (MathF.Max(0, CutMedial - half) * MathF.Pow(t, 1.5f));
     }
 
     private float FindShoulder()
     {
         var half = Within(Resection - 12, topHalf);
-        return Resection - ((CutMedial + half - 4) / CutSlope);
+        return Resection - ((CutMedial + half - 9.5f) / CutSlope);
     }
 
     private float Within(float below, float half) => MathF.Max(2.5f, MathF.Min(half, femur.Anatomy.CanalRadius(below) - Clearance));
