@@ -48,8 +48,8 @@ internal static class HipAiServices
     {
         services.AddSingleton(options.Pipeline);
         services.AddSingleton<StudyQueue>();
-        services.AddSingleton<ArrivalAlarm>();
-        services.AddSingleton<RetryAlarm>();
+        services.AddKeyedSingleton<Alarm>(Alarm.Arrivals);
+        services.AddKeyedSingleton<Alarm>(Alarm.Retries);
         services.AddSingleton(sp => new FolderDestination(
             paths.ReportsFolder, new DurableFiles(sp.GetRequiredService<IDisk>(), paths.ReportsFolder), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyPipeline>();

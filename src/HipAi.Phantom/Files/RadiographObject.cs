@@ -34,7 +34,7 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
             .AddOrUpdate(DicomTag.SOPClassUID, _cr ? DicomUID.ComputedRadiographyImageStorage : DicomUID.DigitalXRayImageStorageForPresentation)
             .AddOrUpdate(DicomTag.SOPInstanceUID, sopInstanceUid)
             .AddOrUpdate(DicomTag.StudyInstanceUID, study.StudyInstanceUid)
-            .AddOrUpdate(DicomTag.SeriesInstanceUID, study.SeriesInstanceUid + "." + number.ToString(CultureInfo.InvariantCulture))
+            .AddOrUpdate(DicomTag.SeriesInstanceUID, StudyFrame.Uid(study.Seed, FormattableString.Invariant($"series/{number}")))
             .AddOrUpdate(DicomTag.StudyID, "1")
             .AddOrUpdate(DicomTag.SeriesNumber, number.ToString(CultureInfo.InvariantCulture))
             .AddOrUpdate(DicomTag.InstanceNumber, "1")

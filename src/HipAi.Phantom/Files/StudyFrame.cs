@@ -3,7 +3,7 @@ namespace HipAi.Phantom.Files;
 /// <summary>What all images of a study share in their headers.</summary>
 internal sealed record StudyFrame(
     string StudyInstanceUid,
-    string SeriesInstanceUid,
+    int Seed,
     string PatientName,
     string PatientId,
     string AccessionNumber,
@@ -21,7 +21,7 @@ internal sealed record StudyFrame(
         var number = random.Next(1, 100_000);
         return new StudyFrame(
             Uid(seed, "study"),
-            Uid(seed, "series"),
+            seed,
             FormattableString.Invariant($"SIMULATED^HIP{number:D5}"),
             FormattableString.Invariant($"SIM{number:D6}"),
             FormattableString.Invariant($"SIM{random.Next(1, 10_000_000):D7}"),

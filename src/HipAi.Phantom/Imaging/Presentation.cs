@@ -56,7 +56,7 @@ internal static class Presentation
         var (g1, g2, g3) = (1 + ((device.FineGain - 1) * gain), 1 + ((device.MiddleGain - 1) * gain), 1 + ((device.CoarseGain - 1) * gain));
         var image = new float[log.Length];
         for (var i = 0; i < image.Length; i++)
-            image[i] = middle + ((coarse[i] - middle) * device.Compression)
+            image[i] = middle + ((coarse[i] - middle) * Math.Clamp(device.Compression + acquisition.Evening, 0.45f, 1.05f))
                 + (Soft(coarse[i], medium[i]) * g3) + (Soft(medium[i], fine[i]) * g2) + ((log[i] - fine[i]) * g1);
         return image;
     }
@@ -101,6 +101,6 @@ internal static class Presentation
         var width = plan.Geometry.Width;
         for (var y = 0; y < plan.Geometry.Height; y++)
             for (var x = 0; x < width; x++)
-                if (Exposure.InField(plan, x, y) < 0.5f) image[(y * width) + x] = 0;
+                if (Exposure.InField(plan, x, y) < 0.97f) image[(y * width) + x] = 0;
     }
 }

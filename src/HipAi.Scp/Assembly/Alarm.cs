@@ -5,6 +5,12 @@ namespace HipAi.Scp.Assembly;
 /// <summary>Sleeps until a time or until it is rung; a ring while nobody sleeps is kept for the next sleeper. For one sleeper.</summary>
 internal sealed class Alarm(TimeProvider time)
 {
+    /// <summary>Key of the alarm that is rung when an image was stored.</summary>
+    public const string Arrivals = nameof(Arrivals);
+
+    /// <summary>Key of the alarm that is rung when a study waits for another attempt.</summary>
+    public const string Retries = nameof(Retries);
+
     /// <summary>Nobody sleeps longer than this: should a ring ever be lost, it costs this much and one query.</summary>
     public static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 

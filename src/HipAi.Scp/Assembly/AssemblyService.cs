@@ -8,7 +8,7 @@ internal sealed class AssemblyService(
     StudyPipeline pipeline,
     OpenStudies openStudies,
     StudyQueue queue,
-    Alarm alarm,
+    [FromKeyedServices(Alarm.Arrivals)] Alarm alarm,
     ILogger<AssemblyService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -35,6 +35,13 @@ internal static class HipAiCommandLine
             await context.Error.WriteLineAsync($"{name}: interrupted.");
             return ExitCodes.Interrupted;
         }
+        catch (ConfigurationException fault)
+        {
+            // All wrong settings at once, one line each.
+            await context.Error.WriteLineAsync($"{name}: cannot start with these settings:");
+            foreach (var error in fault.Errors) await context.Error.WriteLineAsync($"  {error}");
+            return ExitCodes.Usage;
+        }
         catch (Exception fault) when (IsExpected(fault))
         {
             // What the world may do to a command is told in one line; anything else is a defect and keeps its stack trace.
@@ -64,5 +71,5 @@ internal static class HipAiCommandLine
     };
 
     private static bool IsExpected(Exception fault) =>
-        fault is CommandException or ConfigurationException or DicomException or IOException or UnauthorizedAccessException or InvalidDataException;
+        fault is CommandException or DicomException or IOException or UnauthorizedAccessException or InvalidDataException;
 }

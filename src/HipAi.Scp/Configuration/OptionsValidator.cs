@@ -42,10 +42,17 @@ internal static class OptionsValidator
         errors.InRange("Pipeline:Workers", options.Pipeline.Workers, 1, 64);
         errors.InRange("Pipeline:MaximumAttempts", options.Pipeline.MaximumAttempts, 1, 20);
         errors.InRange("Pipeline:RetryDelay", options.Pipeline.RetryDelay, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+        errors.InRange("Inference:IntraOpThreads", options.Inference.IntraOpThreads, 0, 256);
+        errors.InRange("Inference:CudaDevice", options.Inference.CudaDevice, 0, 255);
+        errors.InRange("Inference:LargestBatch", options.Inference.LargestBatch, 1, 64);
         foreach (var url in options.Web.Urls.Split(';'))
-            if (!Uri.TryCreate(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
+            if (!IsWebAddress(url)) errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
     }
+
+    /// <summary>The star and the plus that stand for every host are no host names to <see cref="Uri"/>.</summary>
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https");
 
     private static void CheckPaths(HipAiOptions options, string contentRoot, SettingErrors errors)
     {

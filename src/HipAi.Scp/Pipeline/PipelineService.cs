@@ -12,7 +12,7 @@ internal sealed class PipelineService(
     StudyPipeline pipeline,
     StudyLedger ledger,
     StudyQueue queue,
-    Alarm alarm,
+    [FromKeyedServices(Alarm.Retries)] Alarm alarm,
     PipelineOptions options,
     TimeProvider time,
     ILogger<PipelineService> log) : BackgroundService

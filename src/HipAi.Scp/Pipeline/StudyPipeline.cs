@@ -18,7 +18,7 @@ internal sealed class StudyPipeline(
     StudyStages stages,
     ResultFiles results,
     FolderDestination destination,
-    Alarm arrivals,
+    [FromKeyedServices(Alarm.Arrivals)] Alarm arrivals,
     PipelineOptions options,
     TimeProvider time,
     ILogger<StudyPipeline> log)
@@ -93,11 +93,11 @@ internal sealed class StudyPipeline(
     private async Task<bool> InferAsync(StudyProgress study, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
-        var judgement = stages.Judge(snapshot, ct);
-        foreach (var picture in judgement.Pictures)
+        var judged = stages.Judge(snapshot, ct);
+        foreach (var picture in judged.Pictures)
             results.WriteHeatmap(study.StudyInstanceUid, study.Revision, picture.Id, picture.Png);
-        if (!await ledger.RecordAsync(judgement.Prediction, ct)) return false;
-        PipelineLog.Judged(log, study.StudyInstanceUid, study.Revision, judgement.Prediction.Hips.Count, judgement.Prediction.ExecutionProvider);
+        if (!await ledger.RecordAsync(judged.Prediction, ct)) return false;
+        PipelineLog.Judged(log, study.StudyInstanceUid, study.Revision, judged.Prediction.Hips.Count, judged.Prediction.ExecutionProvider);
         return true;
     }
 

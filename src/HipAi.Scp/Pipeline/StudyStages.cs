@@ -1,3 +1,4 @@
+using HipAi.Inference;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Pipeline;
@@ -9,7 +10,7 @@ namespace HipAi.Scp.Pipeline;
 /// <param name="ExecutionProvider">Where the networks run.</param>
 /// <param name="Template">The loaded template.</param>
 internal sealed record StudyStages(
-    Func<StudySnapshot, CancellationToken, Judgement> Judge,
+    Func<StudySnapshot, CancellationToken, JudgedStudy> Judge,
     Func<StudySnapshot, StudyPrediction, int, DateTimeOffset, PreliminaryReport> Compose,
     IReadOnlyList<string> Models,
     string ExecutionProvider,
