@@ -114,12 +114,22 @@ public static partial class Shapes
 
     private static Vector3[] Section(Vector3 at, Vector3 travel, SweepSection section, Vector3 reference, int segments)
     {
-        if (segments < 3) throw new ArgumentOutOfRangeException(nameof(segments), segments, "At least 3 sides are needed.");
         var tangent = Vector3.Normalize(travel);
         var side = reference - (tangent * Vector3.Dot(reference, tangent));
         if (side.LengthSquared() < 1e-6f) throw new ArgumentException("The reference runs along the path.", nameof(reference));
         side = Vector3.Normalize(side);
-        var up = Vector3.Cross(tangent, side);
+        return Ring(at, side, Vector3.Cross(tangent, side), section, segments);
+    }
+
+    /// <summary>One ring of a loft: a superellipse, counter-clockwise from <paramref name="side"/> to <paramref name="up"/>.</summary>
+    /// <param name="centre">Its middle.</param>
+    /// <param name="side">Unit vector of the section's side.</param>
+    /// <param name="up">Unit vector across it; the loft travels along side × up.</param>
+    /// <param name="section">Size and shape.</param>
+    /// <param name="segments">Points, at least 3.</param>
+    public static Vector3[] Ring(Vector3 centre, Vector3 side, Vector3 up, SweepSection section, int segments = 16)
+    {
+        if (segments < 3) throw new ArgumentOutOfRangeException(nameof(segments), segments, "At least 3 sides are needed.");
         var power = 2 / section.Squareness;
         var widen = section.Squareness <= 2 ? EqualArea(segments) : 1;
         var ring = new Vector3[segments];
@@ -128,7 +138,7 @@ public static partial class Shapes
             var (sine, cosine) = MathF.SinCos(MathF.Tau * (i + 0.5f) / segments);
             var a = MathF.CopySign(MathF.Pow(MathF.Abs(cosine), power), cosine) * section.HalfSide * widen;
             var b = MathF.CopySign(MathF.Pow(MathF.Abs(sine), power), sine) * section.HalfUp * widen;
-            ring[i] = at + (side * a) + (up * b);
+            ring[i] = centre + (side * a) + (up * b);
         }
 
         return ring;

@@ -1,0 +1,68 @@
+using System.Numerics;
+using HipAi.Phantom.Geometry;
+
+namespace HipAi.Phantom.Imaging;
+
+/// <summary>
+/// The length of rays inside the union of several roundish bodies (trunk, thighs): per body only the first entry and
+/// the last exit are kept, and the intervals are merged, so that overlapping flesh counts once.
+/// </summary>
+internal sealed class HullMap(ViewGeometry view)
+{
+    private readonly Rasterizer _rasterizer = new(view);
+    private readonly List<(float[] Near, float[] Far)> _bodies = [];
+
+    public ViewGeometry View => view;
+
+    public void Add(TriangleMesh mesh, Matrix4x4 transform)
+    {
+        var near = new float[view.Width * view.Height];
+        var far = new float[near.Length];
+        Array.Fill(near, float.MaxValue);
+        Array.Fill(far, float.MinValue);
+        _rasterizer.Draw(mesh, transform, new HullSink(near, far));
+        _bodies.Add((near, far));
+    }
+
+    /// <summary>Millimetres inside the union, per pixel of this map's view.</summary>
+    public float[] Lengths()
+    {
+        var lengths = new float[view.Width * view.Height];
+        Span<(float Near, float Far)> spans = stackalloc (float, float)[_bodies.Count];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var count = 0;
+            foreach (var (near, far) in _bodies)
+                if (far[i] > near[i]) spans[count++] = (near[i], far[i]);
+            if (count == 0) continue;
+            var used = spans[..count];
+            used.Sort(static (a, b) => a.Near.CompareTo(b.Near));
+            lengths[i] = Merge(used) * view.Ray(i % view.Width, i / view.Width).Length();
+        }
+
+        return lengths;
+    }
+
+    private static float Merge(ReadOnlySpan<(float Near, float Far)> spans)
+    {
+        var total = 0f;
+        var end = float.MinValue;
+        foreach (var (near, far) in spans)
+        {
+            if (far <= end) continue;
+            total += far - MathF.Max(near, end);
+            end = far;
+        }
+
+        return total;
+    }
+
+    private readonly struct HullSink(float[] near, float[] far) : ITriangleSink
+    {
+        public void Cross(int pixel, float along, int sign)
+        {
+            if (along < near[pixel]) near[pixel] = along;
+            if (along > far[pixel]) far[pixel] = along;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace HipAi.Phantom.Imaging;
+
+/// <summary>Fast Gaussian noise: a shuffled table of normal deviates walked by a small generator.</summary>
+internal sealed class NoiseSource
+{
+    private const int Size = 1 << 15;
+    private static readonly float[] Table = BuildTable();
+    private ulong _state;
+
+    public NoiseSource(Random random)
+    {
+        _state = ((ulong)(uint)random.Next() << 32) | (uint)random.Next() | 1UL;
+    }
+
+    /// <summary>The next normal deviate, mean 0, variance 1.</summary>
+    public float Next()
+    {
+        _state ^= _state << 13;
+        _state ^= _state >> 7;
+        _state ^= _state << 17;
+        return Table[(int)(_state >> 40) & (Size - 1)];
+    }
+
+    /// <summary>Noise whose power lies between two lengths, of variance 1, over a plane.</summary>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="fine">Sigma of the finer blur, pixels.</param>
+    /// <param name="coarse">Sigma of the coarser blur that is taken away, pixels; 0 for none.</param>
+    public float[] Band(int width, int height, float fine, float coarse)
+    {
+        var white = new float[width * height];
+        for (var i = 0; i < white.Length; i++) white[i] = Next();
+        var band = FloatPlane.Blur(white, width, height, fine);
+        if (coarse > 0)
+        {
+            var wide = FloatPlane.BlurWide(white, width, height, coarse);
+            for (var i = 0; i < band.Length; i++) band[i] -= wide[i];
+        }
+
+        var sum = 0.0;
+        foreach (var v in band) sum += v * v;
+        var scale = (float)(1 / Math.Sqrt((sum / band.Length) + 1e-12));
+        for (var i = 0; i < band.Length; i++) band[i] *= scale;
+        return band;
+    }
+
+    private static float[] BuildTable()
+    {
+        // Equal steps of the cumulative normal, by the inverse of Acklam's rational form, shuffled by a fixed seed.
+        var table = new float[Size];
+        for (var i = 0; i < Size; i++) table[i] = (float)InverseNormal((i + 0.5) / Size);
+        new Random(20_260_101).Shuffle(table);
+        return table;
+    }
+
+    private static double InverseNormal(double p)
+    {
+        if (p > 0.5) return -InverseNormal(1 - p);
+        if (p < 0.02425)
+        {
+            var q = Math.Sqrt(-2 * Math.Log(p));
+            return (((((((((-7.784894002430293e-03 * q) - 3.223964580411365e-01) * q) - 2.400758277161838) * q) - 2.549732539343734) * q) + 4.374664141464968) * q + 2.938163982698783)
+                / ((((((((7.784695709041462e-03 * q) + 3.224671290700398e-01) * q) + 2.445134137142996) * q) + 3.754408661907416) * q) + 1);
+        }
+
+        var r = p - 0.5;
+        var s = r * r;
+        return ((((((((((-3.969683028665376e+01 * s) + 2.209460984245205e+02) * s) - 2.759285104469687e+02) * s) + 1.383577518672690e+02) * s) - 3.066479806614716e+01) * s) + 2.506628277459239) * r
+            / ((((((((((-5.447609879822406e+01 * s) + 1.615858368580409e+02) * s) - 1.556989798598866e+02) * s) + 6.680131188771972e+01) * s) - 1.328068155288572e+01) * s) + 1);
+    }
+}

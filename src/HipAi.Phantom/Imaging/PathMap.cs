@@ -1,0 +1,68 @@
+using System.Numerics;
+using HipAi.Phantom.Geometry;
+
+namespace HipAi.Phantom.Imaging;
+
+/// <summary>How far each ray runs inside each material, mm: one plane per material that occurs.</summary>
+internal sealed class PathMap
+{
+    private static readonly int MaterialCount = Enum.GetValues<Material>().Length;
+    private readonly ViewGeometry _view;
+    private readonly Rasterizer _rasterizer;
+    private readonly float[]?[] _planes = new float[MaterialCount][];
+    private readonly float _origin;
+
+    /// <param name="view">The view.</param>
+    /// <param name="middle">A point in the middle of the scene; lengths along rays are counted from it, which keeps their digits.</param>
+    public PathMap(ViewGeometry view, Vector3 middle)
+    {
+        _view = view;
+        _rasterizer = new Rasterizer(view);
+        _origin = view.Project(middle).Along;
+    }
+
+    public ViewGeometry View => _view;
+
+    /// <summary>The plane of a material, or null when no ray meets it.</summary>
+    public float[]? this[Material material] => _planes[(int)material];
+
+    /// <summary>The plane of a material, made when absent.</summary>
+    public float[] Plane(Material material) => _planes[(int)material] ??= new float[_view.Width * _view.Height];
+
+    /// <summary>Adds a solid of one material that takes the place of another. Lengths stay fractions of the ray until <see cref="ToMillimetres"/>.</summary>
+    public void Add(TriangleMesh mesh, Matrix4x4 transform, Material material, Material displaces)
+    {
+        if (material == displaces) return;
+        if (material == Material.Air) _rasterizer.Draw(mesh, transform, new SingleSink(Plane(displaces), -1, _origin));
+        else if (displaces == Material.Air) _rasterizer.Draw(mesh, transform, new SingleSink(Plane(material), 1, _origin));
+        else _rasterizer.Draw(mesh, transform, new ExchangeSink(Plane(material), Plane(displaces), _origin));
+    }
+
+    /// <summary>Turns fractions of rays into millimetres; called once, after all solids are in.</summary>
+    public void ToMillimetres()
+    {
+        for (var y = 0; y < _view.Height; y++)
+            for (var x = 0; x < _view.Width; x++)
+            {
+                var length = _view.Ray(x, y).Length();
+                var i = (y * _view.Width) + x;
+                foreach (var plane in _planes)
+                    if (plane is not null) plane[i] *= length;
+            }
+    }
+
+    private readonly struct SingleSink(float[] plane, float factor, float origin) : ITriangleSink
+    {
+        public void Cross(int pixel, float along, int sign) => plane[pixel] += factor * sign * (along - origin);
+    }
+
+    private readonly struct ExchangeSink(float[] added, float[] displaced, float origin) : ITriangleSink
+    {
+        public void Cross(int pixel, float along, int sign)
+        {
+            var signed = sign * (along - origin);
+            added[pixel] += signed;
+            displaced[pixel] -= signed;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Numerics;
+using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Geometry;
+using HipAi.Phantom.Imaging;
+
+namespace HipAi.Phantom.Implants;
+
+/// <summary>An assembly while it is being built: parts and notes so far, the femur, and the dice.</summary>
+internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
+{
+    private readonly List<ImplantPart> parts = [];
+    private readonly Dictionary<string, string> details = [];
+
+    public HipAnatomy Anatomy { get; } = anatomy;
+
+    public FemoralFrame Femur { get; } = new(anatomy);
+
+    public Random Random { get; } = random;
+
+    public bool ResectsHeadAndNeck { get; set; }
+
+    public bool ReamsAcetabulum { get; set; }
+
+    public float FemurMigration { get; set; }
+
+    public FractureLine Fracture { get; set; } = FractureLine.None;
+
+    public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur)
+    {
+        // A part in its own material (a taper in a head of the same metal) changes nothing along any ray.
+        if (material != displaces) parts.Add(new ImplantPart(mesh, material, displaces, segment));
+    }
+
+    public void Note(string key, string value) => details[key] = value;
+
+    public void Note(string key, float millimetres) => details[key] = millimetres.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public float Between(float least, float most) => least + ((most - least) * Random.NextSingle());
+
+    /// <summary>A whole number, both ends included.</summary>
+    public int Count(int least, int most) => Random.Next(least, most + 1);
+
+    public bool Chance(double probability) => Random.NextDouble() < probability;
+
+    /// <summary>A normal deviate, clamped.</summary>
+    public float Normal(float mean, float deviation, float least, float most)
+    {
+        var (u, v) = (1 - Random.NextDouble(), Random.NextDouble());
+        var unit = Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(Math.Tau * v);
+        return Math.Clamp(mean + (deviation * (float)unit), least, most);
+    }
+
+    /// <summary>One of several, by weight.</summary>
+    public T Pick<T>(params (T Value, double Weight)[] choices)
+    {
+        var at = Random.NextDouble() * choices.Sum(c => c.Weight);
+        foreach (var (value, weight) in choices)
+        {
+            at -= weight;
+            if (at < 0) return value;
+        }
+
+        return choices[^1].Value;
+    }
+
+    /// <summary>A small displacement, each component within a reach.</summary>
+    public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
+
+    public ImplantAssembly Finish() =>
+        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details);
+}

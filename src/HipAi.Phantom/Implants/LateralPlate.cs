@@ -1,0 +1,90 @@
+using System.Numerics;
+using HipAi.Phantom.Geometry;
+using HipAi.Phantom.Imaging;
+
+namespace HipAi.Phantom.Implants;
+
+/// <summary>A plate on the lateral cortex, with its holes and screws.</summary>
+internal sealed class LateralPlate
+{
+    private const float Gap = 0.3f;
+
+    private readonly ImplantSketch sketch;
+    private readonly FemoralFrame femur;
+    private readonly PlateForm form;
+    private readonly (float Upper, float Lower) seat;
+
+    /// <summary>Adds the bar; screws follow by the methods.</summary>
+    public LateralPlate(ImplantSketch sketch, PlateForm form)
+    {
+        this.sketch = sketch;
+        this.form = form;
+        // Short plates are flat bars; long ones come with the bow of the femur.
+        femur = form.Bottom - form.Top < 130 ? sketch.Femur.Straight(form.Top, form.Bottom) : sketch.Femur;
+        seat = (femur.LateralReach(UpperSeat), femur.LateralReach(form.Bottom));
+        var steps = Math.Max(3, (int)((form.Bottom - form.Top) / 14));
+        var path = new Vector3[steps + 1];
+        for (var i = 0; i <= steps; i++) path[i] = On(form.Top + ((form.Bottom - form.Top) * i / steps), form.Thickness / 2);
+        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue);
+    }
+
+    private float UpperSeat => form.Top + (0.3f * (form.Bottom - form.Top));
+
+    /// <summary>Steel mostly, titanium sometimes.</summary>
+    public static Material Metal(ImplantSketch sketch, double titanium = 0.2) =>
+        sketch.Chance(titanium) ? Material.Titanium : Material.Steel;
+
+    /// <summary>Adds screw holes, most of them with screws through both cortices; the first and the last always have one.</summary>
+    /// <param name="first">Level of the first hole.</param>
+    /// <param name="count">Number of holes.</param>
+    /// <param name="spacing">Distance of the holes.</param>
+    /// <param name="screw">The screws.</param>
+    /// <param name="filled">Share of the holes with a screw.</param>
+    public void Screws(float first, int count, float spacing, ScrewForm screw, double filled = 0.9)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var level = first + (i * spacing);
+            var stagger = i % 2 == 0 ? 1.2f : -1.2f;
+            Hole(level, screw, stagger);
+            if (i == 0 || i == count - 1 || sketch.Chance(filled)) Bicortical(level, screw, stagger, sketch.Between(-2, 2));
+        }
+
+        sketch.Note("holes", count);
+    }
+
+    /// <summary>A hole through the plate.</summary>
+    public void Hole(float level, ScrewForm screw, float anterior = 0)
+    {
+        var middle = On(level, form.Thickness / 2, anterior);
+        var through = femur.Medial * ((form.Thickness / 2) - 0.1f);
+        SweepSection size = new(screw.ThreadDiameter * 0.55f, screw.ThreadDiameter * 0.75f);
+        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal);
+    }
+
+    /// <summary>A screw through the plate and both cortices.</summary>
+    public void Bicortical(float level, ScrewForm screw, float anterior = 0, float rise = 0)
+    {
+        var beyond = sketch.Anatomy.OuterRadius(level) + sketch.Between(0.5f, 3);
+        var tip = femur.At(level, beyond, anterior * 0.3f) + new Vector3(0, 0, rise);
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f, anterior), tip, screw, 8), form.Metal, Material.Spongiosa);
+    }
+
+    /// <summary>A short screw through the plate into the lateral cortex only, as beside a stem.</summary>
+    public void Unicortical(float level, ScrewForm screw)
+    {
+        var tip = On(level, -sketch.Between(6, 9));
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f), tip, screw, 8), form.Metal, Material.Cortex);
+    }
+
+    /// <summary>A point a clearance outside the plate's bone side.</summary>
+    public Vector3 On(float level, float clearance, float anterior = 0) =>
+        femur.At(level, -Seat(level) - Gap - clearance, anterior);
+
+    private float Seat(float level)
+    {
+        if (form.Contoured) return femur.LateralReach(level);
+        var t = (level - UpperSeat) / (form.Bottom - UpperSeat);
+        return seat.Upper + ((seat.Lower - seat.Upper) * t);
+    }
+}

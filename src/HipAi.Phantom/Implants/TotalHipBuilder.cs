@@ -1,0 +1,28 @@
+using HipAi.Phantom.Imaging;
+
+namespace HipAi.Phantom.Implants;
+
+/// <summary>Class 1: total hip arthroplasty, a cup and a stem.</summary>
+internal static class TotalHipBuilder
+{
+    public static void Build(ImplantSketch sketch)
+    {
+        sketch.Note("variant", "primary total hip");
+        Place(sketch, StemCatalogue.ForTotalHip(sketch));
+    }
+
+    /// <summary>Adds cup, head and stem.</summary>
+    /// <returns>Where the stem came to lie.</returns>
+    public static StemBuilder.Fit Place(ImplantSketch sketch, StemForm stem)
+    {
+        var cup = CupBuilder.Place(sketch);
+        var fit = StemBuilder.Place(sketch, stem, cup.Centre, HeadBuilder.Underside(cup.HeadRadius));
+        HeadBuilder.Add(sketch, cup.Centre, fit.IntoHead, cup.HeadRadius, HeadMaterial(sketch, stem), stem.Material);
+        return fit;
+    }
+
+    private static Material HeadMaterial(ImplantSketch sketch, StemForm stem) =>
+        stem.Cement is not null
+            ? sketch.Pick((Material.Steel, 0.3), (Material.CobaltChrome, 0.55), (Material.ZirconiaToughenedAlumina, 0.15))
+            : sketch.Pick((Material.CobaltChrome, 0.45), (Material.ZirconiaToughenedAlumina, 0.38), (Material.Alumina, 0.17));
+}

@@ -1,0 +1,83 @@
+using System.Numerics;
+using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Imaging;
+using HipAi.Phantom.Implants;
+using HipAi.Studies;
+
+namespace HipAi.Phantom.Scenes;
+
+/// <summary>Puts a patient into a view: path lengths of every material along every ray.</summary>
+internal static class SceneBuilder
+{
+    private const int HullFactor = 2;
+
+    /// <summary>Projects the patient.</summary>
+    public static PathMap Project(Patient patient, ViewPlan plan)
+    {
+        var middle = plan.View == RadiographView.ApPelvis ? Vector3.Zero : Vector3.Transform(Vector3.Zero, Pelvis(patient, plan, SideOf(plan)));
+        var paths = new PathMap(plan.Geometry, middle);
+        Add(paths, patient.Spine, Matrix4x4.CreateScale(1, -1, 1) * plan.PatientPose);
+        foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left]) AddHip(paths, patient, plan, side);
+        foreach (var gas in patient.Gas) paths.Add(gas, plan.PatientPose, Material.Air, Material.SoftTissue);
+        foreach (var fat in patient.Fat) paths.Add(fat, plan.PatientPose, Material.Fat, Material.SoftTissue);
+        foreach (var spot in patient.Calcifications) paths.Add(spot, plan.PatientPose, Material.Cortex, Material.SoftTissue);
+        foreach (var thing in patient.Clutter) paths.Add(thing, plan.PatientPose, Material.Steel, Material.Air);
+        paths.ToMillimetres();
+        AddFlesh(paths, patient, plan);
+        return paths;
+    }
+
+    /// <summary>From a hip's canonical frame to the room, for what stays with the pelvis.</summary>
+    public static Matrix4x4 Pelvis(Patient patient, ViewPlan plan, HipSide side) => patient.Place(side) * plan.PatientPose;
+
+    /// <summary>From a hip's canonical frame to the room, for what moves with the femur.</summary>
+    public static Matrix4x4 Femur(Patient patient, ViewPlan plan, HipSide side)
+    {
+        var hardware = patient.Hip(side).Hardware;
+        return plan.Pose(side).Matrix() * Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration) * Pelvis(patient, plan, side);
+    }
+
+    private static void AddHip(PathMap paths, Patient patient, ViewPlan plan, HipSide side)
+    {
+        var hip = patient.Hip(side);
+        var (pelvis, femur) = (Pelvis(patient, plan, side), Femur(patient, plan, side));
+        Add(paths, hip.Pelvis, pelvis);
+        foreach (var piece in hip.Femur) Add(paths, piece, femur);
+        paths.Add(hip.Marrow, femur, Material.Fat, Material.Spongiosa);
+        foreach (var part in hip.Hardware.Parts)
+            paths.Add(part.Mesh, part.Segment == ImplantSegment.Femur ? femur : pelvis, part.Material, part.Displaces);
+    }
+
+    private static void Add(PathMap paths, BoneMesh bone, Matrix4x4 transform)
+    {
+        paths.Add(bone.Outer, transform, Material.Cortex, Material.SoftTissue);
+        paths.Add(bone.Spongiosa, transform, Material.Spongiosa, Material.Cortex);
+    }
+
+    private static void AddFlesh(PathMap paths, Patient patient, ViewPlan plan)
+    {
+        var coarse = plan.Geometry.Coarser(HullFactor);
+        var skin = Flesh(coarse, patient, plan, 0);
+        var muscle = Flesh(coarse, patient, plan, 1);
+        var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
+        var all = FloatPlane.Up(skin, coarse.Width, coarse.Height, HullFactor, width, height);
+        var lean = FloatPlane.Up(muscle, coarse.Width, coarse.Height, HullFactor, width, height);
+        var (soft, fat) = (paths.Plane(Material.SoftTissue), paths.Plane(Material.Fat));
+        for (var i = 0; i < soft.Length; i++)
+        {
+            soft[i] += MathF.Min(lean[i], all[i]);
+            fat[i] += MathF.Max(0, all[i] - lean[i]);
+        }
+    }
+
+    private static float[] Flesh(ViewGeometry view, Patient patient, ViewPlan plan, float inset)
+    {
+        var hull = new HullMap(view);
+        hull.Add(patient.Body.Trunk(inset), plan.PatientPose);
+        foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left])
+            hull.Add(patient.Body.Thigh(patient.Hip(side).Anatomy, patient.Pelvis.HipDistance, inset), Femur(patient, plan, side));
+        return hull.Lengths();
+    }
+
+    private static HipSide SideOf(ViewPlan plan) => plan.Side == ImageLaterality.Left ? HipSide.Left : HipSide.Right;
+}

@@ -1,0 +1,159 @@
+using System.Numerics;
+using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Imaging;
+using HipAi.Phantom.Implants;
+using HipAi.Studies;
+
+namespace HipAi.Phantom.Tests.Implants;
+
+/// <summary>The hardware sits where a surgeon would put it, over the whole range of anatomies.</summary>
+[TestFixture]
+[Category("H10")]
+internal sealed class ImplantFitTests
+{
+    private const int Seeds = 50;
+
+    [TestCase(HardwareClass.TotalHipArthroplasty)]
+    [TestCase(HardwareClass.Hemiarthroplasty)]
+    public void A_stem_and_its_cement_stay_inside_the_outer_cortex(HardwareClass hardware)
+    {
+        ForEach(hardware, (assembly, anatomy, name) =>
+        {
+            foreach (var point in Femoral(assembly))
+            {
+                var below = -point.Z;
+                if (below < anatomy.LesserTrochanterLevel) continue;
+                var off = point - anatomy.ShaftCentre(below);
+                Assert.That(new Vector2(off.X, off.Y).Length(), Is.LessThan(anatomy.OuterRadius(below)), $"{name} at {point}");
+            }
+        });
+    }
+
+    [TestCase(HardwareClass.IntramedullaryNail)]
+    [TestCase(HardwareClass.CannulatedScrews)]
+    [TestCase(HardwareClass.DynamicHipScrew)]
+    [TestCase(HardwareClass.BladeOrPlate)]
+    public void Nothing_perforates_the_head(HardwareClass hardware)
+    {
+        ForEach(hardware, (assembly, anatomy, name) =>
+        {
+            var reach = (anatomy.HeadDiameter / 2) - 2.5f;
+            foreach (var point in Femoral(assembly))
+            {
+                // The half of the head that faces the pelvis: whatever is there must keep clear of the joint.
+                if (Vector3.Dot(point, anatomy.NeckDirection) > 0 || point.X > 0) continue;
+                Assert.That(point.Length(), Is.LessThan(reach), $"{name} at {point}");
+            }
+        });
+    }
+
+    [TestCase(HardwareClass.CannulatedScrews)]
+    [TestCase(HardwareClass.DynamicHipScrew)]
+    public void Screws_reach_into_the_head(HardwareClass hardware)
+    {
+        ForEach(hardware, (assembly, anatomy, name) =>
+            Assert.That(
+                Femoral(assembly).Any(p => p.Length() < anatomy.HeadDiameter / 2 && Vector3.Dot(p, anatomy.NeckDirection) < 0),
+                Is.True,
+                name));
+    }
+
+    [Test]
+    public void A_cup_stands_around_the_head_centre_and_opens_lateral_and_down()
+    {
+        ForEach(HardwareClass.TotalHipArthroplasty, (assembly, anatomy, name) =>
+        {
+            var cup = assembly.Parts.First(p => p.Segment == ImplantSegment.Pelvis);
+            var (least, most) = Bounds(cup.Mesh.Vertices);
+            Assert.That((least + most).Length() / 2, Is.LessThan(22), $"{name}: middle");
+            Assert.That((most - least).Length(), Is.LessThan(anatomy.HeadDiameter + 75), $"{name}: size");
+            // A half shell's weight lies away from its opening: medial and above the head centre.
+            var weight = cup.Mesh.Vertices.Aggregate(Vector3.Zero, (sum, p) => sum + p) / cup.Mesh.Vertices.Length;
+            Assert.That(weight.X, Is.LessThan(0), $"{name}: opening lateral");
+            Assert.That(weight.Z, Is.GreaterThan(0), $"{name}: opening down");
+            Assert.That(assembly.ReamsAcetabulum && assembly.ResectsHeadAndNeck, Is.True, name);
+        });
+    }
+
+    [Test]
+    public void A_hemiarthroplasty_leaves_the_pelvis_alone_and_fills_the_native_socket()
+    {
+        ForEach(HardwareClass.Hemiarthroplasty, (assembly, anatomy, name) =>
+        {
+            Assert.That(assembly.Parts.Any(p => p.Segment == ImplantSegment.Pelvis), Is.False, name);
+            Assert.That(assembly.ReamsAcetabulum, Is.False, name);
+            var reach = Femoral(assembly).Where(p => p.X < 0).Max(p => p.Length());
+            Assert.That(reach, Is.EqualTo(anatomy.HeadDiameter / 2).Within(2), name);
+        });
+    }
+
+    [Test]
+    public void Bone_screws_and_plates_leave_the_joint_in_place()
+    {
+        foreach (var hardware in new[] { HardwareClass.IntramedullaryNail, HardwareClass.CannulatedScrews, HardwareClass.DynamicHipScrew, HardwareClass.BladeOrPlate, HardwareClass.NoHardware })
+            ForEach(hardware, (assembly, _, name) => Assert.That(assembly.ResectsHeadAndNeck || assembly.ReamsAcetabulum, Is.False, name));
+    }
+
+    [TestCaseSource(typeof(HardwareClasses), nameof(HardwareClasses.All))]
+    public void Everything_stays_near_the_hip_and_the_femur(HardwareClass hardware)
+    {
+        ForEach(hardware, (assembly, anatomy, name) =>
+        {
+            foreach (var point in assembly.Parts.SelectMany(p => p.Mesh.Vertices))
+            {
+                Assert.That(point.Z, Is.InRange(-anatomy.FemurLength, 95f), $"{name} at {point}");
+                Assert.That(point.X, Is.InRange(-70f, anatomy.NeckBase.X + 55), $"{name} at {point}");
+                Assert.That(MathF.Abs(point.Y - anatomy.ShaftCentre(-point.Z).Y), Is.LessThan(80), $"{name} at {point}");
+            }
+        });
+    }
+
+    [Test]
+    public void A_hip_without_hardware_has_no_metal_or_cement()
+    {
+        ForEach(HardwareClass.NoHardware, (assembly, _, name) =>
+            Assert.That(assembly.Parts.All(p => p.Material is Material.Fat), Is.True, name));
+    }
+
+    [Test]
+    public void Every_arthroplasty_with_fixation_has_fixation_on_the_femur()
+    {
+        ForEach(HardwareClass.ArthroplastyWithFixation, (assembly, _, name) =>
+        {
+            Assert.That(assembly.Details["variant"], Is.AnyOf("cables", "wires", "claw plate", "lateral plate", "strut graft"), name);
+            Assert.That(assembly.Parts.Count(p => p.Segment == ImplantSegment.Femur), Is.GreaterThanOrEqualTo(5), name);
+        });
+    }
+
+    [Test]
+    public void The_common_variants_all_occur()
+    {
+        string Variants(HardwareClass hardware) => string.Join(
+            ';', Enumerable.Range(0, 200).Select(seed => Build(hardware, seed).Assembly.Details["variant"]).Distinct().Order());
+        Assert.That(Variants(HardwareClass.Hemiarthroplasty), Is.EqualTo("Austin-Moore;Thompson;bipolar;unipolar modular"));
+        Assert.That(Variants(HardwareClass.PostInfectious), Is.EqualTo("articulating spacer;beads;functional spacer;mould on rod;resection;static spacer"));
+        Assert.That(Variants(HardwareClass.BladeOrPlate), Is.EqualTo("95 degree blade plate;angled blade plate;broad plate;hook plate;proximal femoral locking plate"));
+        Assert.That(Variants(HardwareClass.NoHardware), Is.EqualTo("fracture;native;screw tracks"));
+    }
+
+    private static IEnumerable<Vector3> Femoral(ImplantAssembly assembly) =>
+        assembly.Parts.Where(p => p.Segment == ImplantSegment.Femur).SelectMany(p => p.Mesh.Vertices);
+
+    private static (Vector3 Least, Vector3 Most) Bounds(Vector3[] points) =>
+        (points.Aggregate(Vector3.Min), points.Aggregate(Vector3.Max));
+
+    private static void ForEach(HardwareClass hardware, Action<ImplantAssembly, HipAnatomy, string> check)
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var (assembly, anatomy) = Build(hardware, seed);
+            check(assembly, anatomy, $"{hardware} seed {seed} ({assembly.Details["variant"]})");
+        }
+    }
+
+    private static (ImplantAssembly Assembly, HipAnatomy Anatomy) Build(HardwareClass hardware, int seed)
+    {
+        var anatomy = SampleAnatomy.Draw(new Random(1000 + seed));
+        return (ImplantBuilder.Build(hardware, anatomy, new Random(seed)), anatomy);
+    }
+}
