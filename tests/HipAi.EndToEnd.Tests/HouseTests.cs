@@ -13,7 +13,7 @@ public sealed class HouseTests
     {
         ["HipAi.Dicom"] = [],
         ["HipAi.Studies"] = [],
-        ["HipAi.Inference"] = ["HipAi.Dicom", "HipAi.Studies", "OnnxRuntime"],
+        ["HipAi.Inference"] = ["HipAi.Dicom", "HipAi.Studies", "Microsoft.ML.OnnxRuntime"],
         ["HipAi.Reporting"] = ["HipAi.Dicom", "HipAi.Studies"],
         ["HipAi.Phantom"] = ["HipAi.Dicom", "HipAi.Studies"],
         ["HipAi.Scp"] = ["HipAi.Dicom", "HipAi.Inference", "HipAi.Phantom", "HipAi.Reporting", "HipAi.Studies"],

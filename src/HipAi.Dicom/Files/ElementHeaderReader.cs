@@ -52,20 +52,23 @@ internal sealed class ElementHeaderReader(ByteSource source, OddityList oddities
     }
 
     /// <summary>Two letters that are no representation are one of the future, which has a 32-bit length (PS3.5 6.2 note); anything else is
-    /// an element in implicit form that strayed into an explicit data set.</summary>
+    /// an element in implicit form that strayed into an explicit data set, or a blank written instead of a representation.</summary>
     private ElementHeader Unknown(DicomTag tag, byte first, byte second, ParserFrame frame)
     {
-        if (!char.IsAsciiLetterUpper((char)first) || !char.IsAsciiLetterUpper((char)second))
+        var room = Math.Min(frame.Limit - source.Position, source.Remaining ?? long.MaxValue);
+        if (char.IsAsciiLetterUpper((char)first) && char.IsAsciiLetterUpper((char)second))
         {
-            oddities.Add($"{DicomDictionary.Describe(tag)} has no value representation and was read as implicit");
-            return Implicit(tag, frame);
+            oddities.Add($"{DicomDictionary.Describe(tag)} has the unknown value representation '{(char)first}{(char)second}'");
+            var fitsLong = source.TryPeek(LongHeader, out var bytes)
+                && frame.Format.UInt16(bytes[6..]) == 0 && frame.Format.UInt32(bytes[8..]) <= room - LongHeader;
+            return fitsLong ? Long(tag, DicomVR.UN, frame) : Short(tag, DicomVR.UN, frame);
         }
 
-        oddities.Add($"{DicomDictionary.Describe(tag)} has the unknown value representation '{(char)first}{(char)second}'");
-        var room = Math.Min(frame.Limit - source.Position, source.Remaining ?? long.MaxValue);
-        var fitsLong = source.TryPeek(LongHeader, out var bytes)
-            && (frame.Format.UInt16(bytes[6..]) == 0) && frame.Format.UInt32(bytes[8..]) <= room - LongHeader;
-        return fitsLong ? Long(tag, DicomVR.UN, frame) : Short(tag, DicomVR.UN, frame);
+        oddities.Add($"{DicomDictionary.Describe(tag)} has no value representation");
+        var implicitLength = frame.Format.UInt32(Peek(ShortHeader)[4..]);
+        return implicitLength == ElementHeader.Undefined || implicitLength <= room - ShortHeader
+            ? Implicit(tag, frame)
+            : Short(tag, RepresentationRules.ForImplicit(tag, frame.Dataset!, frame.IsSigned), frame);
     }
 
     private ReadOnlySpan<byte> Peek(int count) => source.TryPeek(count, out var bytes)

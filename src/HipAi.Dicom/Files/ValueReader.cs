@@ -20,6 +20,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
     /// <summary>Reads a value of known length.</summary>
     internal DicomElement Read(ElementHeader header, ParserFrame frame)
     {
+        header = ShortenPixelData(header, frame);
         Check(header.Tag, header.Length, frame, 0);
         if ((header.Length & 1) != 0)
         {
@@ -83,6 +84,19 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
         }
 
         throw new DicomFileException($"{DicomDictionary.Describe(header.Tag)}: {tag} stands where a fragment should, at byte {source.Position}");
+    }
+
+    /// <summary>Native pixel data at the end of a file that was cut off is kept as far as it goes: the header is still good, and whoever wants
+    /// the pixels compares their length with rows and columns.</summary>
+    private ElementHeader ShortenPixelData(ElementHeader header, ParserFrame frame)
+    {
+        if (header.Tag != DicomTag.PixelData || frame.Limit != long.MaxValue || source.Remaining is not { } remaining || header.Length <= remaining)
+        {
+            return header;
+        }
+
+        oddities.Add($"{DicomDictionary.Describe(header.Tag)} is truncated: {header.Length} bytes are announced, {remaining} are there");
+        return header with { Length = (uint)remaining };
     }
 
     private void Check(DicomTag tag, uint length, ParserFrame frame, long before)

@@ -1,0 +1,82 @@
+using HipAi.Dicom.Data;
+
+namespace HipAi.Dicom.Imaging;
+
+/// <summary>The bytes of one frame in native form, little endian.</summary>
+internal static class FrameReader
+{
+    /// <summary>Reads a frame.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="syntax">Its transfer syntax.</param>
+    /// <param name="pixels">Its image pixel module.</param>
+    /// <param name="frame">Which frame, from 0.</param>
+    /// <returns>The bytes that hold the frame, and how many bits into the first of them it begins (only with fewer than 8 bits allocated).</returns>
+    /// <exception cref="DicomImagingException">There is no such frame, bytes are missing, or no decoder knows the syntax.</exception>
+    internal static (ReadOnlyMemory<byte> Bytes, int BitOffset) Read(DicomDataset dataset, DicomTransferSyntax syntax, PixelDescription pixels, int frame)
+    {
+        if (frame < 0 || frame >= pixels.Frames)
+        {
+            throw DicomImagingException.About(DicomTag.NumberOfFrames, $"frame {frame} was asked for; there are {pixels.Frames}, counted from 0");
+        }
+
+        if (dataset.TryGetItem<DicomFragmentSequence>(DicomTag.PixelData, out var fragments))
+        {
+            return (Decode(fragments, syntax, pixels, frame), 0);
+        }
+
+        if (!dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element))
+        {
+            throw DicomImagingException.About(DicomTag.PixelData, "is absent");
+        }
+
+        return syntax.IsEncapsulated
+            ? throw DicomImagingException.About(DicomTag.PixelData, $"is native although the transfer syntax is {syntax}")
+            : Native(element.GetRawBytes(), pixels, frame);
+    }
+
+    private static (ReadOnlyMemory<byte> Bytes, int BitOffset) Native(ReadOnlyMemory<byte> all, PixelDescription pixels, int frame)
+    {
+        var (firstBit, endBit) = (pixels.BitsPerFrame * frame, pixels.BitsPerFrame * (frame + 1));
+        var (start, end) = (firstBit / 8, (endBit + 7) / 8);
+        if (end > Array.MaxLength)
+        {
+            throw DicomImagingException.About(DicomTag.PixelData, $"frame {frame} would end at byte {end}, more than can be held");
+        }
+
+        if (end <= all.Length)
+        {
+            return (all[(int)start..(int)end], (int)(firstBit % 8));
+        }
+
+        // GDCM and DCMTK show an image whose last row is cut short; more than that is not the image any more.
+        var missing = end - all.Length;
+        var row = Math.Max(1, pixels.BitsPerFrame / pixels.Rows / 8);
+        if (missing >= row)
+        {
+            throw DicomImagingException.About(
+                DicomTag.PixelData, $"has {all.Length} bytes; frame {frame} of {pixels.Rows} rows × {pixels.Columns} columns ends at byte {end}");
+        }
+
+        var padded = new byte[end - start];
+        all[(int)start..].CopyTo(padded);
+        return (padded, (int)(firstBit % 8));
+    }
+
+    private static ReadOnlyMemory<byte> Decode(DicomFragmentSequence fragments, DicomTransferSyntax syntax, PixelDescription pixels, int frame)
+    {
+        var isRle = ReferenceEquals(syntax, DicomTransferSyntax.RLELossless);
+        if (!isRle && !ReferenceEquals(syntax, DicomTransferSyntax.EncapsulatedUncompressedExplicitVRLittleEndian))
+        {
+            throw DicomImagingException.About(DicomTag.PixelData, $"is encapsulated in {syntax}, for which there is no decoder");
+        }
+
+        // Both syntaxes have exactly one fragment per frame (PS3.5 A.4.2, A.4.11).
+        if (frame >= fragments.Fragments.Count)
+        {
+            throw DicomImagingException.About(DicomTag.PixelData, $"has {fragments.Fragments.Count} fragments; frame {frame} is missing");
+        }
+
+        var bytes = fragments.Fragments[frame];
+        return isRle ? RleDecoder.Decode(bytes.Span, pixels) : Native(bytes, pixels, 0).Bytes;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using HipAi.Studies;
+
+namespace HipAi.Reporting;
+
+/// <summary>Puts findings into the words of a template.</summary>
+internal static class HipWording
+{
+    // The paper's confusions: total against hemiarthroplasty, and the post-infectious hip against arthroplasty with fixation.
+    private static readonly HardwareClass[][] EasilyConfused =
+    [
+        [HardwareClass.TotalHipArthroplasty, HardwareClass.Hemiarthroplasty],
+        [HardwareClass.ArthroplastyWithFixation, HardwareClass.PostInfectious],
+    ];
+
+    private const double TooClose = 0.2;
+
+    public static HipFields Hip(HipFinding finding, TemplateWords words)
+    {
+        var wording = words.Hardware[finding.Class];
+        var certain = finding.Status == FindingStatus.Certain;
+        return new HipFields(
+            finding.Side, words.Sides[finding.Side], finding.Class, wording.Name, wording.Finding, certain, !certain,
+            Versus(finding, words), finding.Reasons, finding.Probability.ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>One statement per hip, or a single one when both are certain and the same.</summary>
+    public static IReadOnlyList<ImpressionFields> Impressions(IReadOnlyList<HipFields> hips, TemplateWords words) =>
+        hips is [{ Certain: true, Versus: "" } right, { Certain: true, Versus: "" } left] && right.Class == left.Class && right.Side != left.Side
+            ? [new ImpressionFields(1, false, true, "", right.Class, right.ClassName, true, "", words.Hardware[right.Class].Both)]
+            : [.. hips.Select((hip, i) => Impression(hip, i + 1, hips.Count > 1, words))];
+
+    private static ImpressionFields Impression(HipFields hip, int number, bool several, TemplateWords words)
+    {
+        var sentence = words.Hardware[hip.Class].Impression.Replace("{side}", hip.SideName, StringComparison.Ordinal);
+        return new ImpressionFields(number, several, false, hip.SideName, hip.Class, hip.ClassName, hip.Certain, hip.Versus, PlainText.Capital(sentence));
+    }
+
+    private static string Versus(HipFinding finding, TemplateWords words)
+    {
+        var pair = EasilyConfused.FirstOrDefault(classes => classes.Contains(finding.Class));
+        if (pair is null) return "";
+        var other = pair[0] == finding.Class ? pair[1] : pair[0];
+        var runnerUp = HardwareClasses.All.Where(c => c != finding.Class).MaxBy(c => finding.Probabilities[(int)c]);
+        return runnerUp == other && finding.Probability - finding.Probabilities[(int)other] < TooClose ? words.Hardware[other].Name : "";
+    }
+}

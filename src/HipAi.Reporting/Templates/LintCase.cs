@@ -1,0 +1,30 @@
+using HipAi.Studies;
+
+namespace HipAi.Reporting;
+
+/// <summary>One made-up study of the lint matrix.</summary>
+/// <param name="Snapshot">The study.</param>
+/// <param name="Prediction">What was said of it.</param>
+internal sealed record LintCase(StudySnapshot Snapshot, StudyPrediction Prediction)
+{
+    /// <summary>The case in words, for a message.</summary>
+    public override string ToString() => Prediction.Hips.Count == 0
+        ? "a study of which no image could be judged"
+        : string.Join(" and ", Prediction.Hips.Select(hip => $"{hip.Side.Code()} {hip.Class.Code()} {(hip.Status == FindingStatus.Certain ? "certain" : "indeterminate")}"))
+            + $" on {string.Join(" + ", Snapshot.Images.Select(image => image.View.Value.Code()))}";
+
+    /// <summary>The classes the text may name: those stated, and the runner-up where the hip is doubtful or easily confused.</summary>
+    public IReadOnlySet<HardwareClass> HeldClasses(TemplateWords words) => Prediction.Hips
+        .SelectMany(hip => HardwareClasses.All.Where(hardware => hardware == hip.Class || (hip.Probabilities[(int)hardware] > 0 && MayNameRunnerUp(hip, words))))
+        .ToHashSet();
+
+    /// <summary>Whether some hip is certainly of that class.</summary>
+    public bool States(HardwareClass hardware) => Prediction.Hips.Any(hip => hip.Class == hardware && hip.Status == FindingStatus.Certain);
+
+    /// <summary>The same study with every hip certain.</summary>
+    public LintCase MadeCertain() =>
+        this with { Prediction = Prediction with { Hips = [.. Prediction.Hips.Select(hip => hip with { Status = FindingStatus.Certain })] } };
+
+    private static bool MayNameRunnerUp(HipFinding hip, TemplateWords words) =>
+        hip.Status == FindingStatus.Indeterminate || HipWording.Hip(hip, words).Versus.Length > 0;
+}
