@@ -17,13 +17,15 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
     public TriangleMesh Trunk(float inset)
     {
         var rings = new List<Vector3[]>();
-        for (var z = -96f; z <= 330; z += 14)
+        for (var i = 0; i < 36; i++)
         {
+            // Rings crowd at the perineum, where the trunk rounds off.
+            var z = -100 + (430 * MathF.Pow((i + 0.3f) / 35.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
-            var bottom = MathF.Sqrt(Math.Clamp((z + 100) / 90, 0.03f, 1));
-            var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.16f + (0.84f * bottom))) - (inset * Fat);
-            var depth = (HalfDepth * (1 - (0.06f * up)) * (0.3f + (0.7f * bottom))) - (inset * Fat * 0.6f);
-            rings.Add(Loft.Ring(new Vector3(0, 8 + (6 * (1 - bottom)), z), MathF.Max(20, width), MathF.Max(15, depth), 2.3f, Points));
+            var bottom = MathF.Sqrt(Math.Clamp((z + 100) / 90, 0, 1));
+            var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.04f + (0.96f * bottom))) - (inset * Fat);
+            var depth = (HalfDepth * (1 - (0.06f * up)) * (0.1f + (0.9f * bottom))) - (inset * Fat * 0.6f);
+            rings.Add(Loft.Ring(new Vector3(0, 8 + (6 * (1 - bottom)), z), MathF.Max(4, width), MathF.Max(4, depth), 2.3f, Points));
         }
 
         return Loft.Rings(rings);

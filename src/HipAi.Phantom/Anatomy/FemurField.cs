@@ -12,6 +12,7 @@ internal sealed class FemurField
     private readonly Vector3 _greaterLow;
     private readonly Vector3 _greaterTip;
     private readonly Vector3 _lesser;
+    private readonly Vector3 _osteophyte;
     private readonly float _cut;
     private readonly bool _resected;
     private readonly float _length;
@@ -25,6 +26,8 @@ internal sealed class FemurField
         _greaterTip = new Vector3(axis.X + 9, axis.Y - 9, hip.GreaterTrochanterTip - 8);
         _greaterLow = new Vector3(axis.X + 9, axis.Y - 2, -hip.LesserTrochanterLevel * 0.62f);
         _lesser = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-13, -9, 0);
+        var neck = Vector3.Normalize(axis);
+        _osteophyte = (neck * (hip.HeadDiameter * 0.36f)) + (new Vector3(neck.Z, 0, -neck.X) * (hip.HeadDiameter * 0.42f));
         _cut = hip.NeckLength - 17;
     }
 
@@ -37,10 +40,14 @@ internal sealed class FemurField
     {
         var d = Shaft(p);
         d = Union(d, Neck(p), 14);
-        d = Union(d, Capsule(p, _greaterLow, _greaterTip, 14, 9), 12);
         d = Union(d, Ellipsoid(p, _lesser, new Vector3(9, 8, 13)), 9);
-        if (_resected) return Intersection(d, Vector3.Dot(-p, Vector3.Normalize(_hip.NeckBase)) + _cut, 2);
-        return Union(d, p.Length() - (_hip.HeadDiameter / 2), 5);
+        // The saw takes head and neck and spares the greater trochanter.
+        if (_resected) d = Intersection(d, Vector3.Dot(-p, Vector3.Normalize(_hip.NeckBase)) + _cut, 2);
+        d = Union(d, Capsule(p, _greaterLow, _greaterTip, 14, 9), _resected ? 6 : 12);
+        if (_resected) return d;
+        d = Union(d, p.Length() - (_hip.HeadDiameter / 2), 5);
+        // An arthritic head grows a collar of osteophytes at its edge.
+        return _hip.JointSpace < 2 ? Union(d, Ellipsoid(p, _osteophyte, new Vector3(7, 9, 4.5f)), 5) : d;
     }
 
     /// <summary>Thickness of the cortex near a point, mm: thick on the shaft, a shell above the trochanters, stout at the calcar.</summary>

@@ -29,6 +29,7 @@ internal sealed class HemipelvisField
     private readonly Vector3 _pubicBody;
     private readonly Vector3 _medialWall;
     private readonly Vector3 _spine;
+    private readonly float _sclerosis;
 
     public HemipelvisField(PelvisAnatomy pelvis, float headRadius, float jointSpace, bool reamed, float inclination, float anteversion)
     {
@@ -38,6 +39,7 @@ internal sealed class HemipelvisField
         // A reamed socket has lost its cartilage and the subchondral plate.
         _socketRadius = headRadius + jointSpace + (reamed ? 1.5f : 0);
         _rim = _socketRadius + 4;
+        _sclerosis = jointSpace < 2 && !reamed ? 2.4f : 1.1f;
         var (sinI, cosI) = MathF.SinCos(float.DegreesToRadians(inclination));
         var (sinA, cosA) = MathF.SinCos(float.DegreesToRadians(anteversion));
         _opening = new Vector3(sinI * cosA, sinA, -cosI * cosA);
@@ -63,7 +65,7 @@ internal sealed class HemipelvisField
         ];
         _roof = [new(-4 * s, 6 * s, 30 * s, 13 * s), new(-12 * s, -14 * s, 42 * s, 12 * s), new(-28 * s, -44 * s, 44 * s, 9 * s)];
         _spine = new Vector3(mid + (58 * s), -42 * s, -12 * s);
-        _medialWall = new Vector3(-_socketRadius - 3, 2, -8);
+        _medialWall = new Vector3(-_socketRadius - 3, 2, -4);
     }
 
     public Vector3 Min => new Vector3(-100, -112, -105) * Math.Max(_scale, 1);
@@ -92,7 +94,7 @@ internal sealed class HemipelvisField
         var t = 1.5f + (-1.15f * wing) + (0.95f * crest * wing);
         var socket = MathF.Abs(p.Length() - _socketRadius);
         if (socket < 6 && Vector3.Dot(p, _opening) < _socketRadius * 0.35f)
-            t += 1.1f * (1 - (socket / 6)) * SmoothStep(-0.2f, 0.9f, p.Z / _socketRadius);
+            t += _sclerosis * (1 - (socket / 6)) * SmoothStep(-0.2f, 0.9f, p.Z / _socketRadius);
         return t;
     }
 
@@ -120,7 +122,9 @@ internal sealed class HemipelvisField
         var shell = p.Length() - _rim;
         var front = Vector3.Dot(p, _opening) - (0.02f * _socketRadius);
         var wall = Intersection(shell, front, 4);
-        return Union(wall, Ellipsoid(p, _medialWall, new Vector3(4, 12, 16)), 4);
+        // Below, between pubis and ischium, the rim is open: the acetabular notch.
+        wall = Difference(wall, Sphere(p, new Vector3(-0.2f, 0.22f, -0.95f) * _socketRadius, 14), 3);
+        return Union(wall, Ellipsoid(p, _medialWall, new Vector3(4, 11, 12)), 4);
     }
 
     private float Socket(Vector3 p)

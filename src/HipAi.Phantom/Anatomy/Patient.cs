@@ -14,7 +14,9 @@ internal sealed record Patient(
     PatientHip Right,
     PatientHip Left,
     IReadOnlyList<TriangleMesh> Gas,
-    IReadOnlyList<TriangleMesh> Fat)
+    IReadOnlyList<TriangleMesh> Fat,
+    IReadOnlyList<TriangleMesh> Calcifications,
+    IReadOnlyList<TriangleMesh> Clutter)
 {
     public PatientHip Hip(HipSide side) => side == HipSide.Right ? Right : Left;
 

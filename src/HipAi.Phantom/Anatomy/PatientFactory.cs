@@ -1,5 +1,3 @@
-using System.Numerics;
-using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
 
@@ -22,8 +20,8 @@ internal static class PatientFactory
         var spine = BoneBuilder.Spine(new SpineField(scale, pelvis.HipDistance));
         var body = DrawBody(random, male, pelvis);
         var (inclination, version) = (random.Normal(42, 4, 34, 52), random.Normal(male ? 17 : 20, 5, 5, 32));
-        var gas = DrawGas(random, body, scale);
-        var fat = DrawFat(random, scale, pelvis.HipDistance);
+        var gas = SoftTissueDetails.Gas(random, body, scale);
+        var fat = SoftTissueDetails.Fat(random, scale, pelvis.HipDistance);
         return new Patient(
             male ? 'M' : 'F',
             age,
@@ -33,7 +31,9 @@ internal static class PatientFactory
             Build(seed, HipSide.Right, right, rightAnatomy, pelvis, inclination, version),
             Build(seed, HipSide.Left, left, leftAnatomy, pelvis, inclination, version),
             gas,
-            fat);
+            fat,
+            SoftTissueDetails.Calcifications(random, age, scale, pelvis.HipDistance),
+            SoftTissueDetails.Clutter(random, body));
     }
 
     private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
@@ -113,43 +113,5 @@ internal static class PatientFactory
             Waist: random.Normal(male ? 0.95f : 0.89f, 0.04f, 0.78f, 1.05f),
             ThighGap: random.Normal(8 - (fat * 0.2f), 4, -6, 16),
             Fat: fat);
-    }
-
-    private static List<TriangleMesh> DrawGas(Random random, BodyShape body, float scale)
-    {
-        var gas = new List<TriangleMesh>();
-        var loops = random.Next(2, 9);
-        for (var i = 0; i < loops; i++)
-        {
-            var centre = new Vector3(random.Uniform(-105, 105), random.Uniform(-60, -10), random.Uniform(35, 185)) * scale;
-            if (random.Chance(0.3)) centre = new Vector3(random.Uniform(-25, 25), random.Uniform(20, 60), random.Uniform(5, 60)) * scale;
-            var size = random.LogUniform(6, 24);
-            var bubbles = random.Next(1, 9);
-            for (var b = 0; b < bubbles; b++)
-            {
-                var shift = new Vector3(random.Uniform(-1, 1), random.Uniform(-0.6f, 0.6f), random.Uniform(-1, 1)) * size * (b == 0 ? 0 : 1.4f);
-                var radius = size * (b == 0 ? 1 : random.Uniform(0.2f, 0.7f)) * 0.8f;
-                var stretch = new Vector3(random.Uniform(0.8f, 1.5f), random.Uniform(0.4f, 0.9f), random.Uniform(0.6f, 1.1f));
-                gas.Add(Loft.Ellipsoid(centre + shift, radius * stretch, 10));
-            }
-        }
-
-        return [TriangleMesh.Join(gas)];
-    }
-
-    private static List<TriangleMesh> DrawFat(Random random, float scale, float hipDistance)
-    {
-        // Fat of the pelvic cavity round the bladder, and between the gluteal muscles.
-        var fat = new List<TriangleMesh>();
-        var cavity = random.Uniform(0.7f, 1.1f) * scale;
-        fat.Add(Loft.Ellipsoid(new Vector3(0, 8, 14), new Vector3(48, 26, 40) * cavity, 12));
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-        {
-            var x = side * ((hipDistance / 2) + 26);
-            fat.Add(Loft.Ellipsoid(new Vector3(x, 22, 44), new Vector3(7, 40, 46) * random.Uniform(0.7f, 1.1f), 10));
-            fat.Add(Loft.Ellipsoid(new Vector3(side * 58, -40, -50), new Vector3(13, 22, 34) * random.Uniform(0.7f, 1.1f), 10));
-        }
-
-        return fat;
     }
 }

@@ -43,6 +43,7 @@ internal sealed record DeviceStyle(
         new("HIPAI SIMULATOR C", "SIM-DR 300", false, true, 12, 0.20f, 0.55f, 0.85f, 1.25f, 1.3f, 1.15f, 2.8f, false, true, 0, 2),
         new("HIPAI SIMULATOR D", "SIM-CR 10", true, true, 10, 0.26f, 0.28f, 1.0f, 1.2f, 1.1f, 1.0f, 1.6f, false, false, 12, 3),
         new("HIPAI SIMULATOR E", "SIM-CR 20", true, false, 12, 0.24f, 0.30f, 0.9f, 1.6f, 1.3f, 1.1f, 0, true, true, 10, 0),
+        new("HIPAI SIMULATOR G", "SIM-CR 30", true, false, 12, 0.25f, 0.30f, 1.0f, 1.0f, 1.0f, 1.0f, 0.6f, false, false, 4, 2),
         new("HIPAI SIMULATOR F", "SIM-PORTABLE", false, false, 12, 0.22f, 0.45f, 0.78f, 1.35f, 1.4f, 1.2f, 1.8f, false, true, 0, 1),
     ];
 }

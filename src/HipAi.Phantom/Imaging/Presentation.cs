@@ -5,7 +5,15 @@ namespace HipAi.Phantom.Imaging;
 /// <summary>From detector signal to the values a device stores: logarithm, auto-range, multiscale enhancement, S-curve, shutter.</summary>
 internal static class Presentation
 {
-    /// <summary>The image as displayed, 0 (black) to 1 (white), before it is stored.</summary>
+    /// <summary>Middle of the S-shaped window, share of the stored range.</summary>
+    public const float SigmoidCentre = 0.5f;
+
+    /// <summary>Width of the S-shaped window that shows the anatomy as the built-in S-curve of a slope of 2 does.</summary>
+    public const float SigmoidWidth = 4 * SigmoidSpan / 4.4f;
+
+    private const float SigmoidSpan = 0.6f;
+
+    /// <summary>The image as displayed, 0 (black) to 1 (white); where the device leaves the S-curve to the viewer, before that curve.</summary>
     public static float[] Develop(float[] signal, PathMap paths, ViewPlan plan, Acquisition acquisition)
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
@@ -48,7 +56,7 @@ internal static class Presentation
         var (g1, g2, g3) = (1 + ((device.FineGain - 1) * gain), 1 + ((device.MiddleGain - 1) * gain), 1 + ((device.CoarseGain - 1) * gain));
         var image = new float[log.Length];
         for (var i = 0; i < image.Length; i++)
-            image[i] = middle + ((coarse[i] - middle) * device.Compression)
+            image[i] = middle + ((coarse[i] - middle) * Math.Clamp(device.Compression + acquisition.Evening, 0.45f, 1.05f))
                 + (Soft(coarse[i], medium[i]) * g3) + (Soft(medium[i], fine[i]) * g2) + ((log[i] - fine[i]) * g1);
         return image;
     }
@@ -68,7 +76,7 @@ internal static class Presentation
         for (var i = 0; i < image.Length; i++)
         {
             var t = (image[i] - centre) / width;
-            image[i] = slope > 0 ? Sigmoid(t, slope) : Math.Clamp(t + 0.5f, 0, 1);
+            image[i] = acquisition.Device.SigmoidWindow ? Math.Clamp((t * SigmoidSpan) + SigmoidCentre, 0, 1) : Sigmoid(t, slope);
         }
     }
 
@@ -93,6 +101,6 @@ internal static class Presentation
         var width = plan.Geometry.Width;
         for (var y = 0; y < plan.Geometry.Height; y++)
             for (var x = 0; x < width; x++)
-                if (Exposure.InField(plan, x, y) < 0.5f) image[(y * width) + x] = 0;
+                if (Exposure.InField(plan, x, y) < 0.97f) image[(y * width) + x] = 0;
     }
 }

@@ -20,6 +20,8 @@ internal static class SceneBuilder
         foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left]) AddHip(paths, patient, plan, side);
         foreach (var gas in patient.Gas) paths.Add(gas, plan.PatientPose, Material.Air, Material.SoftTissue);
         foreach (var fat in patient.Fat) paths.Add(fat, plan.PatientPose, Material.Fat, Material.SoftTissue);
+        foreach (var spot in patient.Calcifications) paths.Add(spot, plan.PatientPose, Material.Cortex, Material.SoftTissue);
+        foreach (var thing in patient.Clutter) paths.Add(thing, plan.PatientPose, Material.Steel, Material.Air);
         paths.ToMillimetres();
         AddFlesh(paths, patient, plan);
         return paths;

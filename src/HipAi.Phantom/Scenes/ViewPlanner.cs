@@ -37,7 +37,7 @@ internal static class ViewPlanner
 
     private static ViewPlan ApHip(HipSide side, float hipDistance, float pitch, float margin, Random random)
     {
-        var centre = new Vector2(Sign(side) * ((hipDistance / 2) + random.Uniform(2, 30)), random.Uniform(-75, -5));
+        var centre = new Vector2(Sign(side) * ((hipDistance / 2) + random.Uniform(2, 30)), random.Chance(0.3) ? random.Uniform(-130, -70) : random.Uniform(-70, -5));
         var size = random.Chance(0.5) ? new Vector2(random.Uniform(225, 260), random.Uniform(290, 310)) : new Vector2(random.Uniform(260, 345), random.Uniform(340, 425));
         return Upright(RadiographView.ApHip, Of(side), centre, size, pitch, margin, random, 1f) with
         {
@@ -134,7 +134,7 @@ internal static class ViewPlanner
     }
 
     private static LimbPose Resting(Random random, float spread) =>
-        new(random.Uniform(0, 10), spread + random.Uniform(-4, 6), random.Normal(-4, 13, -22, 30));
+        new(random.Uniform(0, 12), spread + random.Uniform(-6, 9), random.Normal(-2, 15, -22, 40));
 
     private static Matrix4x4 Lie(Random random, float spread) =>
         Matrix4x4.CreateRotationX(float.DegreesToRadians(random.Normal(0, 5 * spread, -12, 12)))

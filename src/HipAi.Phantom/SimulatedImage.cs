@@ -1,0 +1,11 @@
+using HipAi.Dicom.Files;
+using HipAi.Studies;
+
+namespace HipAi.Phantom;
+
+/// <summary>One simulated radiograph.</summary>
+/// <param name="File">The DICOM object: DX For Presentation or CR, Explicit VR Little Endian.</param>
+/// <param name="SopInstanceUid">SOP Instance UID.</param>
+/// <param name="View">The projection.</param>
+/// <param name="Side">The side it was taken of.</param>
+public sealed record SimulatedImage(DicomFile File, string SopInstanceUid, RadiographView View, ImageLaterality Side);

@@ -1,0 +1,56 @@
+using System.Threading.Channels;
+using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace HipAi.Scp.Receiving;
+
+/// <summary>
+/// Keeps the last refusals where an operator finds them (requirements A2, H1). Negotiation does not wait for the database:
+/// refusals pass through a small buffer, whose oldest go when a flood fills it.
+/// </summary>
+internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedger> log) : BackgroundService
+{
+    private const int BufferLength = 256;
+    private const int KeptRows = 1000;
+
+    private readonly Channel<Refusal> _refusals = Channel.CreateBounded<Refusal>(
+        new BoundedChannelOptions(BufferLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    /// <summary>Takes a refusal to be written down.</summary>
+    public void Add(Refusal refusal) => _refusals.Writer.TryWrite(refusal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var refusal in _refusals.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await WriteAsync(refusal, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // A refusal that cannot be recorded was logged all the same; receiving goes on.
+                ReceivingLog.RefusalNotRecorded(log, StorageFault.Describe(fault));
+            }
+        }
+    }
+
+    private Task<bool> WriteAsync(Refusal refusal, CancellationToken ct) => database.WriteAsync(
+        async db =>
+        {
+            db.Refusals.Add(new RefusalRow
+            {
+                At = refusal.At,
+                Peer = refusal.Peer,
+                CallingAeTitle = refusal.CallingAeTitle,
+                CalledAeTitle = refusal.CalledAeTitle,
+                Reason = refusal.Reason,
+            });
+            await db.SaveChangesAsync(ct);
+            var newest = await db.Refusals.MaxAsync(r => r.Id, ct);
+            await db.Refusals.Where(r => r.Id <= newest - KeptRows).ExecuteDeleteAsync(ct);
+            return true;
+        },
+        ct);
+}
