@@ -59,7 +59,7 @@ internal static class Negotiation
         OperationsWindow = asked.OperationsWindow is null ? null : AsynchronousOperationsWindow.Synchronous,
         Roles = [.. asked.Roles.Where(role => policy.TransferSyntaxesFor(role.SopClassUid) is not null).Select(Role)],
         // Types 1 and 2 are answered with an empty response; the others would need a token that we have not got (PS3.7 D.3.3.7.2).
-        IdentityResponse = asked.Identity is { PositiveResponseRequested: true, Type: 1 or 2 } ? ReadOnlyMemory<byte>.Empty : null,
+        IdentityResponse = asked.Identity is { PositiveResponseRequested: true, Type: 1 or 2 } ? ReadOnlyMemory<byte>.Empty : default(ReadOnlyMemory<byte>?),
     };
 
     // The services offered here have us as SCP, so the peer is SCU where it asked to be; being SCP is not granted (PS3.7 D.3.3.4.2).
