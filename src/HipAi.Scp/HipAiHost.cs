@@ -1,7 +1,9 @@
 using HipAi.Inference;
+using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Operations;
 using HipAi.Scp.Pipeline;
+using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp;
@@ -25,11 +27,12 @@ public static class HipAiHost
         var (options, paths) = Configure(builder, clock);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(options.Web.Urls);
         builder.Services.AddHipAi(options, paths);
-        // Pages and API: services of the Review room are added here.
+        builder.Services.AddReviewPages();
 
         var app = builder.Build();
         app.MapHealth();
-        // Pages and API: routes of the Review and Api rooms are mapped here.
+        app.MapReviewPages();
+        app.MapStudyApi();
         return app;
     }
 
