@@ -1,4 +1,6 @@
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+using HipAi.Dicom.Imaging;
 using HipAi.Inference.Ensemble;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Models;
@@ -59,11 +61,33 @@ public sealed class StudyJudge : IDisposable
     /// <summary>Frees the networks. Nothing may be judged afterwards.</summary>
     public void Dispose() => registry.Dispose();
 
+    /// <summary>Judges a study.</summary>
+    /// <param name="snapshot">The study, with view and side of each image.</param>
+    /// <param name="open">Opens a stored instance, pixels included; called once for each image that is not excluded.</param>
+    /// <param name="ct">Stops between images.</param>
+    /// <returns>
+    /// A finding for each side of which at least one image could be judged. An excluded or unreadable image, an unknown side and an assumed
+    /// orientation are notes.
+    /// </returns>
+    /// <exception cref="IOException">A stored file cannot be read; the study can be judged again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
+    public JudgedStudy Judge(StudySnapshot snapshot, Func<StoredInstance, DicomFile> open, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return JudgeRendered(snapshot, Render, ct);
+
+        GrayscaleImage Render(StoredInstance instance)
+        {
+            var file = open(instance);
+            return GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
+        }
+    }
+
     /// <summary>Judges a study whose images are rendered by the caller.</summary>
     /// <param name="snapshot">The study.</param>
     /// <param name="render">Gives an image as displayed; a <see cref="DicomException"/> becomes a note and leaves the image out.</param>
     /// <param name="ct">Stops between images.</param>
-    internal JudgedStudy Judge(StudySnapshot snapshot, Func<StoredInstance, GrayscaleImage> render, CancellationToken ct)
+    internal JudgedStudy JudgeRendered(StudySnapshot snapshot, Func<StoredInstance, GrayscaleImage> render, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var notes = new List<ImageNote>();
