@@ -6,7 +6,7 @@ namespace HipAi.Scp.Commands;
 /// <summary>The closing table of the demonstration: truth against result, hip by hip, and what it sums up to.</summary>
 internal static class DemoTable
 {
-    private const string Layout = "{0,-6}{1,-7}{2,-38}{3,-38}{4,-8}{5,-15}{6}";
+    private static readonly int[] Widths = [6, 7, 38, 38, 8, 15, 5];
 
     /// <summary>Writes the table.</summary>
     internal static async Task WriteAsync(TextWriter writer, IReadOnlyList<DemoLine> lines)
@@ -33,5 +33,5 @@ internal static class DemoTable
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Row(params string[] cells) => string.Format(CultureInfo.InvariantCulture, Layout, cells).TrimEnd();
+    private static string Row(params string[] cells) => string.Concat(cells.Zip(Widths, (cell, width) => cell.PadRight(width))).TrimEnd();
 }

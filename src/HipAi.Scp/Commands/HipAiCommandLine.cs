@@ -20,7 +20,9 @@ internal static class HipAiCommandLine
         var name = verb is RootCommand ? "hipai" : $"hipai {verb.Name}";
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await context.Error.WriteLineAsync($"{name}: {error.Message}");
+            // A word that is no verb also counts as "no verb given"; the word itself is what the user must see.
+            var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
+            foreach (var message in errors.Select(error => error.Message).Distinct()) await context.Error.WriteLineAsync($"{name}: {message}");
             await context.Error.WriteLineAsync($"See '{name} --help'.");
             return ExitCodes.Usage;
         }

@@ -52,16 +52,13 @@ internal static class Options
 
     private static void Check(System.CommandLine.Parsing.OptionResult result, string name, Func<string?> fault)
     {
-        // A value that is no number was already told of; asking for it again would throw.
-        if (result.Errors.Any()) return;
         try
         {
             if (fault() is { } cause) result.AddError($"Option '{name}': {cause}.");
         }
-        catch (InvalidOperationException problem)
+        catch (InvalidOperationException)
         {
-            // The parser's way to say that the text cannot be converted.
-            result.AddError($"Option '{name}': {problem.Message}");
+            // The text is no such value at all: the parser tells that by itself.
         }
     }
 }

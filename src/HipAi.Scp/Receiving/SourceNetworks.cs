@@ -15,5 +15,5 @@ internal static class SourceNetworks
     private static IPNetwork One(string entry) =>
         IPNetwork.TryParse(entry, out var network)
             ? network
-            : throw new FormatException($"'{entry}' is not a network such as 10.1.0.0/16 (address, slash, prefix length, no host bits).");
+            : throw new FormatException($"'{entry}' is not a network such as 10.1.0.0/16 (address, slash, prefix length).");
 }

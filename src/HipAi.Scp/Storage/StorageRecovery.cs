@@ -9,8 +9,6 @@ namespace HipAi.Scp.Storage;
 internal sealed class StorageRecovery(
     DataFolder folder, IObjectFormat format, InstanceIndex index, ObjectQuarantine quarantine, TimeProvider time)
 {
-    private const int PrefixLength = 2;
-
     /// <summary>Does it; returns what was found.</summary>
     public async Task<RecoveryReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +16,8 @@ internal sealed class StorageRecovery(
         var report = new RecoveryReport(RemoveIncoming(), 0, 0);
         foreach (var shard in Directory.EnumerateDirectories(folder.Instances))
         {
-            var indexed = await index.HashesAsync(Path.GetFileName(shard)[..PrefixLength], cancellationToken);
-            foreach (var path in Directory.EnumerateFiles(shard, "*.dcm", SearchOption.AllDirectories))
+            var indexed = await index.HashesAsync(Path.GetFileName(shard), cancellationToken);
+            foreach (var path in Directory.EnumerateFiles(shard, "*.dcm"))
             {
                 if (indexed.Contains(Path.GetFileNameWithoutExtension(path))) continue;
                 report = await AdoptAsync(path, cancellationToken)

@@ -79,7 +79,7 @@ internal sealed class OpenStudiesTests
         var reports = await _rig.Queries.ReportsAsync(Study, CancellationToken.None);
         Assert.That(reports[0].Text, Is.EqualTo(first.Report!.Text));
         Assert.That(reports[0].ComposedAt, Is.EqualTo(first.Report.ComposedAt));
-        Assert.That(_rig.FilesIn(_rig.Folder.Reports).Select(Path.GetFileName), Is.EquivalentTo(
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Reports).Select(Path.GetFileName), Is.EquivalentTo(
             new[] { "report-v1.txt", "report-v1.json", "report-v2.txt", "report-v2.json" }));
     }
 

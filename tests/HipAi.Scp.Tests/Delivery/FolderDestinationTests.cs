@@ -59,7 +59,7 @@ internal sealed class FolderDestinationTests
         Assert.That(await File.ReadAllBytesAsync(PathOf("report-v1.json")), Is.EqualTo(before));
         Assert.That(receipt.Files.Select(f => f.Name), Is.EqualTo(new[] { $"{Study}/report-v1.txt", $"{Study}/report-v1.json" }));
         Assert.That(receipt.Files[1].Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(before))));
-        Assert.That(_rig.FilesIn(_rig.Folder.Reports), Has.Length.EqualTo(2));
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Reports), Has.Length.EqualTo(2));
     }
 
     private string PathOf(string name) => Path.Combine(_rig.Folder.Reports, Study, name);

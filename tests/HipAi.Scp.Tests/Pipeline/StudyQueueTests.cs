@@ -5,7 +5,10 @@ namespace HipAi.Scp.Tests.Pipeline;
 /// <summary>A key waits once and is with one worker at a time.</summary>
 internal sealed class StudyQueueTests
 {
-    private readonly StudyQueue _queue = new();
+    private StudyQueue _queue = null!;
+
+    [SetUp]
+    public void SetUp() => _queue = new StudyQueue();
 
     [Test]
     public async Task A_key_waits_once_however_often_it_is_put_in()

@@ -51,8 +51,8 @@ internal sealed class InstanceStoreTests
         Assert.That(file[4..], Is.EqualTo(sent));
         Assert.That(instance.Sha256, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent))));
         Assert.That(instance.DataSetLength, Is.EqualTo(sent.Length));
-        Assert.That(instance.RelativePath, Is.EqualTo($"instances/{instance.Sha256[..2]}/{instance.Sha256[2..4]}/{instance.Sha256}.dcm"));
-        Assert.That(_rig.FilesIn(_rig.Folder.Incoming), Is.Empty);
+        Assert.That(instance.RelativePath, Is.EqualTo($"instances/{instance.Sha256[..2]}/{instance.Sha256}.dcm"));
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Incoming), Is.Empty);
     }
 
     [Test, Category("A7")]
@@ -80,7 +80,7 @@ internal sealed class InstanceStoreTests
         Assert.That(outcome.IsSafe);
         Assert.That(after.Summary, Is.EqualTo(before.Summary), "state, closing and count stay as they were");
         Assert.That(RowCount(), Is.EqualTo(1));
-        Assert.That(_rig.FilesIn(_rig.Folder.Instances), Has.Length.EqualTo(1));
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Instances), Has.Length.EqualTo(1));
     }
 
     [Test, Category("A10")]
@@ -91,7 +91,7 @@ internal sealed class InstanceStoreTests
         var outcome = await _rig.SendAsync(Study, Image, "other pixels");
 
         Assert.That(outcome.Result, Is.EqualTo(StoreResult.ChangedDuplicate));
-        Assert.That(_rig.FilesIn(_rig.Folder.Instances), Has.Length.EqualTo(2));
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Instances), Has.Length.EqualTo(2));
         Assert.That((await _rig.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Receiving));
         _rig.Time.Advance(_rig.Assembly.QuietPeriod);
         await _rig.Pipeline.AssembleAsync(CancellationToken.None);
@@ -154,7 +154,7 @@ internal sealed class InstanceStoreTests
         Assert.That(full.Result, Is.EqualTo(StoreResult.NoResources));
         Assert.That(full.Reason, Does.Contain("full"));
         Assert.That(again.Result, Is.EqualTo(StoreResult.Stored));
-        Assert.That(_rig.FilesIn(_rig.Folder.Incoming), Is.Empty);
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Incoming), Is.Empty);
     }
 
     [Test, Category("A9")]
@@ -174,7 +174,7 @@ internal sealed class InstanceStoreTests
         var outcome = await _rig.SendAsync(ScpRig.Request(Image), new byte[_rig.Storage.MaximumObjectBytes + 1]);
 
         Assert.That(outcome.Result, Is.EqualTo(StoreResult.NoResources));
-        Assert.That(_rig.FilesIn(_rig.Folder.Incoming), Is.Empty);
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Incoming), Is.Empty);
     }
 
     [Test]
@@ -185,7 +185,7 @@ internal sealed class InstanceStoreTests
         Assert.That(
             async () => await _rig.Pipeline.ReceiveAsync(ScpRig.Request(Image), dataSet, CancellationToken.None),
             Throws.InstanceOf<PeerGoneException>());
-        Assert.That(_rig.FilesIn(_rig.Folder.Root).Where(f => f.EndsWith(".dcm", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Root).Where(f => f.EndsWith(".dcm", StringComparison.Ordinal)), Is.Empty);
         Assert.That(RowCount(), Is.Zero);
     }
 
@@ -238,7 +238,7 @@ internal sealed class InstanceStoreTests
         Assert.That(rows[0].Reason, Is.EqualTo(reason));
         Assert.That(File.Exists(_rig.Folder.Absolute(rows[0].RelativePath)));
         Assert.That(RowCount(), Is.Zero);
-        Assert.That(_rig.FilesIn(_rig.Folder.Incoming), Is.Empty);
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Incoming), Is.Empty);
     }
 
     private int RowCount() => _rig.Database.ReadAsync(db => db.Instances.CountAsync(), CancellationToken.None).GetAwaiter().GetResult();

@@ -27,7 +27,7 @@ internal sealed class StorageRecoveryTests
         var report = await _rig.Recovery.RunAsync(CancellationToken.None);
 
         Assert.That(report, Is.EqualTo(new RecoveryReport(1, 0, 0)));
-        Assert.That(_rig.FilesIn(_rig.Folder.Incoming), Is.Empty);
+        Assert.That(ScpRig.FilesIn(_rig.Folder.Incoming), Is.Empty);
     }
 
     [Test]
@@ -53,7 +53,7 @@ internal sealed class StorageRecoveryTests
         using var restarted = _rig.Restart();
 
         Assert.That((await restarted.SendAsync(Study, Image)).Result, Is.EqualTo(StoreResult.Stored));
-        Assert.That(restarted.FilesIn(restarted.Folder.Instances), Has.Length.EqualTo(1));
+        Assert.That(ScpRig.FilesIn(restarted.Folder.Instances), Has.Length.EqualTo(1));
     }
 
     [Test]
@@ -71,7 +71,7 @@ internal sealed class StorageRecoveryTests
     public async Task A_file_whose_bytes_changed_is_quarantined()
     {
         await DieAfterRename();
-        var path = _rig.FilesIn(_rig.Folder.Instances).Single();
+        var path = ScpRig.FilesIn(_rig.Folder.Instances).Single();
         await File.AppendAllTextAsync(path, "damage");
 
         var report = await _rig.Recovery.RunAsync(CancellationToken.None);

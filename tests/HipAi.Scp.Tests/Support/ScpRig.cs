@@ -15,14 +15,14 @@ internal sealed class ScpRig : IDisposable
     public const string SopClass = "1.2.840.10008.5.1.4.1.1.1.1";
 
     private readonly bool _ownsFolder;
-    private readonly TempFolder _temp;
+    private readonly RigFolder _temp;
 
     public ScpRig()
-        : this(new TempFolder(), new ManualTimeProvider(), ownsFolder: true)
+        : this(new RigFolder(), new ManualTimeProvider(), ownsFolder: true)
     {
     }
 
-    private ScpRig(TempFolder temp, ManualTimeProvider time, bool ownsFolder)
+    private ScpRig(RigFolder temp, ManualTimeProvider time, bool ownsFolder)
     {
         (_temp, Time, _ownsFolder) = (temp, time, ownsFolder);
         Folder = new DataFolder(temp.Path);
@@ -105,7 +105,7 @@ internal sealed class ScpRig : IDisposable
         await Pipeline.AssembleAsync(CancellationToken.None);
     }
 
-    public string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
+    public static string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
 
     public void Dispose()
     {

@@ -7,7 +7,7 @@ internal sealed class WatchedDisk : IDisk
 {
     private readonly LocalDisk _disk = new();
 
-    public List<string> Done { get; } = [];
+    public System.Collections.Concurrent.ConcurrentQueue<string> Done { get; } = [];
 
     public long Free { get; set; } = long.MaxValue;
 
@@ -24,7 +24,7 @@ internal sealed class WatchedDisk : IDisk
 
     public FileStream Create(string path)
     {
-        Done.Add("create");
+        Done.Enqueue("create");
         return _disk.Create(path);
     }
 
@@ -32,14 +32,14 @@ internal sealed class WatchedDisk : IDisk
     {
         BeforeFlush(file.Name);
         _disk.Flush(file);
-        Done.Add("flush");
+        Done.Enqueue("flush");
     }
 
     public void Publish(string from, string to)
     {
         BeforePublish(from, to);
         _disk.Publish(from, to);
-        Done.Add("publish");
+        Done.Enqueue("publish");
         AfterPublish(to);
     }
 
