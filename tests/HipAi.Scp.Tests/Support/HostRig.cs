@@ -46,6 +46,9 @@ internal sealed class HostRig : IAsyncDisposable
                     new("HipAi:Storage:Root", root),
                     new("HipAi:Receiving:Address", "127.0.0.1"),
                     new("HipAi:Receiving:Port", "0"),
+                    new("Logging:LogLevel:Default", "Trace"),
+                    new("Logging:LogLevel:Microsoft", "Trace"),
+                    new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Trace"),
                     .. settings.Select(s => new KeyValuePair<string, string?>(s.Setting, s.Value)),
                 ]);
                 builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
