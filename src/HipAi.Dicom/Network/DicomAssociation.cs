@@ -40,7 +40,7 @@ public sealed record DicomAssociation
     public DicomUserIdentity? UserIdentity { get; init; }
 
     /// <summary>For a log: number, titles and address.</summary>
-    public override string ToString() => FormattableString.Invariant($"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})");
+    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})";
 
     /// <summary>Describes a request that has arrived.</summary>
     internal static DicomAssociation Of(AssociateRequestPdu request, long id, IPEndPoint? remoteEndPoint, DateTimeOffset now) => new()

@@ -41,7 +41,8 @@ public sealed class DicomClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         var request = ClientRequest.Of(options);
         var (transport, remote) = await ClientConnector.ConnectAsync(options, time, cancellationToken);
-        var machine = AssociationMachine.ForRequestor(transport, options.MaximumPduLength, new UpperLayerTimeouts(options.ArtimTimeout, options.PduTimeout), time);
+        var timeouts = new UpperLayerTimeouts(options.ArtimTimeout, options.PduTimeout);
+        var machine = AssociationMachine.ForRequestor(transport, options.MaximumPduLength, timeouts, time);
         try
         {
             using var giveUp = cancellationToken.Register(() => machine.Interrupt("cancelled"));
@@ -89,7 +90,12 @@ public sealed class DicomClient : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the association is aborted then.</param>
     /// <exception cref="DicomContextNotAcceptedException">There is no accepted context for this class and syntax.</exception>
     /// <exception cref="DicomNetworkException">The association failed; it is over.</exception>
-    public Task<DicomStatus> CStoreAsync(Stream dataSet, string sopClassUid, string sopInstanceUid, string transferSyntaxUid, CancellationToken cancellationToken)
+    public Task<DicomStatus> CStoreAsync(
+        Stream dataSet,
+        string sopClassUid,
+        string sopInstanceUid,
+        string transferSyntaxUid,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
         ArgumentException.ThrowIfNullOrEmpty(sopInstanceUid);
@@ -133,7 +139,7 @@ public sealed class DicomClient : IAsyncDisposable
             while (true)
             {
                 switch (await _machine.ReceiveAsync(_options.ArtimTimeout))
-                {
+            {
                     case Indication.ReleaseConfirmed:
                         return true;
                     case Indication.ReleaseRequested:
@@ -165,14 +171,22 @@ public sealed class DicomClient : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private Task<DicomStatus> ExchangeAsync(DicomPresentationContext context, DimseCommand command, Stream? dataSet, CancellationToken cancellationToken) => InTurnAsync(
+    private Task<DicomStatus> ExchangeAsync(
+        DicomPresentationContext context,
+        DimseCommand command,
+        Stream? dataSet,
+        CancellationToken cancellationToken) => InTurnAsync(
         async () =>
         {
             var id = NextMessageId();
             await _writer.SendCommandAsync(context.Id, command with { MessageId = id });
             if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet);
             if (await _reader.ReadCommandAsync(_options.ResponseTimeout) is not { } response)
-                throw new AssociationEndedException(await _machine.AbortAsync(AssociationEnd.ProtocolError, "the peer asked for release instead of answering"));
+            {
+                var closure = await _machine.AbortAsync(AssociationEnd.ProtocolError, "the peer asked for release instead of answering");
+                throw new AssociationEndedException(closure);
+            }
+
             var (_, answer) = response;
             if (answer.Field != command.Respond(DicomStatus.Success).Field || answer.MessageIdBeingRespondedTo != id || answer.HasDataSet)
                 throw await _reader.FailAsync($"{answer} is no answer to {command with { MessageId = id }}");
@@ -217,12 +231,16 @@ public sealed class DicomClient : IAsyncDisposable
     }
 
     private DicomPresentationContext FindContext(string abstractSyntax, string? transferSyntax) =>
-        Association.AcceptedContexts.FirstOrDefault(c => c.AbstractSyntax == abstractSyntax && (transferSyntax is null || c.TransferSyntax == transferSyntax))
+        Association.AcceptedContexts.FirstOrDefault(c =>
+            c.AbstractSyntax == abstractSyntax && (transferSyntax is null || c.TransferSyntax == transferSyntax))
         ?? throw new DicomContextNotAcceptedException(abstractSyntax, transferSyntax);
 
     private DicomTransferSyntax SyntaxToSend(string sopClass, DicomTransferSyntax own)
     {
-        var accepted = Association.AcceptedContexts.Where(c => c.AbstractSyntax == sopClass).Select(c => DicomTransferSyntax.Lookup(c.TransferSyntax)).ToList();
+        var accepted = Association.AcceptedContexts
+            .Where(c => c.AbstractSyntax == sopClass)
+            .Select(c => DicomTransferSyntax.Lookup(c.TransferSyntax))
+            .ToList();
         if (accepted.Find(syntax => syntax.UID == own.UID) is { } same) return same;
         return (own.IsEncapsulated ? null : accepted.Find(syntax => !syntax.IsEncapsulated))
             ?? throw new DicomContextNotAcceptedException(sopClass, own.UID.UID);

@@ -62,7 +62,13 @@ public sealed class DicomServer : IAsyncDisposable
     /// <param name="cancellationToken">Cuts the waiting short: what still runs is aborted at once.</param>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        lock (_gate) return _stopped ??= StopOnceAsync(cancellationToken);
+        lock (_gate)
+        {
+            if (_stopped is not null) return _stopped;
+            _stopping.Cancel();
+            _listener.Dispose();
+            return _stopped = DrainAsync(cancellationToken);
+        }
     }
 
     /// <summary>Stops at once: running associations are aborted.</summary>
@@ -72,10 +78,8 @@ public sealed class DicomServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    private async Task DrainAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
-        _listener.Dispose();
         await _accepting;
         try
         {

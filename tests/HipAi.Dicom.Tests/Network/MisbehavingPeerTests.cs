@@ -127,7 +127,7 @@ public class MisbehavingPeerTests
             {
                 try
                 {
-                    await dataSet.CopyToAsync(Stream.Null);
+                    await dataSet.CopyToAsync(Stream.Null, CancellationToken.None);
                 }
                 catch (DicomNetworkException)
                 {
@@ -199,7 +199,7 @@ public class MisbehavingPeerTests
     {
         try
         {
-            await dataSet.CopyToAsync(Stream.Null);
+            await dataSet.CopyToAsync(Stream.Null, CancellationToken.None);
             return DicomStatus.Success;
         }
         catch (DicomNetworkException fault)

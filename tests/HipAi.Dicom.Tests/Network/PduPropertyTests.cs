@@ -61,7 +61,7 @@ public class PduPropertyTests
         {
             var bytes = PduEncoder.Encode(pdu);
             return PduEncoder.Encode(Pdus.Decode(bytes)).AsSpan().SequenceEqual(bytes);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Test]
     public void Random_bytes_throw_the_readers_own_exception_or_nothing() =>
@@ -77,7 +77,7 @@ public class PduPropertyTests
             for (var i = 0; i < 3; i++) bytes[random.Next(PduLimits.HeaderLength, bytes.Length)] = (byte)random.Next(256);
             var cut = random.Next(PduLimits.HeaderLength, bytes.Length + 1);
             return DecodesOrSaysWhyNot(pdu.Type, bytes[PduLimits.HeaderLength..cut]);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static bool DecodesOrSaysWhyNot(PduType type, byte[] body)
     {

@@ -115,7 +115,7 @@ public class ServerTests
             OnStore = async (_, dataSet, _) =>
             {
                 readAtEntry = transport.BytesRead;
-                await dataSet.CopyToAsync(Stream.Null);
+                await dataSet.CopyToAsync(Stream.Null, CancellationToken.None);
                 return DicomStatus.Success;
             },
         };

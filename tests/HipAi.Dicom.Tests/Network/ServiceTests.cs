@@ -47,6 +47,19 @@ public class ServiceTests
     }
 
     [Test]
+    [Category("A8")]
+    public async Task An_instance_uid_with_a_leading_zero_is_taken_and_named_in_the_answer()
+    {
+        await using var fixture = await ServerFixture.StartAsync();
+        using var peer = await AssociatedAsync(fixture);
+
+        await peer.SayAsync(Dimse.StoreRequest(instance: "1.2.03.4"), Dimse.Data(true, 1, 2));
+        var answer = Dimse.Read(await peer.HearAsync());
+
+        Assert.That((answer.AffectedSopInstanceUid, answer.Status), Is.EqualTo(("1.2.03.4", DicomStatus.Success)));
+    }
+
+    [Test]
     public async Task Fragments_may_share_pdus_in_any_way()
     {
         await using var fixture = await ServerFixture.StartAsync();

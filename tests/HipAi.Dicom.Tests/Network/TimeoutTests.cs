@@ -10,6 +10,7 @@ namespace HipAi.Dicom.Tests.Network;
 /// <summary>Every time-out of a session, on a clock that the test moves.</summary>
 [Category("A6")]
 [CancelAfter(60_000)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class TimeoutTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);

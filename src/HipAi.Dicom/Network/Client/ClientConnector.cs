@@ -8,7 +8,10 @@ internal static class ClientConnector
 {
     /// <summary>Connects within the time-out of the options.</summary>
     /// <exception cref="DicomNetworkException">The peer cannot be reached.</exception>
-    public static async Task<(Stream Transport, IPEndPoint? Remote)> ConnectAsync(DicomClientOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<(Stream Transport, IPEndPoint? Remote)> ConnectAsync(
+        DicomClientOptions options,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, time);
@@ -21,7 +24,7 @@ internal static class ClientConnector
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             socket.Dispose();
-            throw new DicomNetworkException(FormattableString.Invariant($"{options.Host}:{options.Port} did not answer within {options.ConnectTimeout.TotalSeconds:0.###} s."));
+            throw new DicomNetworkException($"{options.Host}:{options.Port} did not answer within {options.ConnectTimeout.TotalSeconds:0.###} s.");
         }
         catch (OperationCanceledException)
         {
@@ -31,7 +34,7 @@ internal static class ClientConnector
         catch (SocketException fault)
         {
             socket.Dispose();
-            throw new DicomNetworkException(FormattableString.Invariant($"{options.Host}:{options.Port} cannot be reached: {fault.Message}"), fault);
+            throw new DicomNetworkException($"{options.Host}:{options.Port} cannot be reached: {fault.Message}", fault);
         }
     }
 }

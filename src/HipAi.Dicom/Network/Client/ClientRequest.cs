@@ -12,7 +12,9 @@ internal static class ClientRequest
     public static AssociateRequestPdu Of(DicomClientOptions options)
     {
         if (options.Proposals.Count is 0 or > PduLimits.MaximumPresentationContexts)
-            throw new ArgumentException($"{options.Proposals.Count} proposals; an association has 1 to {PduLimits.MaximumPresentationContexts}.", nameof(options));
+            throw new ArgumentException(
+                $"{options.Proposals.Count} proposals; an association has 1 to {PduLimits.MaximumPresentationContexts}.",
+                nameof(options));
         if (options.Proposals.FirstOrDefault(p => p.TransferSyntaxes.Count == 0) is { } empty)
             throw new ArgumentException($"The proposal for {empty.AbstractSyntax} has no transfer syntax.", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumPduLength, 4096, nameof(options));
@@ -27,6 +29,7 @@ internal static class ClientRequest
             ImplementationVersionName = DicomImplementation.VersionName,
             Identity = options.UserIdentity,
         };
-        return new AssociateRequestPdu(AssociateTitles.Create(options.CalledAeTitle, options.CallingAeTitle), Negotiation.DicomApplicationContext, contexts, user);
+        var titles = AssociateTitles.Create(options.CalledAeTitle, options.CallingAeTitle);
+        return new AssociateRequestPdu(titles, Negotiation.DicomApplicationContext, contexts, user);
     }
 }

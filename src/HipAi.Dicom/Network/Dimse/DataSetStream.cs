@@ -32,7 +32,10 @@ internal sealed class DataSetStream(MessageReader reader, byte contextId, TimeSp
         set => throw new NotSupportedException("A data set that is arriving can only be read forward.");
     }
 
-    /// <summary>Reads what has arrived, or waits. The token is looked at before waiting; the wait itself ends by the time-outs of the association.</summary>
+    /// <summary>
+    /// Reads what has arrived, or waits. The token is looked at before waiting; the wait itself ends by the time-outs of the
+    /// association.
+    /// </summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_detached, this);
@@ -70,7 +73,8 @@ internal sealed class DataSetStream(MessageReader reader, byte contextId, TimeSp
     }
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A data set that is arriving can only be read forward.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("A data set that is arriving can only be read forward.");
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException("A data set that is arriving is read only.");
@@ -96,7 +100,7 @@ internal sealed class DataSetStream(MessageReader reader, byte contextId, TimeSp
             (_fragment, _lastSeen) = await reader.ReadDataAsync(contextId, wait);
             _received += _fragment.Length;
             if (_received > maximumLength)
-                throw await reader.FailAsync(FormattableString.Invariant($"a data set has more than the {maximumLength} bytes that are allowed"));
+                throw await reader.FailAsync($"a data set has more than the {maximumLength} bytes that are allowed");
         }
 
         return true;

@@ -44,5 +44,5 @@ internal sealed record DimseCommand
     };
 
     /// <summary>For a log: <c>C-STORE-RQ 0001H, message 7</c> without UIDs.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Field} ({(ushort)Field:X4}H), message {MessageId ?? MessageIdBeingRespondedTo}");
+    public override string ToString() => $"{Field} ({(ushort)Field:X4}H), message {MessageId ?? MessageIdBeingRespondedTo}";
 }

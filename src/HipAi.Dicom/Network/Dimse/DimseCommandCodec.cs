@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network.Pdus;
@@ -76,18 +77,21 @@ internal static class DimseCommandCodec
         var set = new DicomDataset()
             .AddOrUpdate(DicomTag.CommandField, (ushort)command.Field)
             .AddOrUpdate(DicomTag.CommandDataSetType, command.HasDataSet ? DataSetPresent : NoDataSet);
-        if (command.AffectedSopClassUid is { } sopClass) set.AddOrUpdate(DicomTag.AffectedSOPClassUID, sopClass);
+        if (command.AffectedSopClassUid is { } sopClass) set.AddOrUpdate(DicomVR.UI, DicomTag.AffectedSOPClassUID, Uid(sopClass));
         if (command.MessageId is { } id) set.AddOrUpdate(DicomTag.MessageID, id);
         if (command.MessageIdBeingRespondedTo is { } answered) set.AddOrUpdate(DicomTag.MessageIDBeingRespondedTo, answered);
         if (command.Priority is { } priority) set.AddOrUpdate(DicomTag.Priority, priority);
-        if (command.AffectedSopInstanceUid is { } instance) set.AddOrUpdate(DicomTag.AffectedSOPInstanceUID, instance);
+        if (command.AffectedSopInstanceUid is { } instance) set.AddOrUpdate(DicomVR.UI, DicomTag.AffectedSOPInstanceUID, Uid(instance));
         if (command.Status is not { } status) return set;
         set.AddOrUpdate(DicomTag.Status, status.Code);
         if (!string.IsNullOrEmpty(status.ErrorComment)) set.AddOrUpdate(DicomTag.ErrorComment, Comment(status.ErrorComment));
         return set;
     }
 
-    private static ushort? Number(DicomDataset set, DicomTag tag) => set.Contains(tag) ? set.GetSingleValue<ushort>(tag) : null;
+    // As bytes and unchecked: a response returns the UID of its request even where that is no legal one.
+    private static byte[] Uid(string uid) => Encoding.ASCII.GetBytes(uid.Length % 2 == 0 ? uid : uid + "\0");
+
+    private static ushort? Number(DicomDataset set, DicomTag tag) => set.TryGetSingleValue<ushort>(tag, out var value) ? value : null;
 
     private static string? Text(DicomDataset set, DicomTag tag) => set.TryGetString(tag, out var value) && value.Length > 0 ? value : null;
 

@@ -67,7 +67,8 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
 
     private async ValueTask<PresentationDataValue> NextOfMessageAsync(byte contextId, TimeSpan wait)
     {
-        var value = await NextAsync(wait, insideMessage: true) ?? throw new InvalidOperationException("A release inside a message ends the association.");
+        var value = await NextAsync(wait, insideMessage: true)
+            ?? throw new InvalidOperationException("A release inside a message ends the association.");
         return value.ContextId == contextId
             ? value
             : throw await FailAsync($"a fragment for context {value.ContextId} came inside a message of context {contextId}");

@@ -35,7 +35,8 @@ internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum
             var held = 0;
             while (true)
             {
-                held += await source.ReadAtLeastAsync(buffer.AsMemory(HeadersLength + held, room + 1 - held), room + 1 - held, throwOnEndOfStream: false);
+                var missing = buffer.AsMemory(HeadersLength + held, room + 1 - held);
+                held += await source.ReadAtLeastAsync(missing, missing.Length, throwOnEndOfStream: false);
                 var isLast = held <= room;
                 var length = isLast ? held : room;
                 PduEncoder.WriteDataHeader(buffer, contextId, isCommand, isLast, length);

@@ -14,7 +14,7 @@ internal static class RequestRules
         {
             CommandField.CEchoRequest => Echo(context, command),
             CommandField.CStoreRequest => Store(context, command),
-            _ => DicomStatus.UnrecognizedOperation.WithComment(FormattableString.Invariant($"command {(ushort)command.Field:X4}H is not offered here")),
+            _ => DicomStatus.UnrecognizedOperation.WithComment($"command {(ushort)command.Field:X4}H is not offered here"),
         };
     }
 

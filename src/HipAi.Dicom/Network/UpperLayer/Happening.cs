@@ -26,7 +26,7 @@ internal sealed record Happening(UpperLayerEvent Event, Pdu? Pdu, AssociationClo
 
     /// <summary>ARTIM expired.</summary>
     public static Happening ArtimExpired(TimeSpan after) =>
-        new(UpperLayerEvent.Evt18, null, new(AssociationEnd.TimedOut, FormattableString.Invariant($"ARTIM expired after {after.TotalSeconds:0.###} s")));
+        new(UpperLayerEvent.Evt18, null, new(AssociationEnd.TimedOut, $"ARTIM expired after {after.TotalSeconds:0.###} s"));
 
     /// <summary>This side wants to abort.</summary>
     public static Happening LocalAbort(AssociationEnd end, string reason) => new(UpperLayerEvent.Evt15, null, new(end, reason));

@@ -18,12 +18,15 @@ internal static class Negotiation
         if (request.ApplicationContext != DicomApplicationContext)
             return Reject(AssociationRejection.ApplicationContextNotSupported, $"application context '{request.ApplicationContext}'");
         if (request.User.MaximumLength is > 0 and < PduLimits.SmallestUsablePeerMaximum)
-            return Reject(AssociationRejection.NoReasonGiven, FormattableString.Invariant($"the peer takes PDUs of {request.User.MaximumLength} bytes only, too few for any data"));
+            return Reject(
+                AssociationRejection.NoReasonGiven,
+                $"the peer takes PDUs of {request.User.MaximumLength} bytes only, too few for any data");
         if (decision.Rejection is { } rejection) return Reject(rejection, decision.Explanation);
 
         var policy = decision.Policy ?? throw new InvalidOperationException("A decision either accepts or rejects.");
         var answers = request.Contexts.Select(context => Answer(context, policy)).ToList();
-        var accept = new AssociateAcceptPdu(request.Titles with { ProtocolVersion = 1 }, DicomApplicationContext, answers, UserAnswer(request.User, policy, local));
+        var titles = request.Titles with { ProtocolVersion = 1 };
+        var accept = new AssociateAcceptPdu(titles, DicomApplicationContext, answers, UserAnswer(request.User, policy, local));
         return new NegotiationAnswer.Accepted(accept, Agreed(request.Contexts, answers));
     }
 
@@ -31,10 +34,12 @@ internal static class Negotiation
     public static NegotiationAnswer.Rejected? ProtocolObjection(AssociateRequestPdu request) =>
         (request.Titles.ProtocolVersion & 1) == 1
             ? null
-            : Reject(AssociationRejection.ProtocolVersionNotSupported, FormattableString.Invariant($"protocol version {request.Titles.ProtocolVersion:X4}H lacks bit 0"));
+            : Reject(AssociationRejection.ProtocolVersionNotSupported, $"protocol version {request.Titles.ProtocolVersion:X4}H lacks bit 0");
 
     /// <summary>The contexts that both sides now speak, given proposals and the answers to them.</summary>
-    public static IReadOnlyList<DicomPresentationContext> Agreed(IEnumerable<ProposedPresentationContext> proposals, IEnumerable<PresentationContextAnswer> answers)
+    public static IReadOnlyList<DicomPresentationContext> Agreed(
+        IEnumerable<ProposedPresentationContext> proposals,
+        IEnumerable<PresentationContextAnswer> answers)
     {
         var proposed = proposals.ToDictionary(p => p.Id);
         return [.. answers
@@ -59,7 +64,9 @@ internal static class Negotiation
         OperationsWindow = asked.OperationsWindow is null ? null : AsynchronousOperationsWindow.Synchronous,
         Roles = [.. asked.Roles.Where(role => policy.TransferSyntaxesFor(role.SopClassUid) is not null).Select(Role)],
         // Types 1 and 2 are answered with an empty response; the others would need a token that we have not got (PS3.7 D.3.3.7.2).
-        IdentityResponse = asked.Identity is { PositiveResponseRequested: true, Type: 1 or 2 } ? ReadOnlyMemory<byte>.Empty : null,
+        IdentityResponse = asked.Identity is { PositiveResponseRequested: true, Type: 1 or 2 }
+            ? ReadOnlyMemory<byte>.Empty
+            : default(ReadOnlyMemory<byte>?),
     };
 
     // The services offered here have us as SCP, so the peer is SCU where it asked to be; being SCP is not granted (PS3.7 D.3.3.4.2).
