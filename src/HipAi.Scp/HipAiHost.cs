@@ -1,21 +1,68 @@
+using HipAi.Inference;
+using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
-using Microsoft.AspNetCore.Builder;
+using HipAi.Scp.Operations;
+using HipAi.Scp.Pipeline;
+using HipAi.Scp.Review;
+using HipAi.Scp.Storage;
 
 namespace HipAi.Scp;
 
 /// <summary>Puts the rooms together into one program.</summary>
 public static class HipAiHost
 {
-    /// <summary>Builds the service: settings checked, rooms wired, nothing started.</summary>
+    /// <summary>Builds the service: settings checked, models and template loaded, rooms wired, nothing started.</summary>
     /// <param name="args">Command line settings, for example <c>--urls http://127.0.0.1:9090</c>.</param>
-    /// <param name="configure">Called last, before the service is built; tests put their own parts in here.</param>
+    /// <param name="configure">Called before the settings are read: demo and tests put their own settings and parts in here.</param>
     /// <param name="time">The clock; null for the machine's.</param>
     /// <exception cref="ConfigurationException">Settings are wrong; all of them are named at once.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var clock = time ?? TimeProvider.System;
+        builder.Services.AddSingleton(clock);
         configure?.Invoke(builder);
-        return builder.Build();
+
+        var (options, paths) = Configure(builder, clock);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(options.Web.Urls);
+        builder.Services.AddHipAi(options, paths);
+        builder.Services.AddReviewPages();
+
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapReviewPages();
+        app.MapStudyApi();
+        return app;
+    }
+
+    /// <summary>
+    /// Where settings, templates and models are read from, and relative paths count from: the folder that was set or the
+    /// working folder, where it holds the settings; otherwise the folder of the program, which holds copies.
+    /// </summary>
+    private static string ContentRoot()
+    {
+        var wanted = Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT")
+            ?? Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT")
+            ?? Directory.GetCurrentDirectory();
+        return File.Exists(Path.Combine(wanted, "appsettings.json")) ? wanted : AppContext.BaseDirectory;
+    }
+
+    private static (HipAiOptions Options, ResolvedPaths Paths) Configure(WebApplicationBuilder builder, TimeProvider time)
+    {
+        var errors = new List<SettingError>();
+        var options = OptionsBinder.Read(builder.Configuration, errors);
+        errors.AddRange(OptionsValidator.Check(options, builder.Environment.ContentRootPath));
+        var paths = ResolvedPaths.From(options, builder.Environment.ContentRootPath);
+        if (builder.Services.All(service => service.ServiceType != typeof(StudyStages))
+            && StageLoader.Load(options, paths, time, errors) is { } loaded)
+        {
+            // By factories, so that the container disposes the judge after the stages that use it.
+            builder.Services.AddSingleton(_ => loaded.Judge);
+            builder.Services.AddSingleton(sp => (loaded with { Judge = sp.GetRequiredService<StudyJudge>() }).Over(sp.GetRequiredService<InstanceFiles>()));
+        }
+
+        if (errors.Count > 0) throw new ConfigurationException(errors);
+        return (options, paths);
     }
 }

@@ -1,1 +1,3 @@
-return 0;
+using HipAi.Scp.Commands;
+
+return await HipAiCommandLine.RunAsync(args);

@@ -90,6 +90,16 @@ public sealed class ViewRulesTests
         Assert.That(view.Value, Is.EqualTo(expected), view.Source);
     }
 
+    [TestCase("R", 600, 500, RadiographView.ApHip)]
+    [TestCase("R", 500, 600, RadiographView.ApPelvis)]
+    [TestCase("U", 600, 500, RadiographView.ApPelvis)]
+    public void A_one_sided_upright_picture_filed_under_pelvis_is_a_hip(string laterality, int rows, int columns, RadiographView expected)
+    {
+        var image = new ImageDescription { BodyPartExamined = "PELVIS", ViewPosition = "AP", ImageLaterality = laterality, Rows = rows, Columns = columns };
+        Assert.That(ViewRules.Read(image).Value, Is.EqualTo(expected));
+        Assert.That(StudyImageRules.Describe(Headers.Instance(), image).Conflicts, laterality == "R" ? Is.Not.Empty : Is.Empty);
+    }
+
     [Test]
     public void The_samples_are_read_with_their_sources()
     {

@@ -28,13 +28,13 @@ internal sealed class DatasetParser
 
     /// <summary>Reads until the bytes end, the limit is reached, or an element comes before which to stop.</summary>
     /// <param name="format">How the outermost level is encoded.</param>
-    /// <param name="end">The position at which the data set ends at the latest.</param>
+    /// <param name="softEnd">The position from which on no further element begins.</param>
     /// <returns>The data set.</returns>
     /// <exception cref="DicomFileException">The bytes are not a data set, or go beyond a limit.</exception>
-    internal DicomDataset Parse(WireFormat format, long end = long.MaxValue)
+    internal DicomDataset Parse(WireFormat format, long softEnd = long.MaxValue)
     {
         var root = new DicomDataset();
-        _open.Push(new ParserFrame { Dataset = root, Format = format, Limit = end, CharacterSet = DicomCharacterSet.Default });
+        _open.Push(new ParserFrame { Dataset = root, Format = format, Limit = softEnd, IsSoftLimit = true, CharacterSet = DicomCharacterSet.Default });
         while (_open.TryPeek(out var frame))
         {
             if (_source.Position >= frame.Limit)

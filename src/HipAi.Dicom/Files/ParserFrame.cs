@@ -17,6 +17,9 @@ internal sealed class ParserFrame
     /// <summary>Where the level ends at the latest: its own end, or that of a level around it. long.MaxValue when only a delimiter ends it.</summary>
     internal required long Limit { get; init; }
 
+    /// <summary>Whether the limit only says where no further element begins: the group length of meta information is often wrong.</summary>
+    internal bool IsSoftLimit { get; init; }
+
     /// <summary>Whether a delimiter ends the level.</summary>
     internal bool IsDelimited { get; init; }
 

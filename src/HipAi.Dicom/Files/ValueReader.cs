@@ -106,7 +106,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
             throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes go beyond {limits.MaxElementLength} (limit MaxElementLength)");
         }
 
-        if (length > frame.Limit - source.Position)
+        if (!frame.IsSoftLimit && length > frame.Limit - source.Position)
         {
             throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes are announced, more than the item has that it is in");
         }

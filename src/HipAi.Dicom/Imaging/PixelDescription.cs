@@ -46,7 +46,7 @@ internal sealed record PixelDescription
         {
             Rows = Number(dataset, DicomTag.Rows, 1, ushort.MaxValue),
             Columns = Number(dataset, DicomTag.Columns, 1, ushort.MaxValue),
-            Frames = Number(dataset, DicomTag.NumberOfFrames, 0, int.MaxValue, 1) is var frames and > 0 ? frames : 1,
+            Frames = Math.Max(1, dataset.GetSingleValueOrDefault(DicomTag.NumberOfFrames, 1)),
             SamplesPerPixel = Number(dataset, DicomTag.SamplesPerPixel, 1, 4, 1),
             BitsAllocated = bitsAllocated,
             BitsStored = bitsStored,

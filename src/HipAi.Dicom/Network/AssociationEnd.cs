@@ -18,6 +18,6 @@ public enum AssociationEnd
     /// <summary>The peer was silent, or read nothing, for longer than allowed.</summary>
     TimedOut,
 
-    /// <summary>This side is stopping and the time to drain was over.</summary>
+    /// <summary>This side gave up: the server is stopping and the time to drain was over, or an operation was cancelled.</summary>
     ServerStopped,
 }

@@ -42,5 +42,5 @@ public sealed record AssociationRejection(byte Result, byte Source, byte Reason)
     };
 
     /// <summary>For a log: <c>1/1/7 (called AE title not recognized)</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Result}/{Source}/{Reason} ({Meaning})");
+    public override string ToString() => $"{Result}/{Source}/{Reason} ({Meaning})";
 }

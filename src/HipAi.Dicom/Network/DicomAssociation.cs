@@ -1,4 +1,5 @@
 using System.Net;
+using HipAi.Dicom.Network.Pdus;
 
 namespace HipAi.Dicom.Network;
 
@@ -39,5 +40,20 @@ public sealed record DicomAssociation
     public DicomUserIdentity? UserIdentity { get; init; }
 
     /// <summary>For a log: number, titles and address.</summary>
-    public override string ToString() => FormattableString.Invariant($"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})");
+    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})";
+
+    /// <summary>Describes a request that has arrived.</summary>
+    internal static DicomAssociation Of(AssociateRequestPdu request, long id, IPEndPoint? remoteEndPoint, DateTimeOffset now) => new()
+    {
+        Id = id,
+        RemoteEndPoint = remoteEndPoint,
+        CallingAeTitle = request.Titles.CallingAeTitle,
+        CalledAeTitle = request.Titles.CalledAeTitle,
+        StartedAt = now,
+        ProposedContexts = request.Contexts,
+        PeerMaximumPduLength = request.User.MaximumLength,
+        PeerImplementationClassUid = request.User.ImplementationClassUid,
+        PeerImplementationVersionName = request.User.ImplementationVersionName,
+        UserIdentity = request.User.Identity,
+    };
 }

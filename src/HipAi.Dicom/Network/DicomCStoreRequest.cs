@@ -1,3 +1,5 @@
+using HipAi.Dicom.Data;
+
 namespace HipAi.Dicom.Network;
 
 /// <summary>A C-STORE-RQ (PS3.7 9.3.1.1) whose data set is about to be read.</summary>
@@ -13,4 +15,8 @@ public sealed record DicomCStoreRequest(
     string AffectedSopInstanceUid,
     string TransferSyntaxUid,
     ushort MessageId,
-    ushort Priority);
+    ushort Priority)
+{
+    /// <summary>The transfer syntax as this library knows it; for one that it does not know, see <see cref="DicomTransferSyntax.Lookup"/>.</summary>
+    public DicomTransferSyntax TransferSyntax => DicomTransferSyntax.Lookup(TransferSyntaxUid);
+}

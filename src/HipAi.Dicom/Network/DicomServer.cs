@@ -1,28 +1,144 @@
 using System.Net;
+using System.Net.Sockets;
+using HipAi.Dicom.Network.Server;
 
 namespace HipAi.Dicom.Network;
 
-/// <summary>A DICOM listener.</summary>
+/// <summary>A DICOM listener: accepts connections, keeps count of them, and lets each run on its own.</summary>
 public sealed class DicomServer : IAsyncDisposable
 {
-    private DicomServer(IPEndPoint localEndPoint) => LocalEndPoint = localEndPoint;
+    /// <summary>After their connections were closed, handlers have this long to notice before the server stops waiting for them.</summary>
+    private static readonly TimeSpan TeardownLimit = TimeSpan.FromSeconds(10);
+
+    private readonly ConnectionListener _listener;
+    private readonly SessionSettings _settings;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+    private readonly Task _accepting;
+    private Task? _stopped;
+    private long _lastId;
+
+    private DicomServer(ConnectionListener listener, SessionSettings settings)
+    {
+        _listener = listener;
+        _settings = settings;
+        _accepting = Task.Run(() => _listener.RunAsync(OnConnection, _stopping.Token));
+    }
 
     /// <summary>Where it listens, with the real port.</summary>
-    public IPEndPoint LocalEndPoint { get; }
+    public IPEndPoint LocalEndPoint => _listener.LocalEndPoint;
 
     /// <summary>Associations running now.</summary>
-    public int AssociationCount { get; }
+    public int AssociationCount => _settings.Registry.AssociationCount;
 
     /// <summary>Binds and starts to accept.</summary>
-    public static Task<DicomServer> StartAsync(DicomServerOptions options, IDicomServiceProvider provider, TimeProvider time) =>
-        throw NotYet();
+    /// <param name="options">Address, limits and time-outs.</param>
+    /// <param name="provider">Decides and serves; called from many associations at once.</param>
+    /// <param name="time">The clock of all time-outs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="DicomNetworkException">The address cannot be had: in use, or not of this machine.</exception>
+    public static Task<DicomServer> StartAsync(DicomServerOptions options, IDicomServiceProvider provider, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(time);
+        options.Validate();
+        try
+        {
+            var listener = new ConnectionListener(options.EndPoint, time, provider.OnListenerTrouble);
+            var registry = new AssociationRegistry(options.MaximumAssociations, options.MaximumAssociationsPerPeer);
+            return Task.FromResult(new DicomServer(listener, new SessionSettings(options, provider, registry, time)));
+        }
+        catch (SocketException fault)
+        {
+            return Task.FromException<DicomServer>(new DicomNetworkException($"Cannot listen on {options.EndPoint}: {fault.Message}", fault));
+        }
+    }
 
-    /// <summary>Stops accepting, waits for running associations up to the drain time-out, then aborts them.</summary>
+    /// <summary>
+    /// Stops accepting, waits for running associations up to the drain time-out, then aborts them. New requests on connections
+    /// that are open already are rejected with 2/3/1.
+    /// </summary>
     /// <param name="cancellationToken">Cuts the waiting short: what still runs is aborted at once.</param>
-    public Task StopAsync(CancellationToken cancellationToken) => LocalEndPoint is null ? Task.CompletedTask : throw NotYet();
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_stopped is not null) return _stopped;
+            _stopping.Cancel();
+            _listener.Dispose();
+            return _stopped = DrainAsync(cancellationToken);
+        }
+    }
 
-    /// <summary>Stops without waiting.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Stops at once: running associations are aborted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true));
+        _stopping.Dispose();
+    }
 
-    private static NotSupportedException NotYet() => new("The listener comes with the next commit of this branch.");
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        await _accepting;
+        try
+        {
+            await _settings.Registry.CloseAsync().WaitAsync(_settings.Options.DrainTimeout, _settings.Time, cancellationToken);
+        }
+        catch (Exception patience) when (patience is TimeoutException or OperationCanceledException)
+        {
+            // The time to drain is over: what still runs is aborted below.
+        }
+
+        try
+        {
+            await _settings.Registry.InterruptAllAsync("the server is stopping").WaitAsync(TeardownLimit, _settings.Time, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            _settings.Provider.OnListenerTrouble("stopped without waiting further for handlers that do not end");
+        }
+    }
+
+    private void OnConnection(Socket socket)
+    {
+        IPEndPoint? remote;
+        AcceptorSession session;
+        try
+        {
+            socket.NoDelay = true;
+            remote = Plain(socket.RemoteEndPoint as IPEndPoint);
+            session = new AcceptorSession(Interlocked.Increment(ref _lastId), new NetworkStream(socket, ownsSocket: true), remote, _settings);
+        }
+        catch (Exception gone) when (gone is SocketException or IOException)
+        {
+            // Reset between accept and here.
+            socket.Dispose();
+            return;
+        }
+
+        if (_settings.Registry.TryStart(session, RunAsync)) return;
+        session.Dispose();
+        _settings.Provider.OnRefused(remote, null, "closed at once: there are too many connections");
+    }
+
+    private async Task RunAsync(AcceptorSession session)
+    {
+        try
+        {
+            await session.RunAsync();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A fault of this library or of a callback: it must cost one connection, not the listener, and must be heard of.
+            _settings.Provider.OnListenerTrouble($"a session failed: {fault}");
+        }
+        finally
+        {
+            session.Dispose();
+        }
+    }
+
+    private static IPEndPoint? Plain(IPEndPoint? remote) =>
+        remote is { Address.IsIPv4MappedToIPv6: true } ? new IPEndPoint(remote.Address.MapToIPv4(), remote.Port) : remote;
 }

@@ -29,6 +29,9 @@ public sealed record DicomServerOptions
     /// <summary>How long running associations are waited for when stopping, before they are aborted. <value>Default 30 s.</value></summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Largest data set taken, in bytes; the sender of a larger one is aborted. <value>Default 2 GiB.</value></summary>
+    public long MaximumDataSetLength { get; init; } = 2L * 1024 * 1024 * 1024;
+
     /// <summary>Throws when a value is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Names the option.</exception>
     internal void Validate()
@@ -38,6 +41,7 @@ public sealed record DicomServerOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumPduLength, 1_048_576);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAssociations, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MaximumAssociationsPerPeer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumDataSetLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ArtimTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PduTimeout, TimeSpan.Zero);

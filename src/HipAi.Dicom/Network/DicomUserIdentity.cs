@@ -32,5 +32,5 @@ public sealed class DicomUserIdentity
     public ReadOnlyMemory<byte> Secondary { get; }
 
     /// <summary>The type only: names, tickets and passcodes do not belong in logs.</summary>
-    public override string ToString() => FormattableString.Invariant($"user identity of type {Type} (content hidden)");
+    public override string ToString() => $"user identity of type {Type} (content hidden)";
 }

@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging;
 using HipAi.Studies;
 
 namespace HipAi.Inference.Preparation;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using HipAi.Dicom.Imaging;
 using HipAi.Studies;
 
 namespace HipAi.Inference.Preparation;

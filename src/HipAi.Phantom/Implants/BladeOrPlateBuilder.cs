@@ -36,18 +36,21 @@ internal static class BladeOrPlateBuilder
         var tip = femur.Subchondral(through, direction, sketch.Between(8, 14));
         var entry = femur.LateralEntry(through, direction);
         var thickness = sketch.Between(5.2f, 6);
-        var corner = entry - (direction * (thickness - 1));
+        var holes = sketch.Pick((4, 0.2), (5, 0.3), (6, 0.15), (7, 0.2), (9, 0.15));
+        var first = sketch.Between(17, 24) - entry.Z;
+        var plate = new LateralPlate(sketch, new PlateForm(-entry.Z - 3.5f, first + (16 * (holes - 1)) + 11, 16, thickness, metal, Contoured: false));
+        plate.Screws(first, holes, 16, ScrewForm.Cortical);
+        AddBlade(sketch, entry - (direction * plate.Beyond(entry, direction)), tip, direction, metal);
+        sketch.Note("plateAngle", angle);
+    }
+
+    private static void AddBlade(ImplantSketch sketch, Vector3 corner, Vector3 tip, Vector3 direction, Material metal)
+    {
         Vector3[] blade = [corner, Vector3.Lerp(corner, tip, 0.5f), tip - (direction * 6), tip];
         SweepSection full = new(3, 8, 6);
         var up = Vector3.Normalize(Vector3.UnitZ - (direction * Vector3.Dot(Vector3.UnitZ, direction)));
         sketch.Add(Shapes.Sweep(blade, [full, full, new(2.8f, 7.5f, 6), new(1.2f, 6, 6)], up), metal, Material.Spongiosa);
         AddChannel(sketch, blade, up, metal);
-        var holes = sketch.Pick((4, 0.2), (5, 0.3), (6, 0.15), (7, 0.2), (9, 0.15));
-        var level = -entry.Z;
-        var first = level + sketch.Between(17, 24);
-        var plate = new LateralPlate(sketch, new PlateForm(level - 3.5f, first + (16 * (holes - 1)) + 11, 16, thickness, metal, Contoured: true));
-        plate.Screws(first, holes, 16, ScrewForm.Cortical);
-        sketch.Note("plateAngle", angle);
     }
 
     /// <summary>The blade is a U in section: a shallow channel on its lower side.</summary>

@@ -53,7 +53,8 @@ internal static class CupBuilder
     public static float CementedPolyethylene(ImplantSketch sketch, Vector3 centre, Vector3 opening, float outer, float mantle)
     {
         var cup = outer - mantle;
-        var head = sketch.Pick((11f, 0.25), (14f, 0.5), (16f, 0.25));
+        // No socket has a wall of less than 4 mm: a small one in a thick mantle takes a small head.
+        var head = MathF.Min(sketch.Pick((11f, 0.25), (14f, 0.5), (16f, 0.25)), cup - 4);
         var cement = sketch.Pick((Material.BariumCement, 0.6), (Material.ZirconiumCement, 0.4));
         var layer = Shapes.Shell(centre, opening, outer, cup, sketch.Between(-4, 1), 28);
         sketch.Add(Irregular.Warp(layer, 0.5f, 16, sketch.Random), cement, Material.Spongiosa, ImplantSegment.Pelvis);

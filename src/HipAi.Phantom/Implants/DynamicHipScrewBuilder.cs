@@ -16,8 +16,8 @@ internal static class DynamicHipScrewBuilder
         var through = (femur.Anterior * sketch.Between(-4, 4)) + (Vector3.UnitZ * sketch.Between(-6, 2));
         var tip = femur.Subchondral(through, direction, sketch.Between(5, 12));
         var entry = femur.LateralEntry(through, direction);
-        AddLagScrew(sketch, entry, tip, direction, metal);
-        AddPlate(sketch, -entry.Z, metal);
+        var plate = AddPlate(sketch, -entry.Z, metal);
+        AddLagScrew(sketch, entry, tip, direction, metal, plate.Beyond(entry, direction));
         if (sketch.Chance(0.15)) AddAntiRotation(sketch, through, direction, metal);
         if (sketch.Chance(0.08)) AddTrochanterPlate(sketch, -entry.Z, metal);
         sketch.Fracture = sketch.Pick((FractureLine.Intertrochanteric, 0.4), (FractureLine.Neck, 0.1), (FractureLine.None, 0.5));
@@ -26,7 +26,7 @@ internal static class DynamicHipScrewBuilder
         sketch.Note("material", metal.ToString());
     }
 
-    private static void AddLagScrew(ImplantSketch sketch, Vector3 entry, Vector3 tip, Vector3 direction, Material metal)
+    private static void AddLagScrew(ImplantSketch sketch, Vector3 entry, Vector3 tip, Vector3 direction, Material metal, float beyond)
     {
         var total = Vector3.Distance(entry, tip);
         var barrel = total < 82 ? 25 : 38;
@@ -35,12 +35,12 @@ internal static class DynamicHipScrewBuilder
         var form = new ScrewForm(12.5f, 8.2f, 8, 22, 3.2f, 0, 0);
         sketch.Add(Shapes.Screw(start, tip, form, 12), metal, Material.Spongiosa);
         var end = entry + (direction * MathF.Min(barrel, total - 26));
-        sketch.Add(Shapes.Sleeve(entry - (direction * 4), end, 6.3f, 4.15f), metal, Material.Spongiosa);
+        sketch.Add(Shapes.Sleeve(entry - (direction * beyond), end, 6.3f, 4.15f), metal, Material.Spongiosa);
         sketch.Note("lagScrewLength", total);
         sketch.Note("barrel", barrel);
     }
 
-    private static void AddPlate(ImplantSketch sketch, float level, Material metal)
+    private static LateralPlate AddPlate(ImplantSketch sketch, float level, Material metal)
     {
         var holes = sketch.Pick((2, 0.22), (3, 0.1), (4, 0.48), (5, 0.1), (6, 0.1));
         var thickness = sketch.Between(5.4f, 6.2f);
@@ -48,6 +48,7 @@ internal static class DynamicHipScrewBuilder
         var bottom = first + (16 * (holes - 1)) + 11;
         var plate = new LateralPlate(sketch, new PlateForm(level - sketch.Between(9, 13), bottom, 19, thickness, metal, Contoured: false));
         plate.Screws(first, holes, 16, ScrewForm.Cortical, 0.96);
+        return plate;
     }
 
     private static void AddAntiRotation(ImplantSketch sketch, Vector3 through, Vector3 direction, Material metal)

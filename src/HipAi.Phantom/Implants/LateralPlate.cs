@@ -12,7 +12,8 @@ internal sealed class LateralPlate
     private readonly ImplantSketch sketch;
     private readonly FemoralFrame femur;
     private readonly PlateForm form;
-    private readonly (float Upper, float Lower) seat;
+    private readonly float lowerSeat;
+    private readonly float slope;
 
     /// <summary>Adds the bar; screws follow by the methods.</summary>
     public LateralPlate(ImplantSketch sketch, PlateForm form)
@@ -21,14 +22,13 @@ internal sealed class LateralPlate
         this.form = form;
         // Short plates are flat bars; long ones come with the bow of the femur.
         femur = form.Bottom - form.Top < 130 ? sketch.Femur.Straight(form.Top, form.Bottom) : sketch.Femur;
-        seat = (femur.LateralReach(UpperSeat), femur.LateralReach(form.Bottom));
+        lowerSeat = femur.LateralReach(form.Bottom);
+        slope = form.Contoured ? 0 : Slope();
         var steps = Math.Max(3, (int)((form.Bottom - form.Top) / 14));
         var path = new Vector3[steps + 1];
         for (var i = 0; i <= steps; i++) path[i] = On(form.Top + ((form.Bottom - form.Top) * i / steps), form.Thickness / 2);
         sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue);
     }
-
-    private float UpperSeat => form.Top + (0.3f * (form.Bottom - form.Top));
 
     /// <summary>Steel mostly, titanium sometimes.</summary>
     public static Material Metal(ImplantSketch sketch, double titanium = 0.2) =>
@@ -81,10 +81,30 @@ internal sealed class LateralPlate
     public Vector3 On(float level, float clearance, float anterior = 0) =>
         femur.At(level, -Seat(level) - Gap - clearance, anterior);
 
+    /// <summary>How far outside the bone's surface at a point the middle of the plate's outer half lies, along a fixation that comes out there.</summary>
+    /// <param name="entry">Where the fixation leaves the bone.</param>
+    /// <param name="direction">Unit direction of the fixation into the bone.</param>
+    public float Beyond(Vector3 entry, Vector3 direction)
+    {
+        var outside = Vector3.Dot(entry - On(-entry.Z, form.Thickness * 0.8f), femur.Medial);
+        return MathF.Max(1, outside / Vector3.Dot(direction, femur.Medial));
+    }
+
+    /// <summary>Distance of the plate's bone side from the shaft axis.</summary>
     private float Seat(float level)
     {
-        if (form.Contoured) return femur.LateralReach(level);
-        var t = (level - UpperSeat) / (form.Bottom - UpperSeat);
-        return seat.Upper + ((seat.Lower - seat.Upper) * t);
+        if (!form.Contoured) return lowerSeat + (slope * (form.Bottom - level));
+        var reach = femur.LateralReach(level);
+        return MathF.Max(reach, (reach + femur.LateralReach(level - 14) + femur.LateralReach(level + 14)) / 3);
+    }
+
+    /// <summary>A straight plate lies on its lower end and leans on the bulge above, which is trimmed a little.</summary>
+    private float Slope()
+    {
+        const float trimmed = 3, steepest = 0.13f;
+        var most = -0.03f;
+        for (var level = form.Top + 4; level < form.Bottom - 15; level += 8)
+            most = MathF.Max(most, (femur.LateralReach(level) - trimmed - lowerSeat) / (form.Bottom - level));
+        return MathF.Min(most, steepest);
     }
 }

@@ -27,13 +27,13 @@ internal static class HipWording
     /// <summary>One statement per hip, or a single one when both are certain and the same.</summary>
     public static IReadOnlyList<ImpressionFields> Impressions(IReadOnlyList<HipFields> hips, TemplateWords words) =>
         hips is [{ Certain: true, Versus: "" } right, { Certain: true, Versus: "" } left] && right.Class == left.Class && right.Side != left.Side
-            ? [new ImpressionFields(1, true, "", right.Class, right.ClassName, true, "", words.Hardware[right.Class].Both)]
-            : [.. hips.Select((hip, i) => Impression(hip, i + 1, words))];
+            ? [new ImpressionFields(1, false, true, "", right.Class, right.ClassName, true, "", words.Hardware[right.Class].Both)]
+            : [.. hips.Select((hip, i) => Impression(hip, i + 1, hips.Count > 1, words))];
 
-    private static ImpressionFields Impression(HipFields hip, int number, TemplateWords words)
+    private static ImpressionFields Impression(HipFields hip, int number, bool several, TemplateWords words)
     {
         var sentence = words.Hardware[hip.Class].Impression.Replace("{side}", hip.SideName, StringComparison.Ordinal);
-        return new ImpressionFields(number, false, hip.SideName, hip.Class, hip.ClassName, hip.Certain, hip.Versus, PlainText.Capital(sentence));
+        return new ImpressionFields(number, several, false, hip.SideName, hip.Class, hip.ClassName, hip.Certain, hip.Versus, PlainText.Capital(sentence));
     }
 
     private static string Versus(HipFinding finding, TemplateWords words)

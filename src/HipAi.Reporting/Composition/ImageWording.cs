@@ -6,8 +6,14 @@ namespace HipAi.Reporting;
 internal static class ImageWording
 {
     /// <summary>The phrase of a view, for example "frog-leg lateral of the left hip".</summary>
-    public static string View(RadiographView view, ImageLaterality side, TemplateWords words) =>
-        words.Views[view].Replace("{hip}", words.Hips[side], StringComparison.Ordinal);
+    public static string View(RadiographView view, ImageLaterality side, TemplateWords words) => OfHip(words.Views[view], view, side, words);
+
+    /// <summary>The views in one phrase per hip, for example "AP and frog-leg lateral of the left hip".</summary>
+    public static IReadOnlyList<string> Technique(IEnumerable<ViewFields> views, TemplateWords words) =>
+        [.. from view in views
+            group view by (IsPelvis: view.Code == RadiographView.ApPelvis, view.Side) into same
+            let names = same.Select(view => view.Count > 1 ? $"{words.Views[view.Code]} ({view.Count})" : words.Views[view.Code])
+            select OfHip(PlainText.List([.. names], words.And), same.First().Code, same.Key.Side, words)];
 
     /// <summary>The views of the judged images: AP first, right before left, equal ones counted.</summary>
     public static IReadOnlyList<ViewFields> Views(IEnumerable<StudyImage> judged, TemplateWords words) =>
@@ -42,6 +48,11 @@ internal static class ImageWording
         if (!judged.Contains(uid) && notes.Count == 0) yield return $"{label} was not judged: {WhyNot(image)}";
         foreach (var text in notes.Concat(image.Conflicts)) yield return $"{label}: {text}";
     }
+
+    // An AP pelvis shows both hips by its name.
+    private static string OfHip(string views, RadiographView view, ImageLaterality side, TemplateWords words) => view == RadiographView.ApPelvis
+        ? views
+        : words.ViewOfHip.Replace("{hip}", words.Hips[side], StringComparison.Ordinal).Replace("{view}", views, StringComparison.Ordinal);
 
     private static bool IsPicture(StudyImage image) => image.Description is { Rows: > 0, Columns: > 0 };
 

@@ -5,6 +5,7 @@ namespace HipAi.Reporting;
 
 /// <summary>One statement of the impression.</summary>
 /// <param name="Number">Its number, from 1.</param>
+/// <param name="Several">Whether there are others.</param>
 /// <param name="Both">Whether it speaks of both hips.</param>
 /// <param name="SideName">The word for the side.</param>
 /// <param name="Class">The class.</param>
@@ -14,6 +15,7 @@ namespace HipAi.Reporting;
 /// <param name="Impression">Its sentence.</param>
 public sealed record ImpressionFields(
     [property: Description("its number, from 1")] int Number,
+    [property: Description("whether the impression has more than this one statement")] bool Several,
     [property: Description("whether it speaks of both hips")] bool Both,
     [property: Description("the word for the side; empty when `both`")] string SideName,
     [property: Description("the class of highest probability; state it only where `certain`")] HardwareClass Class,

@@ -40,6 +40,10 @@ internal static class PlainText
     /// <summary>The text as a sentence with its full stop.</summary>
     public static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : text + ".";
 
+    /// <summary>The texts in a row: "a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> texts, string and) =>
+        texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} {and} {texts[^1]}";
+
     private static void Space(StringBuilder line)
     {
         if (line.Length > 0 && line[^1] != ' ') line.Append(' ');

@@ -25,7 +25,7 @@ public sealed record ReportModel
     public required IReadOnlyList<ViewFields> Views { get; init; }
 
     /// <summary>The texts of the views used.</summary>
-    [Description("the texts of `views`, with their number where one was taken several times")]
+    [Description("the views in one phrase per hip: `AP and frog-leg lateral of the left hip`")]
     public required IReadOnlyList<string> Technique { get; init; }
 
     /// <summary>The findings.</summary>

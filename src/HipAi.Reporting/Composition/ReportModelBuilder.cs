@@ -19,7 +19,7 @@ internal static class ReportModelBuilder
             Study = Study(snapshot.Facts),
             Images = new ImageFields(snapshot.Images.Count, judged.Count),
             Views = views,
-            Technique = [.. views.Select(view => view.Count > 1 ? $"{view.Text} ({view.Count})" : view.Text)],
+            Technique = ImageWording.Technique(views, words),
             Hips = hips,
             Impressions = HipWording.Impressions(hips, words),
             Limitations = ImageWording.Limitations(snapshot, prediction, voted, words),

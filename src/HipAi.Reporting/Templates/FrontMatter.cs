@@ -17,6 +17,8 @@ internal sealed class FrontMatter
 
     public Dictionary<string, string>? Views { get; set; }
 
+    public string? ViewOfHip { get; set; }
+
     public string? And { get; set; }
 
     public Dictionary<string, Wording>? Hardware { get; set; }

@@ -7,46 +7,62 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace HipAi.Reporting;
 
 /// <summary>Reads the YAML between the two <c>---</c> lines and holds that nothing is missing.</summary>
-internal static class FrontMatterReader
+internal sealed class FrontMatterReader
 {
     // hardware: class: field: value is the deepest there is; deeper input would only recurse.
     private const int DeepestNesting = 4;
+
+    private readonly string source;
+    private readonly string yaml;
+
+    private FrontMatterReader(string source, string yaml) => (this.source, this.yaml) = (source, yaml);
 
     /// <summary>Reads the front matter.</summary>
     /// <param name="source">Name of the template for messages.</param>
     /// <param name="yaml">The text between the fences; its first line is line 2 of the file.</param>
     /// <exception cref="TemplateException">It is no YAML, has an unknown key or lacks one.</exception>
-    public static (FrontMatter Matter, TemplateWords Words) Read(string source, string yaml)
+    public static (FrontMatter Matter, TemplateWords Words) Read(string source, string yaml) => new FrontMatterReader(source, yaml).Read();
+
+    private (FrontMatter Matter, TemplateWords Words) Read()
     {
-        var matter = Parse(source, yaml);
-        foreach (var (field, value) in new[] { ("name", matter.Name), ("language", matter.Language), ("title", matter.Title), ("and", matter.And) })
-            Require(source, field, value);
-        if (matter.Sections is not { Count: > 0 }) throw Missing(source, "sections");
+        var matter = Parse();
+        (string Field, string? Value)[] texts =
+            [("name", matter.Name), ("language", matter.Language), ("title", matter.Title), ("viewOfHip", matter.ViewOfHip), ("and", matter.And)];
+        foreach (var (field, value) in texts) Require(field, value);
+        if (matter.Sections is not { Count: > 0 }) throw Missing("sections");
         var words = new TemplateWords(
-            Table(source, "sides", matter.Sides, Enum.GetValues<HipSide>(), side => side.Code()),
-            Table(source, "hips", matter.Hips, Enum.GetValues<ImageLaterality>(), side => side.Code()),
-            Table(source, "views", matter.Views, Enum.GetValues<RadiographView>(), view => view.Code()),
-            Hardware(source, matter.Hardware),
+            Table("sides", matter.Sides, Enum.GetValues<HipSide>(), side => side.Code()),
+            Table("hips", matter.Hips, Enum.GetValues<ImageLaterality>(), side => side.Code()),
+            Table("views", matter.Views, Enum.GetValues<RadiographView>(), view => view.Code()),
+            matter.ViewOfHip!,
+            Hardware(matter.Hardware),
             matter.And!);
         return (matter, words);
     }
 
-    private static FrontMatter Parse(string source, string yaml)
+    private FrontMatter Parse()
     {
         try
         {
-            CheckNesting(source, yaml);
+            CheckNesting();
             return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build()
                 .Deserialize<FrontMatter?>(yaml) ?? throw new TemplateException(source, 1, "the front matter is empty");
         }
         catch (YamlException exception)
         {
             // YamlDotNet speaks of any malformed text with this type; its line counts from the line after the fence.
-            throw new TemplateException(source, (int)exception.Start.Line + 1, $"front matter: {exception.InnerException?.Message ?? exception.Message}", exception);
+            var reason = exception.InnerException?.Message ?? exception.Message;
+            var ofProgram = reason.IndexOf(" on type", StringComparison.Ordinal);
+            throw new TemplateException(source, (int)exception.Start.Line + 1, $"front matter: {(ofProgram < 0 ? reason : reason[..ofProgram])}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet's scanner gives up like this, without a place, on some unclosed brackets and quotes.
+            throw new TemplateException(source, 1, "front matter: this is no YAML; look for a bracket or quote that is not closed", exception);
         }
     }
 
-    private static void CheckNesting(string source, string yaml)
+    private void CheckNesting()
     {
         using var reader = new StringReader(yaml);
         var parser = new Parser(reader);
@@ -60,38 +76,48 @@ internal static class FrontMatterReader
         }
     }
 
-    private static Dictionary<TKey, string> Table<TKey>(
-        string source, string field, Dictionary<string, string>? rows, TKey[] keys, Func<TKey, string> code)
+    private Dictionary<TKey, string> Table<TKey>(
+        string field, Dictionary<string, string>? rows, TKey[] keys, Func<TKey, string> code)
         where TKey : notnull
     {
-        if (rows is null) throw Missing(source, field);
+        if (rows is null) throw Missing(field);
         if (rows.Keys.FirstOrDefault(key => !keys.Any(known => code(known) == key)) is { } unknown)
-            throw new TemplateException(source, 1, $"front matter: '{field}.{unknown}' is none of {string.Join(", ", keys.Select(code))}");
-        return keys.ToDictionary(key => key, key => Require(source, $"{field}.{code(key)}", rows.GetValueOrDefault(code(key))));
+            throw Refused(unknown, $"'{field}.{unknown}' is none of {string.Join(", ", keys.Select(code))}");
+        return keys.ToDictionary(key => key, key => Require($"{field}.{code(key)}", rows.GetValueOrDefault(code(key))));
     }
 
-    private static Dictionary<HardwareClass, HardwareWording> Hardware(string source, Dictionary<string, FrontMatter.Wording>? rows)
+    private Dictionary<HardwareClass, HardwareWording> Hardware(Dictionary<string, FrontMatter.Wording>? rows)
     {
-        if (rows is null) throw Missing(source, "hardware");
+        if (rows is null) throw Missing("hardware");
         if (rows.Keys.FirstOrDefault(key => HardwareClasses.All.All(known => known.Code() != key)) is { } unknown)
-            throw new TemplateException(source, 1, $"front matter: 'hardware.{unknown}' is no hardware class");
-        return HardwareClasses.All.ToDictionary(hardware => hardware, hardware => Wording(source, hardware, rows.GetValueOrDefault(hardware.Code())));
+            throw Refused(unknown, $"'hardware.{unknown}' is no hardware class");
+        return HardwareClasses.All.ToDictionary(hardware => hardware, hardware => Wording(hardware, rows.GetValueOrDefault(hardware.Code())));
     }
 
-    private static HardwareWording Wording(string source, HardwareClass hardware, FrontMatter.Wording? row)
+    private HardwareWording Wording(HardwareClass hardware, FrontMatter.Wording? row)
     {
         var field = $"hardware.{hardware.Code()}";
-        if (row is null) throw Missing(source, field);
+        if (row is null) throw Missing(field);
         var wording = new HardwareWording(
-            Require(source, field + ".name", row.Name), Require(source, field + ".finding", row.Finding),
-            Require(source, field + ".impression", row.Impression), Require(source, field + ".both", row.Both));
+            Require(field + ".name", row.Name), Require(field + ".finding", row.Finding),
+            Require(field + ".impression", row.Impression), Require(field + ".both", row.Both));
         return wording.Impression.Contains("{side}", StringComparison.Ordinal)
             ? wording
-            : throw new TemplateException(source, 1, $"front matter: '{field}.impression' does not name the side; write {{side}} where it belongs");
+            : throw Refused(field, $"'{field}.impression' does not name the side; write {{side}} where it belongs");
     }
 
-    private static string Require(string source, string field, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? throw Missing(source, field) : value.Trim();
+    private string Require(string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? throw Missing(field) : value.Trim();
 
-    private static TemplateException Missing(string source, string field) => new(source, 1, $"front matter: '{field}' is missing");
+    private TemplateException Missing(string field) =>
+        Refused(field.Contains('.', StringComparison.Ordinal) ? field[..field.LastIndexOf('.')] : "", $"'{field}' is missing");
+
+    private TemplateException Refused(string at, string reason) => new(source, LineOf(at.Split('.')[^1]), $"front matter: {reason}");
+
+    // The line of the file that begins with a key; keys of classes, views and sides are unique but for their own fields.
+    private int LineOf(string key)
+    {
+        var index = key.Length == 0 ? -1 : Array.FindIndex(yaml.Split('\n'), line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal));
+        return index < 0 ? 1 : index + 2;
+    }
 }

@@ -13,7 +13,18 @@ internal sealed record LintCase(StudySnapshot Snapshot, StudyPrediction Predicti
         : string.Join(" and ", Prediction.Hips.Select(hip => $"{hip.Side.Code()} {hip.Class.Code()} {(hip.Status == FindingStatus.Certain ? "certain" : "indeterminate")}"))
             + $" on {string.Join(" + ", Snapshot.Images.Select(image => image.View.Value.Code()))}";
 
-    /// <summary>The classes the text may name: those stated, and for a doubtful hip the runner-up as well.</summary>
-    public IReadOnlySet<HardwareClass> HeldClasses() => Prediction.Hips
-        .SelectMany(hip => HardwareClasses.All.Where(hardware => hip.Probabilities[(int)hardware] > 0)).ToHashSet();
+    /// <summary>The classes the text may name: those stated, and the runner-up where the hip is doubtful or easily confused.</summary>
+    public IReadOnlySet<HardwareClass> HeldClasses(TemplateWords words) => Prediction.Hips
+        .SelectMany(hip => HardwareClasses.All.Where(hardware => hardware == hip.Class || (hip.Probabilities[(int)hardware] > 0 && MayNameRunnerUp(hip, words))))
+        .ToHashSet();
+
+    /// <summary>Whether some hip is certainly of that class.</summary>
+    public bool States(HardwareClass hardware) => Prediction.Hips.Any(hip => hip.Class == hardware && hip.Status == FindingStatus.Certain);
+
+    /// <summary>The same study with every hip certain.</summary>
+    public LintCase MadeCertain() =>
+        this with { Prediction = Prediction with { Hips = [.. Prediction.Hips.Select(hip => hip with { Status = FindingStatus.Certain })] } };
+
+    private static bool MayNameRunnerUp(HipFinding hip, TemplateWords words) =>
+        hip.Status == FindingStatus.Indeterminate || HipWording.Hip(hip, words).Versus.Length > 0;
 }

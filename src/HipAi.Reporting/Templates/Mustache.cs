@@ -5,5 +5,5 @@ namespace HipAi.Reporting;
 /// <param name="Tokens">Its words, string literals (with their quotes) and parentheses.</param>
 internal sealed record Mustache(int Line, IReadOnlyList<string> Tokens)
 {
-    public override string ToString() => "{{" + string.Join(' ', Tokens) + "}}";
+    public override string ToString() => "{{" + string.Join(' ', Tokens).Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal) + "}}";
 }

@@ -45,7 +45,7 @@ internal static class TemplateEngine
             TextEncoder = new PlainTextEncoder(),
             ThrowOnUnresolvedBindingExpression = true,
         });
-        handlebars.RegisterHelper("list", (_, arguments) => List(Texts(arguments), words.And));
+        handlebars.RegisterHelper("list", (_, arguments) => PlainText.List(Texts(arguments), words.And));
         handlebars.RegisterHelper("join", (_, arguments) => string.Join(Text(arguments, 1), Texts(arguments)));
         handlebars.RegisterHelper("capital", (_, arguments) => PlainText.Capital(Text(arguments, 0)));
         handlebars.RegisterHelper("upper", (_, arguments) => Text(arguments, 0).ToUpperInvariant());
@@ -62,7 +62,4 @@ internal static class TemplateEngine
     private static List<string> Texts(Arguments arguments) => [.. ((IEnumerable<object>)arguments[0]!).Cast<string>()];
 
     private static string Text(Arguments arguments, int index) => (string)arguments[index]!;
-
-    private static string List(List<string> texts, string and) =>
-        texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} {and} {texts[^1]}";
 }

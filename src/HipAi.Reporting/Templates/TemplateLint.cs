@@ -17,7 +17,8 @@ internal static class TemplateLint
         foreach (var example in LintMatrix.Cases())
         {
             var report = composer.Compose(example.Snapshot, example.Prediction, 1, DateTimeOffset.UnixEpoch);
-            var faults = Empty(template, report).Concat(Sides(template, example, report)).Concat(Classes(template, example, report)).Concat(Models(template, example, report));
+            var faults = Empty(template, report).Concat(Sides(template, example, report)).Concat(Classes(template, example, report))
+                .Concat(Models(template, example, report)).Concat(Certainty(template, composer, example, report));
             if (faults.FirstOrDefault() is { } fault) throw new TemplateException(source, fault.Line, $"{fault.Reason}, for {example}");
         }
     }
@@ -43,7 +44,7 @@ internal static class TemplateLint
 
     private static IEnumerable<Fault> Classes(ReportTemplate template, LintCase example, PreliminaryReport report)
     {
-        var held = example.HeldClasses();
+        var held = example.HeldClasses(template.Words);
         // Names contain one another ("total hip arthroplasty" …), so what may be said is taken out before the rest is looked for.
         var allowed = held.SelectMany(hardware => Phrases(template, hardware)).OrderByDescending(phrase => phrase.Length).ToList();
         foreach (var section in report.Sections)
@@ -53,6 +54,20 @@ internal static class TemplateLint
                 if (Phrases(template, other).FirstOrDefault(phrase => rest.Contains(phrase, StringComparison.OrdinalIgnoreCase)) is { } told)
                     yield return new Fault(LineOf(template, section), $"section {section.Heading} names a class that was not found: '{told}'");
         }
+    }
+
+    // What is doubtful may not read as if it were certain.
+    private static IEnumerable<Fault> Certainty(ReportTemplate template, ReportComposer composer, LintCase example, PreliminaryReport report)
+    {
+        foreach (var hip in example.Prediction.Hips.Where(hip => hip.Status == FindingStatus.Indeterminate && !example.States(hip.Class)))
+            if (report.Sections.FirstOrDefault(section => Statements(template, hip).Any(told => HoldsSentence(section.Text, told))) is { } stating)
+                yield return new Fault(LineOf(template, stating), $"section {stating.Heading} states the class of an indeterminate hip");
+        if (!example.Prediction.Hips.Any(hip => hip.Status == FindingStatus.Indeterminate)) yield break;
+        var twin = example.MadeCertain();
+        var certain = composer.Compose(twin.Snapshot, twin.Prediction, 1, DateTimeOffset.UnixEpoch);
+        foreach (var section in report.Sections.Where(certain.Sections.Contains))
+            if (example.Prediction.Hips.SelectMany(hip => Phrases(template, hip.Class)).Any(phrase => section.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+                yield return new Fault(LineOf(template, section), $"section {section.Heading} reads the same whether a hip is certain or indeterminate");
     }
 
     private static IEnumerable<Fault> Models(ReportTemplate template, LintCase example, PreliminaryReport report) =>
@@ -69,6 +84,20 @@ internal static class TemplateLint
         yield return wording.Both.TrimEnd('.');
         foreach (var side in template.Words.Sides.Values)
             yield return wording.Impression.Replace("{side}", side, StringComparison.Ordinal).TrimEnd('.');
+    }
+
+    private static string[] Statements(ReportTemplate template, HipFinding hip)
+    {
+        var wording = template.Words.Hardware[hip.Class];
+        return [wording.Finding, wording.Impression.Replace("{side}", template.Words.Sides[hip.Side], StringComparison.Ordinal), wording.Both];
+    }
+
+    // A sentence, not the same words inside another one: "most similar to total hip arthroplasty" is none.
+    private static bool HoldsSentence(string text, string told)
+    {
+        var sentence = told.TrimEnd('.');
+        return text.Contains(sentence + ".", StringComparison.OrdinalIgnoreCase) || text.Contains(sentence + "\n", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith(sentence, StringComparison.OrdinalIgnoreCase);
     }
 
     private static ReportSection? Holding(PreliminaryReport report, string word) =>

@@ -18,8 +18,10 @@ internal static class TemplateScanner
             var comment = text.AsSpan(start).StartsWith("{{!", StringComparison.Ordinal);
             var close = comment && text.AsSpan(start).StartsWith("{{!--", StringComparison.Ordinal) ? "--}}" : Close;
             var end = text.IndexOf(close, start, StringComparison.Ordinal);
-            if (end < 0) throw new TemplateException(source, line, $"'{Excerpt(text, start)}' is not closed by '{close}'");
-            var inner = text[(start + Open.Length)..end];
+            var inner = end < 0 ? "" : text[(start + Open.Length)..end];
+            if (end < 0 || (!comment && inner.Contains(Open, StringComparison.Ordinal)))
+                throw new TemplateException(source, line, $"'{Excerpt(text, start)}' is not closed by '{close}'");
+            if (inner.StartsWith('{')) throw new TemplateException(source, line, $"'{Excerpt(text, start)}': write two braces, not three");
             if (!comment) found.Add(new Mustache(line, Tokens(source, line, inner)));
             at = end + close.Length;
             line += text.AsSpan(start, at - start).Count('\n');

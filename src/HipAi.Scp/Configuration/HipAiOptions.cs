@@ -26,4 +26,7 @@ public sealed class HipAiOptions
 
     /// <summary>How studies are worked through.</summary>
     public PipelineOptions Pipeline { get; init; } = new();
+
+    /// <summary>Pages and API.</summary>
+    public WebOptions Web { get; init; } = new();
 }

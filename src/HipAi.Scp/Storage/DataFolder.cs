@@ -25,8 +25,8 @@ internal sealed class DataFolder(string root)
 
     public string DatabaseFile => Path.Combine(Root, "hipai.db");
 
-    /// <summary>Path of an object below the root: two levels of folders from its hash, with forward slashes.</summary>
-    public static string InstancePath(string sha256) => $"instances/{sha256[..2]}/{sha256[2..4]}/{sha256}.dcm";
+    /// <summary>Path of an object below the root, with forward slashes. 256 folders: a million objects make 4,000 entries in each.</summary>
+    public static string InstancePath(string sha256) => $"instances/{sha256[..2]}/{sha256}.dcm";
 
     /// <summary>The absolute path of a relative one.</summary>
     /// <exception cref="ArgumentException">The path leads out of the root.</exception>

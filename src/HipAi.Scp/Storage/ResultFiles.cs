@@ -6,7 +6,6 @@ namespace HipAi.Scp.Storage;
 /// <summary>The pictures that were made from studies, by study, snapshot revision and picture id.</summary>
 public sealed class ResultFiles
 {
-    private static readonly SearchValues<char> UidCharacters = SearchValues.Create("0123456789.");
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
 
@@ -24,7 +23,7 @@ public sealed class ResultFiles
     {
         ArgumentNullException.ThrowIfNull(studyInstanceUid);
         ArgumentNullException.ThrowIfNull(id);
-        if (!IsName(studyInstanceUid, UidCharacters) || !IsName(id, IdCharacters)) return null;
+        if (!UidText.IsUsable(studyInstanceUid) || !IsId(id)) return null;
         var path = HeatmapPath(studyInstanceUid, snapshotRevision, id);
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
@@ -33,15 +32,15 @@ public sealed class ResultFiles
     /// <exception cref="ArgumentException">UID or id holds a character that has no place in a file name.</exception>
     internal void WriteHeatmap(string studyInstanceUid, int snapshotRevision, string id, ReadOnlySpan<byte> png)
     {
-        if (!IsName(studyInstanceUid, UidCharacters))
-            throw new ArgumentException("A Study Instance UID holds digits and dots only.", nameof(studyInstanceUid));
-        if (!IsName(id, IdCharacters))
+        if (!UidText.IsUsable(studyInstanceUid))
+            throw new ArgumentException("This Study Instance UID cannot name a folder.", nameof(studyInstanceUid));
+        if (!IsId(id))
             throw new ArgumentException("A picture id holds letters, digits, dot and hyphen only.", nameof(id));
         _files.Write(HeatmapPath(studyInstanceUid, snapshotRevision, id), png);
     }
 
-    private static bool IsName(string text, SearchValues<char> allowed) =>
-        text.Length is > 0 and <= 128 && text[0] != '.' && !text.AsSpan().ContainsAnyExcept(allowed);
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 128 && id[0] != '.' && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 
     private string HeatmapPath(string studyInstanceUid, int snapshotRevision, string id) => Path.Combine(
         _folder.Results,

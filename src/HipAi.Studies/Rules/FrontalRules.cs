@@ -10,6 +10,8 @@ internal static class FrontalRules
         if (evidence.Count > 0) conflicts.AddRange(Contradictions(evidence));
         return evidence.FirstOrDefault() switch
         {
+            { Region: BodyRegion.Pelvis, IsBodyPart: true } part when OneSidedPortrait(image) is { } side =>
+                Of(RadiographView.ApHip, frontal, $"{side.Source}; higher than wide", [.. conflicts, $"{part.Source} says {part.Name}, but {side.Says}"]),
             { Region: BodyRegion.Pelvis } pelvis => Of(RadiographView.ApPelvis, frontal, pelvis.Source, conflicts),
             { Region: BodyRegion.Hip } hip => OfHip(image, frontal, hip.Source, conflicts),
             { Region: BodyRegion.Femur } femur when RegionWords.NamingBoth(image) is null => Reading<RadiographView>.Of(
@@ -17,6 +19,11 @@ internal static class FrontalRules
             _ => OfEither(image, frontal, conflicts),
         };
     }
+
+    // Devices file a hip under the organ program PELVIS; the shape of the picture tells, and cutting one hip in two would invent a side.
+    private static SideEvidence? OneSidedPortrait(ImageDescription image) =>
+        image.Columns > 0 && image.Columns <= image.Rows
+        && SideRules.Tagged(image).FirstOrDefault() is { Side: ImageLaterality.Right or ImageLaterality.Left } side ? side : null;
 
     private static Reading<RadiographView> OfHip(ImageDescription image, ViewEvidence frontal, string region, List<string> conflicts) =>
         SideRules.OfImage(image).FirstOrDefault() is { Side: ImageLaterality.Bilateral } both

@@ -9,7 +9,7 @@ internal static class RegionWords
         var found = new List<RegionEvidence>();
         found.AddRange(image.AnatomicRegionCodes.Select(InCode).OfType<RegionEvidence>());
         found.AddRange(TextField.OfImage(image).Select(InText).OfType<RegionEvidence>());
-        if (InBodyPart(image.BodyPartExamined) is { } part) found.Add(part);
+        if (InBodyPart(image.BodyPartExamined) is { } part) found.Add(part with { IsBodyPart = true });
         return found;
     }
 

@@ -21,7 +21,7 @@ public static class SideRules
         var tagged = Tagged(image);
         var worded = Worded(image);
         var settled = view == RadiographView.ApPelvis
-            ? tagged.FirstOrDefault(e => e.Side == ImageLaterality.Bilateral) ?? new SideEvidence(ImageLaterality.Bilateral, "an AP pelvis shows both hips")
+            ? tagged.FirstOrDefault(e => e.Side == ImageLaterality.Bilateral) ?? new SideEvidence(ImageLaterality.Bilateral, "an AP pelvis shows both hips", ByRule: true)
             : tagged.Concat(worded).FirstOrDefault(e => MaySettle(image, view, e)) ?? OfPelvicFrogLeg(image, view);
         return settled is null
             ? Reading<ImageLaterality>.Of(ImageLaterality.Unknown, WhyUnknown(image))
@@ -71,7 +71,7 @@ public static class SideRules
 
     private static SideEvidence? OfPelvicFrogLeg(ImageDescription image, RadiographView view) =>
         view == RadiographView.FrogLegLateral && RegionWords.Of(image).FirstOrDefault() is { Region: BodyRegion.Pelvis } pelvis
-            ? new SideEvidence(ImageLaterality.Bilateral, $"{pelvis.Source}: a frog-leg of the pelvis shows both hips")
+            ? new SideEvidence(ImageLaterality.Bilateral, $"{pelvis.Source}: a frog-leg of the pelvis shows both hips", ByRule: true)
             : null;
 
     private static string WhyUnknown(ImageDescription image) => Lettered(image).FirstOrDefault() is { } letter
@@ -90,10 +90,8 @@ public static class SideRules
         // An attribute made for the side must say the same; a text, which may tell of a whole order, must not name the other side.
         var byTag = tagged.Where(other => other.Side != settled.Side);
         var byWord = worded.Concat(Lettered(image)).Where(other => IsOtherSide(other.Side, settled.Side));
-        return byTag.Concat(byWord).Distinct().Select(other => $"{other.Source} says {other.Side.Code()}, but {settled.Source}{Says(settled)}");
+        return byTag.Concat(byWord).Distinct().Select(other => $"{other.Says}, but {settled.Says}");
     }
-
-    private static string Says(SideEvidence settled) => settled.Source.Contains("show", StringComparison.Ordinal) ? "" : $" says {settled.Side.Code()}";
 
     private static bool IsOtherSide(ImageLaterality one, ImageLaterality other) =>
         (one, other) is (ImageLaterality.Right, ImageLaterality.Left) or (ImageLaterality.Left, ImageLaterality.Right);

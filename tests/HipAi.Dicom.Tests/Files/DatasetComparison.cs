@@ -75,7 +75,7 @@ internal static class DatasetComparison
                     && a.Fragments.Count == b.Fragments.Count
                     && a.Fragments.Zip(b.Fragments).All(pair => Padded(pair.First).SequenceEqual(Padded(pair.Second)));
             case (DicomElement a, DicomElement b) when a.ValueRepresentation.IsString:
-                return inLeft.GetStrings(a.Tag).SequenceEqual(inRight.GetStrings(b.Tag));
+                return inLeft.GetString(a.Tag) == inRight.GetString(b.Tag);
             case (DicomElement a, DicomElement b):
                 return Padded(inLeft.GetBytes(a.Tag)).SequenceEqual(Padded(inRight.GetBytes(b.Tag)));
             default:

@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging;
 using HipAi.Inference.Preparation;
 
 namespace HipAi.Inference.Tests.Preparation;

@@ -1,5 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using HipAi.Dicom.Imaging;
 using HipAi.Inference.Preparation;
 using HipAi.Studies;
 

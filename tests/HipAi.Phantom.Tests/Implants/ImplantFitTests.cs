@@ -19,13 +19,8 @@ internal sealed class ImplantFitTests
     {
         ForEach(hardware, (assembly, anatomy, name) =>
         {
-            foreach (var point in Femoral(assembly))
-            {
-                var below = -point.Z;
-                if (below < anatomy.LesserTrochanterLevel) continue;
-                var off = point - anatomy.ShaftCentre(below);
-                Assert.That(new Vector2(off.X, off.Y).Length(), Is.LessThan(anatomy.OuterRadius(below)), $"{name} at {point}");
-            }
+            var outside = Femoral(assembly).Where(p => -p.Z >= anatomy.LesserTrochanterLevel && FromAxis(p, anatomy) >= anatomy.OuterRadius(-p.Z));
+            Assert.That(outside, Is.Empty, name);
         });
     }
 
@@ -38,12 +33,9 @@ internal sealed class ImplantFitTests
         ForEach(hardware, (assembly, anatomy, name) =>
         {
             var reach = (anatomy.HeadDiameter / 2) - 2.5f;
-            foreach (var point in Femoral(assembly))
-            {
-                // The half of the head that faces the pelvis: whatever is there must keep clear of the joint.
-                if (Vector3.Dot(point, anatomy.NeckDirection) > 0 || point.X > 0) continue;
-                Assert.That(point.Length(), Is.LessThan(reach), $"{name} at {point}");
-            }
+            // The half of the head that faces the pelvis: whatever is there must keep clear of the joint.
+            var facing = Femoral(assembly).Where(p => Vector3.Dot(p, anatomy.NeckDirection) <= 0 && p.X <= 0);
+            Assert.That(facing.Where(p => p.Length() >= reach), Is.Empty, name);
         });
     }
 
@@ -99,12 +91,11 @@ internal sealed class ImplantFitTests
     {
         ForEach(hardware, (assembly, anatomy, name) =>
         {
-            foreach (var point in assembly.Parts.SelectMany(p => p.Mesh.Vertices))
-            {
-                Assert.That(point.Z, Is.InRange(-anatomy.FemurLength, 95f), $"{name} at {point}");
-                Assert.That(point.X, Is.InRange(-70f, anatomy.NeckBase.X + 55), $"{name} at {point}");
-                Assert.That(MathF.Abs(point.Y - anatomy.ShaftCentre(-point.Z).Y), Is.LessThan(80), $"{name} at {point}");
-            }
+            var astray = assembly.Parts.SelectMany(p => p.Mesh.Vertices).Where(p =>
+                p.Z < -anatomy.FemurLength || p.Z > 95
+                || p.X < -70 || p.X > anatomy.NeckBase.X + 55
+                || MathF.Abs(p.Y - anatomy.ShaftCentre(-p.Z).Y) > 80);
+            Assert.That(astray, Is.Empty, name);
         });
     }
 
@@ -138,6 +129,12 @@ internal sealed class ImplantFitTests
 
     private static IEnumerable<Vector3> Femoral(ImplantAssembly assembly) =>
         assembly.Parts.Where(p => p.Segment == ImplantSegment.Femur).SelectMany(p => p.Mesh.Vertices);
+
+    private static float FromAxis(Vector3 point, HipAnatomy anatomy)
+    {
+        var off = point - anatomy.ShaftCentre(-point.Z);
+        return new Vector2(off.X, off.Y).Length();
+    }
 
     private static (Vector3 Least, Vector3 Most) Bounds(Vector3[] points) =>
         (points.Aggregate(Vector3.Min), points.Aggregate(Vector3.Max));

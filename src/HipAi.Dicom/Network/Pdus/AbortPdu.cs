@@ -16,7 +16,7 @@ internal sealed record AbortPdu(byte Source, AbortReason Reason) : Pdu(PduType.A
     {
         0 => "by its service user",
         2 => $"by its service provider, {Words}",
-        _ => FormattableString.Invariant($"by reserved source {Source}"),
+        _ => $"by reserved source {Source}",
     };
 
     private string Words => Reason switch
@@ -27,6 +27,6 @@ internal sealed record AbortPdu(byte Source, AbortReason Reason) : Pdu(PduType.A
         AbortReason.UnrecognizedParameter => "unrecognized PDU parameter",
         AbortReason.UnexpectedParameter => "unexpected PDU parameter",
         AbortReason.InvalidParameterValue => "invalid PDU parameter value",
-        _ => FormattableString.Invariant($"reserved reason {(byte)Reason}"),
+        _ => $"reserved reason {(byte)Reason}",
     };
 }

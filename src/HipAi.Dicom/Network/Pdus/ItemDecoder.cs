@@ -20,7 +20,7 @@ internal static class ItemDecoder
                 throw new DicomPduException("Transfer syntax sub-items", $"more than {PduLimits.MaximumTransferSyntaxes} in one context");
         }
 
-        if (abstractSyntax is null) throw new DicomPduException("Abstract syntax sub-item", FormattableString.Invariant($"missing in context {id}"));
+        if (abstractSyntax is null) throw new DicomPduException("Abstract syntax sub-item", $"missing in context {id}");
         return new ProposedPresentationContext(id, abstractSyntax, transferSyntaxes);
     }
 
@@ -61,7 +61,7 @@ internal static class ItemDecoder
                     user = user with { ImplementationVersionName = item.Text("Implementation-version-name") };
                     break;
                 case ItemType.AsynchronousOperationsWindow:
-                    user = user with { OperationsWindow = new(item.UInt16("Maximum-number-operations-invoked"), item.UInt16("Maximum-number-operations-performed")) };
+                    user = user with { OperationsWindow = OperationsWindow(item) };
                     break;
                 case ItemType.RoleSelection:
                     AddRole(roles, item);
@@ -77,6 +77,10 @@ internal static class ItemDecoder
 
         return user with { Roles = roles };
     }
+
+    // Maximum-number-operations-invoked, Maximum-number-operations-performed (PS3.7 Table D.3-7).
+    private static AsynchronousOperationsWindow OperationsWindow(PduFields fields) =>
+        new(fields.UInt16("Maximum-number-operations-invoked"), fields.UInt16("Maximum-number-operations-performed"));
 
     // UID-length, SOP-class-uid, SCU-role, SCP-role (PS3.7 Table D.3-9).
     private static void AddRole(List<RoleSelection> roles, PduFields fields)

@@ -15,7 +15,7 @@ internal static class PduDecoder
         PduType.ReleaseRequest => new ReleaseRequestPdu(),
         PduType.ReleaseResponse => new ReleaseResponsePdu(),
         PduType.Abort => Abort(body.Span),
-        _ => throw new DicomPduException("PDU-type", FormattableString.Invariant($"{(byte)type:X2}H is no PDU type")),
+        _ => throw new DicomPduException("PDU-type", $"{(byte)type:X2}H is no PDU type"),
     };
 
     private static AssociateRequestPdu AssociateRequest(ReadOnlySpan<byte> body)
@@ -90,9 +90,9 @@ internal static class PduDecoder
         if (count > PduLimits.MaximumPresentationContexts)
             throw new DicomPduException("Presentation-context items", $"more than {PduLimits.MaximumPresentationContexts}");
         if (id % 2 == 0)
-            throw new DicomPduException("Presentation-context-ID", FormattableString.Invariant($"{id} is not odd"));
+            throw new DicomPduException("Presentation-context-ID", $"{id} is not odd");
         if (sameId > 1)
-            throw new DicomPduException("Presentation-context-ID", FormattableString.Invariant($"{id} is used twice"));
+            throw new DicomPduException("Presentation-context-ID", $"{id} is used twice");
     }
 
     // 7 Reserved, 8 Result, 9 Source, 10 Reason/Diag. (PS3.8 Table 9-21).
@@ -113,10 +113,13 @@ internal static class PduDecoder
             var fields = new PduFields(rest.Span);
             var length = fields.UInt32("Presentation-data-value Item-length");
             if (length < 2 || length > fields.Remaining)
-                throw new DicomPduException("Presentation-data-value Item-length", FormattableString.Invariant($"{length} where {fields.Remaining} bytes are left in the PDU"));
+                throw new DicomPduException(
+                    "Presentation-data-value Item-length",
+                    $"{length} where {fields.Remaining} bytes are left in the PDU");
             var contextId = fields.Byte("Presentation-context-ID");
             var control = fields.Byte("Message control header");
-            values.Add(new PresentationDataValue(contextId, (control & 1) != 0, (control & 2) != 0, rest.Slice(PduLimits.PdvHeaderLength, (int)length - 2)));
+            var fragment = rest.Slice(PduLimits.PdvHeaderLength, (int)length - 2);
+            values.Add(new PresentationDataValue(contextId, (control & 1) != 0, (control & 2) != 0, fragment));
             rest = rest[(4 + (int)length)..];
         }
         while (rest.Length > 0);

@@ -15,7 +15,7 @@ internal ref struct PduFields(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Take(int length, string field)
     {
         if (length > _rest.Length)
-            throw new DicomPduException(field, FormattableString.Invariant($"needs {length} bytes where {_rest.Length} are left in what encloses it"));
+            throw new DicomPduException(field, $"needs {length} bytes where {_rest.Length} are left in what encloses it");
         var taken = _rest[..length];
         _rest = _rest[length..];
         return taken;
@@ -36,7 +36,7 @@ internal ref struct PduFields(ReadOnlySpan<byte> bytes)
         type = (ItemType)Byte($"Item-type in {enclosing}");
         Take(1, $"Reserved byte in {enclosing}");
         var length = UInt16($"Item-length in {enclosing}");
-        return new PduFields(Take(length, FormattableString.Invariant($"Item {(byte)type:X2}H in {enclosing}")));
+        return new PduFields(Take(length, $"Item {(byte)type:X2}H in {enclosing}"));
     }
 
     /// <summary>All that is left, as a UID: padding removed, at most 64 characters of printable ASCII.</summary>
@@ -44,7 +44,7 @@ internal ref struct PduFields(ReadOnlySpan<byte> bytes)
     {
         var text = Text(field);
         if (text.Length > PduLimits.MaximumUidLength)
-            throw new DicomPduException(field, FormattableString.Invariant($"has {text.Length} characters, a UID has at most {PduLimits.MaximumUidLength}"));
+            throw new DicomPduException(field, $"has {text.Length} characters, a UID has at most {PduLimits.MaximumUidLength}");
         return text;
     }
 
@@ -57,7 +57,7 @@ internal ref struct PduFields(ReadOnlySpan<byte> bytes)
         var trimmed = bytes.TrimEnd("\0 "u8);
         foreach (var b in trimmed)
             if (b is < 0x20 or > 0x7E)
-                throw new DicomPduException(field, FormattableString.Invariant($"byte {b:X2}H is not printable ASCII"));
+                throw new DicomPduException(field, $"byte {b:X2}H is not printable ASCII");
         return Encoding.ASCII.GetString(trimmed);
     }
 }

@@ -24,7 +24,7 @@ internal readonly record struct PduHeader(PduType Type, int Length)
             _ => throw Unknown(bytes),
         };
         if (length < least || length > most)
-            throw new DicomPduException("PDU-length", FormattableString.Invariant($"{length} for {type}, where {least} to {most} is allowed"));
+            throw new DicomPduException("PDU-length", $"{length} for {type}, where {least} to {most} is allowed");
         return new PduHeader(type, (int)length);
     }
 
@@ -37,7 +37,7 @@ internal readonly record struct PduHeader(PduType Type, int Length)
                 or [(byte)'H', (byte)'E', (byte)'A', (byte)'D', ..] => " (an HTTP request: this is a DICOM port)",
             _ => string.Empty,
         };
-        return new DicomPduException("PDU-type", FormattableString.Invariant($"{bytes[0]:X2}H is no PDU type{guess}"))
+        return new DicomPduException("PDU-type", $"{bytes[0]:X2}H is no PDU type{guess}")
         {
             AbortReason = AbortReason.UnrecognizedPdu,
         };

@@ -42,6 +42,9 @@ internal static class PduLimits
     /// <summary>A peer that takes less has no room for a PDV header and two bytes of data: nothing can be sent to it.</summary>
     public const int SmallestUsablePeerMaximum = PdvHeaderLength + 2;
 
-    /// <summary>What we send at most to a peer that takes any size: larger PDUs gain nothing and cost memory on both sides.</summary>
-    public const int LargestPduSent = 262_144;
+    /// <summary>
+    /// What we send at most, even to a peer that takes any size: larger PDUs gain nothing and cost memory on both sides. With
+    /// header and the byte looked ahead it fits a pooled buffer of 256 KiB.
+    /// </summary>
+    public const int LargestPduSent = 262_136;
 }

@@ -1,0 +1,103 @@
+using System.Buffers;
+using HipAi.Dicom.Network.Pdus;
+using HipAi.Dicom.Network.UpperLayer;
+
+namespace HipAi.Dicom.Network.Dimse;
+
+/// <summary>
+/// Puts fragments back together (PS3.7 6.3, PS3.8 E): whole command sets, because they are short, and data sets fragment by
+/// fragment, because they are not. Nothing is read ahead: the peer is heard when somebody here wants to hear it.
+/// </summary>
+internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<DicomPresentationContext> contexts)
+{
+    private IReadOnlyList<PresentationDataValue> _values = [];
+    private int _next;
+    private AssociationClosure? _closure;
+
+    /// <summary>Whether the association is known to have ended.</summary>
+    public bool HasEnded => _closure is not null;
+
+    /// <summary>The next command set, or null when the peer asks for release instead.</summary>
+    /// <exception cref="AssociationEndedException">The association ended.</exception>
+    public async Task<IncomingCommand?> ReadCommandAsync(TimeSpan wait)
+    {
+        if (await NextAsync(wait, insideMessage: false) is not { } first) return null;
+        if (!first.IsCommand) throw await FailAsync("a data set fragment came where a command was due");
+        if (contexts.FirstOrDefault(c => c.Id == first.ContextId) is not { } context)
+            throw await FailAsync($"presentation context {first.ContextId} was not accepted");
+        try
+        {
+            return new IncomingCommand(context, DimseCommandCodec.Decode(first.IsLast ? first.Data : await GatherAsync(first, wait)));
+        }
+        catch (DicomNetworkException fault) when (fault is not AssociationEndedException)
+        {
+            throw await FailAsync(fault.Message);
+        }
+    }
+
+    /// <summary>The next fragment of the data set that belongs to the last command.</summary>
+    /// <returns>The fragment, valid until the next call of anything here, and whether it is the last.</returns>
+    /// <exception cref="AssociationEndedException">The association ended inside the data set.</exception>
+    public async ValueTask<(ReadOnlyMemory<byte> Data, bool IsLast)> ReadDataAsync(byte contextId, TimeSpan wait)
+    {
+        var value = await NextOfMessageAsync(contextId, wait);
+        if (value.IsCommand) throw await FailAsync("a command came inside a data set");
+        return (value.Data, value.IsLast);
+    }
+
+    /// <summary>Aborts because of what the peer did.</summary>
+    public async Task<AssociationEndedException> FailAsync(string reason)
+    {
+        _closure = await machine.ViolationAsync(reason);
+        return new AssociationEndedException(_closure);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> GatherAsync(PresentationDataValue first, TimeSpan wait)
+    {
+        var gathered = new ArrayBufferWriter<byte>();
+        for (var value = first; ; value = await NextOfMessageAsync(first.ContextId, wait))
+        {
+            if (!value.IsCommand) throw await FailAsync("a data set fragment came inside a command");
+            if (gathered.WrittenCount + value.Data.Length > PduLimits.MaximumCommandSetLength)
+                throw await FailAsync($"a command set has more than {PduLimits.MaximumCommandSetLength} bytes");
+            gathered.Write(value.Data.Span);
+            if (value.IsLast) return gathered.WrittenMemory;
+        }
+    }
+
+    private async ValueTask<PresentationDataValue> NextOfMessageAsync(byte contextId, TimeSpan wait)
+    {
+        var value = await NextAsync(wait, insideMessage: true)
+            ?? throw new InvalidOperationException("A release inside a message ends the association.");
+        return value.ContextId == contextId
+            ? value
+            : throw await FailAsync($"a fragment for context {value.ContextId} came inside a message of context {contextId}");
+    }
+
+    /// <summary>The next fragment; null when the peer asks for release, which it may not do inside a message.</summary>
+    private async ValueTask<PresentationDataValue?> NextAsync(TimeSpan wait, bool insideMessage)
+    {
+        if (_closure is not null) throw new AssociationEndedException(_closure);
+        while (_next >= _values.Count)
+        {
+            switch (await machine.ReceiveAsync(wait))
+            {
+                case Indication.Data data:
+                    (_values, _next) = (data.Values, 0);
+                    break;
+                case Indication.ReleaseRequested when !insideMessage:
+                    return null;
+                case Indication.ReleaseRequested:
+                    _closure = await machine.AbortAsync(AssociationEnd.ProtocolError, "the peer asked for release inside a message");
+                    throw new AssociationEndedException(_closure);
+                case Indication.Ended ended:
+                    _closure = ended.Closure;
+                    throw new AssociationEndedException(_closure);
+                case var other:
+                    throw new InvalidOperationException($"{other.GetType().Name} cannot come in an established association.");
+            }
+        }
+
+        return _values[_next++];
+    }
+}

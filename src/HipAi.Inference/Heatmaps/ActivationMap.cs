@@ -1,0 +1,45 @@
+using HipAi.Inference.Preparation;
+
+namespace HipAi.Inference.Heatmaps;
+
+/// <summary>
+/// The activation of one class over one network input: what argues for the class, as Grad-CAM draws it. Values against the class
+/// (below 0) are cut off, the rest is scaled to its own maximum.
+/// </summary>
+internal sealed class ActivationMap
+{
+    private readonly float[] values;
+    private readonly int width;
+    private readonly int height;
+
+    /// <param name="map">[height, width] values of one class.</param>
+    /// <param name="width">Columns, 1 or more.</param>
+    /// <param name="height">Rows, 1 or more.</param>
+    public ActivationMap(ReadOnlySpan<float> map, int width, int height)
+    {
+        if (map.Length != width * height || map.IsEmpty)
+            throw new ArgumentException($"A map of {width} × {height} cells cannot have {map.Length} values.", nameof(map));
+        this.width = width;
+        this.height = height;
+        values = new float[map.Length];
+        var greatest = 0f;
+        foreach (var value in map) greatest = Math.Max(greatest, value);
+        for (var i = 0; i < map.Length; i++) values[i] = greatest > 0 ? Math.Max(0, map[i]) / greatest : 0;
+    }
+
+    /// <summary>The activation at a place of the input, 0 to 1, interpolated linearly between the cells' centres.</summary>
+    /// <param name="letterbox">The fit of the input the map was made from.</param>
+    /// <param name="input">The place.</param>
+    public double At(Letterbox letterbox, ImagePoint input)
+    {
+        var x = Math.Clamp((input.X * width / letterbox.Width) - 0.5, 0, width - 1);
+        var y = Math.Clamp((input.Y * height / letterbox.Height) - 0.5, 0, height - 1);
+        var (left, top) = ((int)x, (int)y);
+        var (right, bottom) = (Math.Min(left + 1, width - 1), Math.Min(top + 1, height - 1));
+        var upper = Mix(values[(top * width) + left], values[(top * width) + right], x - left);
+        var lower = Mix(values[(bottom * width) + left], values[(bottom * width) + right], x - left);
+        return Mix(upper, lower, y - top);
+    }
+
+    private static double Mix(double a, double b, double share) => a + ((b - a) * share);
+}

@@ -1,0 +1,8 @@
+using HipAi.Studies;
+
+namespace HipAi.Inference;
+
+/// <summary>What the ensemble said of a study, with the pictures it draws on.</summary>
+/// <param name="Prediction">The findings.</param>
+/// <param name="Pictures">One picture per heatmap of the findings.</param>
+public sealed record JudgedStudy(StudyPrediction Prediction, IReadOnlyList<HeatmapPicture> Pictures);

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HipAi.Studies;
+
+namespace HipAi.Inference.Models;
+
+/// <summary>Reads manifests strictly: an unknown field, a missing one or a value out of range refuses the model.</summary>
+internal static class ManifestReader
+{
+    public const string FileName = "manifest.json";
+
+    /// <summary>The task of the nine hardware classes.</summary>
+    public const string HardwareTask = "hardware";
+
+    private const long LargestManifest = 1 << 20;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.General)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Which task the manifest in a folder is for, read before anything else is asked of it.</summary>
+    /// <exception cref="ModelContractException">There is no manifest, or no task in it.</exception>
+    public static string ReadTask(string folder)
+    {
+        using var document = Parse(folder, text => JsonDocument.Parse(text));
+        var root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("task", out var task) && task.ValueKind == JsonValueKind.String)
+            return task.GetString()!;
+        throw new ModelContractException(NameOf(folder), "task", "is missing.");
+    }
+
+    /// <summary>Reads and checks the manifest of a hardware model.</summary>
+    /// <exception cref="ModelContractException">It does not keep the contract.</exception>
+    public static ModelManifest Read(string folder)
+    {
+        var manifest = Parse(folder, text => JsonSerializer.Deserialize<ModelManifest>(text, Strict))
+            ?? throw new ModelContractException(NameOf(folder), FileName, "is null.");
+        if (!IsName(manifest.Name))
+            throw new ModelContractException(NameOf(folder), "name", $"'{manifest.Name}' must be letters, digits, dots, hyphens and underscores.");
+        foreach (var (field, isRight, cause) in Rules(manifest))
+            if (!isRight) throw new ModelContractException(manifest.Name, field, cause);
+        return manifest;
+    }
+
+    private static IEnumerable<(string Field, bool IsRight, string Cause)> Rules(ModelManifest m)
+    {
+        yield return ("version", m.Version.Length > 0, "is empty.");
+        yield return ("family", m.Family.Length > 0, "is empty.");
+        yield return ("task", m.Task == HardwareTask, $"'{m.Task}' is not '{HardwareTask}'.");
+        yield return ("file", IsFileName(m.File), $"'{m.File}' is not a plain file name.");
+        yield return ("sha256", m.Sha256.Length == 64 && m.Sha256.All(char.IsAsciiHexDigitLower), "is not 64 lower-case hexadecimal digits.");
+        yield return ("classes", m.Classes.SequenceEqual(HardwareClasses.All.Select(HardwareClasses.Code)),
+            $"must be {string.Join(", ", HardwareClasses.All.Select(HardwareClasses.Code))}, in this order.");
+        yield return ("temperature", m.Temperature is > 0 and < 100, $"{m.Temperature} is not above 0 and below 100.");
+        foreach (var rule in InputRules(m.Input)) yield return rule;
+        yield return ("outputs", m.Outputs.Logits != m.Outputs.ActivationMap, "logits and activationMap must be different outputs.");
+        yield return ("thresholds.minProbability", m.Thresholds.MinProbability is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("thresholds.minMargin", m.Thresholds.MinMargin is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("thresholds.maxDisagreement", m.Thresholds.MaxDisagreement is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("trainedOn.description", m.TrainedOn.Description.Length > 0, "is empty.");
+        yield return ("trainedOn.images", m.TrainedOn.Images > 0, "is not above 0.");
+        yield return ("measured", m.Measured.All(row => row.N > 0 && row.Accuracy is >= 0 and <= 1), "has a row with n below 1 or an accuracy outside 0 to 1.");
+        yield return ("intendedUse", m.IntendedUse.Length > 0, "is empty.");
+        yield return ("license", m.License.Length > 0, "is empty.");
+        yield return ("reference.input", IsFileName(m.Reference.Input), $"'{m.Reference.Input}' is not a plain file name.");
+        yield return ("reference.output", IsFileName(m.Reference.Output), $"'{m.Reference.Output}' is not a plain file name.");
+        yield return ("reference.tolerance", m.Reference.Tolerance is > 0 and <= 0.1, $"{m.Reference.Tolerance} is not above 0 and at most 0.1.");
+    }
+
+    private static IEnumerable<(string Field, bool IsRight, string Cause)> InputRules(ModelInput input)
+    {
+        yield return ("input.name", input.Name.Length > 0, "is empty.");
+        yield return ("input.width", input.Width is >= 8 and <= 2048, $"{input.Width} is not from 8 to 2048.");
+        yield return ("input.height", input.Height is >= 8 and <= 2048, $"{input.Height} is not from 8 to 2048.");
+        yield return ("input.channels", input.Channels == 1, $"{input.Channels} is not 1.");
+        yield return ("input.layout", input.Layout == "NCHW", $"'{input.Layout}' is not 'NCHW'.");
+        yield return ("input.resampling", input.Resampling == "area", $"'{input.Resampling}' is not 'area'.");
+        yield return ("input.letterbox", input.Letterbox, "must be true.");
+        yield return ("input.range", input.Range is [0, 1], "must be [0, 1].");
+        yield return ("input.mean", double.IsFinite(input.Mean), "is not a finite number.");
+        yield return ("input.std", input.Std is > 0 and < 1000, $"{input.Std} is not above 0 and below 1000.");
+    }
+
+    private static T Parse<T>(string folder, Func<string, T> parse)
+    {
+        var path = Path.Combine(folder, FileName);
+        var info = new FileInfo(path);
+        if (!info.Exists) throw new ModelContractException(NameOf(folder), FileName, "is not in the model's folder.");
+        if (info.Length > LargestManifest) throw new ModelContractException(NameOf(folder), FileName, $"has {info.Length} bytes; at most {LargestManifest} are read.");
+        try
+        {
+            return parse(File.ReadAllText(path));
+        }
+        catch (JsonException e)
+        {
+            // The parser knows the field; the operator must see it without a stack trace.
+            throw new ModelContractException(NameOf(folder), FieldOf(e), e.Message, e);
+        }
+    }
+
+    private static string FieldOf(JsonException e) => e.Path is null or "$" or "" ? FileName : e.Path.StartsWith("$.", StringComparison.Ordinal) ? e.Path[2..] : e.Path;
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') && name[0] != '.';
+
+    private static bool IsFileName(string name) => IsName(name) && Path.GetFileName(name) == name;
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+}

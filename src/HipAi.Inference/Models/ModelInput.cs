@@ -1,0 +1,24 @@
+namespace HipAi.Inference.Models;
+
+/// <summary>What a network takes: float32, shape [N, channels, height, width].</summary>
+/// <param name="Name">Name of the ONNX input.</param>
+/// <param name="Width">Columns, 8 to 2048.</param>
+/// <param name="Height">Rows, 8 to 2048.</param>
+/// <param name="Channels">1.</param>
+/// <param name="Layout"><c>NCHW</c>.</param>
+/// <param name="Resampling"><c>area</c>: the only way preparation resamples.</param>
+/// <param name="Letterbox">True: the hip is fitted with its aspect kept, centred, padded with the lower end of the range.</param>
+/// <param name="Range">[0, 1]: the range of a pixel before mean and standard deviation.</param>
+/// <param name="Mean">Subtracted from each pixel.</param>
+/// <param name="Std">Divides what remains; above 0.</param>
+public sealed record ModelInput(
+    string Name,
+    int Width,
+    int Height,
+    int Channels,
+    string Layout,
+    string Resampling,
+    bool Letterbox,
+    IReadOnlyList<double> Range,
+    double Mean,
+    double Std);

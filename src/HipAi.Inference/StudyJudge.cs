@@ -1,0 +1,165 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+using HipAi.Dicom.Imaging;
+using HipAi.Inference.Ensemble;
+using HipAi.Inference.Heatmaps;
+using HipAi.Inference.Models;
+using HipAi.Inference.Preparation;
+using HipAi.Studies;
+
+namespace HipAi.Inference;
+
+/// <summary>
+/// Judges studies: prepare, run every member on every hip, fuse, draw. Built once from the models folder; safe to use from several threads.
+/// </summary>
+public sealed class StudyJudge : IDisposable
+{
+    /// <summary>The most heatmaps that are drawn of one hip; every image is judged, however many there are.</summary>
+    public const int MostHeatmapsPerHip = 16;
+
+    private readonly ModelRegistry registry;
+    private readonly InferenceOptions options;
+    private readonly TimeProvider time;
+    private readonly FusionThresholds thresholds;
+
+    private StudyJudge(ModelRegistry registry, InferenceOptions options, TimeProvider time)
+    {
+        this.registry = registry;
+        this.options = options;
+        this.time = time;
+        thresholds = FusionThresholds.Strictest(registry.Members.Select(member => member.Manifest.Thresholds));
+        Models = [.. registry.Members.Select(member => member.Identity)];
+    }
+
+    /// <summary>The members, in the order of their folders' names.</summary>
+    public IReadOnlyList<ModelIdentity> Models { get; }
+
+    /// <summary>Where the networks run: <c>CPU</c> or <c>CUDA</c>.</summary>
+    public string ExecutionProvider => registry.ExecutionProvider;
+
+    /// <summary>Why they run there, in words for the log.</summary>
+    public string ExecutionProviderReason => registry.ProviderReason;
+
+    /// <summary>What the operator should know of the ensemble, in words for the log; empty when all is well.</summary>
+    public IReadOnlyList<string> Warnings => registry.Warnings;
+
+    /// <summary>Loads every hardware model of a folder; each must keep its contract and pass its parity gate.</summary>
+    /// <param name="modelsFolder">The folder that holds one folder per model.</param>
+    /// <param name="options">How the networks run.</param>
+    /// <param name="time">The clock of <see cref="StudyPrediction.JudgedAt"/>.</param>
+    /// <exception cref="ModelContractException">A model does not keep its contract, or there is none.</exception>
+    /// <exception cref="InferenceProviderException">CUDA was demanded and cannot be had.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static StudyJudge Load(string modelsFolder, InferenceOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        if (options.Problems() is { Count: > 0 } problems) throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        return new StudyJudge(ModelRegistry.Load(modelsFolder, options), options, time);
+    }
+
+    /// <summary>Frees the networks. Nothing may be judged afterwards.</summary>
+    public void Dispose() => registry.Dispose();
+
+    /// <summary>Judges a study.</summary>
+    /// <param name="snapshot">The study, with view and side of each image.</param>
+    /// <param name="open">Opens a stored instance, pixels included; called once for each image that is not excluded.</param>
+    /// <param name="ct">Stops between images.</param>
+    /// <returns>
+    /// A finding for each side of which at least one image could be judged. An excluded or unreadable image, an unknown side and an assumed
+    /// orientation are notes.
+    /// </returns>
+    /// <exception cref="IOException">A stored file cannot be read; the study can be judged again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
+    public JudgedStudy Judge(StudySnapshot snapshot, Func<StoredInstance, DicomFile> open, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return JudgeRendered(snapshot, Render, ct);
+
+        GrayscaleImage Render(StoredInstance instance)
+        {
+            var file = open(instance);
+            return GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
+        }
+    }
+
+    /// <summary>Judges a study whose images are rendered by the caller.</summary>
+    /// <param name="snapshot">The study.</param>
+    /// <param name="render">Gives an image as displayed; a <see cref="DicomException"/> becomes a note and leaves the image out.</param>
+    /// <param name="ct">Stops between images.</param>
+    internal JudgedStudy JudgeRendered(StudySnapshot snapshot, Func<StoredInstance, GrayscaleImage> render, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var notes = new List<ImageNote>();
+        var hips = new List<JudgedHip>();
+        using (var batch = new HipBatch(registry.Members, options.LargestBatch))
+        {
+            for (var i = 0; i < snapshot.Images.Count; i++)
+            {
+                ct.ThrowIfCancellationRequested();
+                foreach (var prepared in Prepare(snapshot.Images[i], render, notes))
+                {
+                    var hip = ToJudge(prepared, snapshot.Images[i], i + 1, hips);
+                    hips.Add(hip);
+                    batch.Add(prepared, hip);
+                }
+            }
+
+            ct.ThrowIfCancellationRequested();
+            batch.Run();
+        }
+
+        var pictures = new List<HeatmapPicture>();
+        var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures)).ToList();
+        return new JudgedStudy(
+            new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes),
+            pictures);
+    }
+
+    private static IReadOnlyList<PreparedHip> Prepare(StudyImage image, Func<StoredInstance, GrayscaleImage> render, List<ImageNote> notes)
+    {
+        var uid = image.Instance.SopInstanceUid;
+        if (image.ExcludedBecause is { } reason)
+        {
+            // Its pixels are not even read (requirement B7).
+            notes.Add(new ImageNote(uid, reason));
+            return [];
+        }
+
+        try
+        {
+            var prepared = HipPreparer.Prepare(render(image.Instance), image);
+            notes.AddRange(prepared.Notes.Select(note => new ImageNote(uid, note)));
+            return prepared.Hips;
+        }
+        catch (DicomException e)
+        {
+            // One image that cannot be shown must not take the others' report away; the radiologist is told.
+            notes.Add(new ImageNote(uid, $"The image cannot be read and was not judged: {e.Message}"));
+            return [];
+        }
+    }
+
+    private JudgedHip ToJudge(PreparedHip prepared, StudyImage image, int imageNumber, List<JudgedHip> before)
+    {
+        var isPainted = before.Count(hip => hip.Side == prepared.Side && hip.Background is not null) < MostHeatmapsPerHip;
+        return new JudgedHip(
+            imageNumber, image.Instance.SopInstanceUid, prepared.Side, prepared.View, prepared.Record,
+            isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null);
+    }
+
+    private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures)
+    {
+        var votes = hips.SelectMany(hip => hip.Votes).ToList();
+        var fused = HipFusion.Fuse(votes, thresholds, Models);
+        var heatmaps = new List<HipHeatmap>();
+        foreach (var hip in hips)
+        {
+            if (hip.Paint(fused.Class) is not var (heatmap, picture)) continue;
+            heatmaps.Add(heatmap);
+            pictures.Add(picture);
+        }
+
+        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps);
+    }
+}

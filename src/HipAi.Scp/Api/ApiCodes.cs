@@ -1,0 +1,44 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Api;
+
+/// <summary>How the words of the house are spelled in JSON. Part of the API's contract: a name here is never changed, only added.</summary>
+internal static class ApiCodes
+{
+    /// <summary>The code of a study's state, for example <c>receiving</c>.</summary>
+    internal static string Code(this StudyState state) => state switch
+    {
+        StudyState.Receiving => "receiving",
+        StudyState.Settled => "settled",
+        StudyState.Inferred => "inferred",
+        StudyState.Composed => "composed",
+        StudyState.Delivered => "delivered",
+        StudyState.Reviewed => "reviewed",
+        StudyState.Quarantined => "quarantined",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A study state without an API code."),
+    };
+
+    /// <summary>The code of the rule that closed a study.</summary>
+    internal static string Code(this ClosedBecause because) => because switch
+    {
+        ClosedBecause.QuietPeriod => "quiet_period",
+        ClosedBecause.HardCap => "hard_cap",
+        _ => throw new ArgumentOutOfRangeException(nameof(because), because, "A closing rule without an API code."),
+    };
+
+    /// <summary><c>certain</c> or <c>indeterminate</c>.</summary>
+    internal static string Code(this FindingStatus status) => status switch
+    {
+        FindingStatus.Certain => "certain",
+        FindingStatus.Indeterminate => "indeterminate",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A finding status without an API code."),
+    };
+
+    /// <summary><c>preliminary</c> or <c>final</c>.</summary>
+    internal static string Code(this ReportStatus status) => status switch
+    {
+        ReportStatus.Preliminary => "preliminary",
+        ReportStatus.Final => "final",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A report status without an API code."),
+    };
+}

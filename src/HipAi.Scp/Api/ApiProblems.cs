@@ -1,0 +1,23 @@
+namespace HipAi.Scp.Api;
+
+/// <summary>Every refusal of the API, as problem details (RFC 9457).</summary>
+internal static class ApiProblems
+{
+    /// <summary>400: a part of the address cannot be what it should be.</summary>
+    internal static IResult Malformed(string what, string rule) =>
+        Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: $"Malformed {what}", detail: rule);
+
+    /// <summary>404: well-formed, but not held here.</summary>
+    internal static IResult NotFound(string what, string name) =>
+        Results.Problem(statusCode: StatusCodes.Status404NotFound, title: $"{what} not found", detail: $"{what} {name} is not held by this service.");
+
+    /// <summary>422: the object is held as it was received, but its pixels cannot be shown.</summary>
+    internal static IResult NotRenderable(string sopInstanceUid, string cause) =>
+        Results.Problem(
+            statusCode: StatusCodes.Status422UnprocessableEntity,
+            title: "Image cannot be rendered",
+            detail: $"Image {sopInstanceUid}: {cause}");
+
+    /// <summary>400 for a UID.</summary>
+    internal static IResult MalformedUid(string what) => Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");
+}

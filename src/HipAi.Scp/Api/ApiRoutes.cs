@@ -1,0 +1,19 @@
+namespace HipAi.Scp.Api;
+
+/// <summary>The addresses under <c>/api</c>, spelled once. UIDs consist of digits and dots, ids of letters, digits, dots and hyphens: none needs escaping.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>The list of studies.</summary>
+    internal const string Studies = "/api/studies";
+
+    /// <summary>One study.</summary>
+    internal static string Study(string studyInstanceUid) => $"{Studies}/{studyInstanceUid}";
+
+    /// <summary>One image as a PNG, at its default size.</summary>
+    internal static string Rendered(string studyInstanceUid, string sopInstanceUid) =>
+        $"{Studies}/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png";
+
+    /// <summary>One activation map as a PNG.</summary>
+    internal static string Heatmap(string studyInstanceUid, string id) =>
+        $"{Studies}/{studyInstanceUid}/heatmaps/{id}.png";
+}

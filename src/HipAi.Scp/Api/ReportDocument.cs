@@ -1,0 +1,20 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Api;
+
+/// <summary>One version of a study's report.</summary>
+/// <param name="Text">The whole report as plain text.</param>
+/// <param name="Version">1 for the first.</param>
+/// <param name="Status">preliminary while nobody has signed it.</param>
+/// <param name="Sections">The same text by section.</param>
+/// <param name="Template">Which template rendered it.</param>
+/// <param name="SnapshotRevision">The snapshot it tells of.</param>
+/// <param name="ComposedAt">When it was composed.</param>
+internal sealed record ReportDocument(
+    string Text,
+    int Version,
+    string Status,
+    IReadOnlyList<ReportSection> Sections,
+    TemplateDocument Template,
+    int SnapshotRevision,
+    DateTimeOffset ComposedAt);

@@ -1,0 +1,40 @@
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Api;
+
+/// <summary>The JSON endpoints over studies. Read-only: nothing here changes a study.</summary>
+internal static class StudyApi
+{
+    /// <summary>Studies listed when the caller names no limit.</summary>
+    internal const int DefaultLimit = 200;
+
+    /// <summary>Most studies one call lists.</summary>
+    internal const int MaxLimit = 5000;
+
+    /// <summary>Maps the endpoints under <c>/api/studies</c>.</summary>
+    internal static IEndpointRouteBuilder MapStudyApi(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet(ApiRoutes.Studies, ListAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
+        return app;
+    }
+
+    private static async Task<IResult> ListAsync(StudyQueries studies, int? limit, CancellationToken cancellationToken)
+    {
+        var wanted = limit ?? DefaultLimit;
+        if (wanted is < 1 or > MaxLimit) return ApiProblems.Malformed("limit", $"limit is a number from 1 to {MaxLimit}.");
+        var summaries = await studies.ListAsync(wanted, cancellationToken);
+        return Results.Json(summaries.Select(StudyDocuments.ToListItem), ApiJson.Options);
+    }
+
+    private static async Task<IResult> FindAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)
+    {
+        if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
+        return await studies.FindAsync(studyInstanceUid, cancellationToken) is { } details
+            ? Results.Json(StudyDocuments.ToDocument(details), ApiJson.Options)
+            : ApiProblems.NotFound("Study", studyInstanceUid);
+    }
+}

@@ -1,0 +1,13 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Assembly;
+
+/// <summary>Events 3000 to 3999: studies are closed. No patient data: UIDs only.</summary>
+internal static partial class AssemblyLog
+{
+    [LoggerMessage(3000, LogLevel.Information, "Study {StudyInstanceUid} closed by {ClosedBecause}: snapshot revision {Revision} with {Images} images")]
+    public static partial void Closed(ILogger log, string studyInstanceUid, int revision, int images, ClosedBecause closedBecause);
+
+    [LoggerMessage(3001, LogLevel.Error, "Closing studies failed ({Fault}); it is tried again")]
+    public static partial void ClosingFailed(ILogger log, string fault);
+}

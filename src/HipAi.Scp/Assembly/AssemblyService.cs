@@ -1,0 +1,34 @@
+using HipAi.Scp.Pipeline;
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Assembly;
+
+/// <summary>Closes studies when they fall due: sleeps until the next closing time, and is woken by every new image.</summary>
+internal sealed class AssemblyService(
+    StudyPipeline pipeline,
+    OpenStudies openStudies,
+    StudyQueue queue,
+    [FromKeyedServices(Alarm.Arrivals)] Alarm alarm,
+    ILogger<AssemblyService> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            DateTimeOffset? next = null;
+            try
+            {
+                foreach (var uid in await pipeline.AssembleAsync(stoppingToken)) queue.Add(uid);
+                next = await openStudies.NextDueAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The closing times are rows and wait; after a sleep it is tried again.
+                AssemblyLog.ClosingFailed(log, StorageFault.Describe(fault));
+            }
+
+            await alarm.SleepAsync(next, stoppingToken);
+        }
+    }
+}

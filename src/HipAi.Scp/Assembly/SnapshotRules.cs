@@ -1,0 +1,36 @@
+using HipAi.Scp.Storage;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Assembly;
+
+/// <summary>How stored objects become a snapshot. Pure.</summary>
+internal static class SnapshotRules
+{
+    /// <summary>Puts the objects of a study together, in order of arrival.</summary>
+    public static StudySnapshot Build(
+        string studyInstanceUid,
+        int revision,
+        ClosedBecause because,
+        DateTimeOffset now,
+        StudyFacts facts,
+        IReadOnlyList<IndexedInstance> instances)
+    {
+        var newest = instances
+            .GroupBy(i => i.Instance.SopInstanceUid)
+            .ToDictionary(group => group.Key, group => group.Max(i => i.Version));
+        return new StudySnapshot(
+            studyInstanceUid, revision, because, now, facts,
+            [.. instances.Select(i => Describe(i, newest[i.Instance.SopInstanceUid]))]);
+    }
+
+    /// <summary>Of an object that came again with other bytes, the last one is judged and says so; the earlier ones are kept out (requirement A10).</summary>
+    private static StudyImage Describe(IndexedInstance indexed, int newest)
+    {
+        var image = StudyImageRules.Describe(indexed.Instance, indexed.Description);
+        if (indexed.Version < newest)
+            return image with { ExcludedBecause = "Replaced: the same SOP Instance UID arrived again with other bytes." };
+        return newest == 1
+            ? image
+            : image with { Conflicts = [.. image.Conflicts, $"The same SOP Instance UID arrived {newest} times with different bytes; this is the last."] };
+    }
+}

@@ -1,0 +1,68 @@
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Receiving;
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>The service as the demonstration runs it: own data folder, ports of the system's choice, loopback only.</summary>
+internal sealed class DemoService : IAsyncDisposable
+{
+    private const string QuietPeriod = "HipAi__Assembly__QuietPeriod";
+
+    private readonly WebApplication _app;
+    private bool _started;
+
+    private DemoService(WebApplication app) => _app = app;
+
+    /// <summary>Where its DICOM port is, once started.</summary>
+    internal Peer Peer => new(
+        "127.0.0.1",
+        _app.Services.GetRequiredService<DicomListener>().LocalEndPoint?.Port ?? throw new InvalidOperationException("The service is not started."),
+        "HIPAI_DEMO",
+        _app.Services.GetRequiredService<HipAiOptions>().Receiving.AeTitle);
+
+    /// <summary>Where its pages are, once started.</summary>
+    internal Uri Web => new(_app.Urls.First());
+
+    /// <summary>What it knows.</summary>
+    internal StudyQueries Studies => _app.Services.GetRequiredService<StudyQueries>();
+
+    /// <summary>Puts the service together; nothing runs yet.</summary>
+    /// <exception cref="ConfigurationException">Models, template or settings are wrong.</exception>
+    internal static DemoService Build(string dataFolder, TimeProvider time)
+    {
+        List<string> settings =
+        [
+            $"--HipAi:Storage:Root={dataFolder}",
+            $"--HipAi:Delivery:Folder={Path.Combine(dataFolder, "reports")}",
+            "--HipAi:Receiving:Address=127.0.0.1",
+            "--HipAi:Receiving:Port=0",
+            "--urls=http://127.0.0.1:0",
+        ];
+        if (Environment.GetEnvironmentVariable(QuietPeriod) is null) settings.Add("--HipAi:Assembly:QuietPeriod=00:00:02");
+        return new DemoService(HipAiHost.Build([.. settings], KeepQuiet, time));
+    }
+
+    /// <summary>Starts it; it is ready when the call returns.</summary>
+    internal async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _app.StartAsync(cancellationToken);
+        _started = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Not the caller's token: it is cancelled already when Ctrl+C ends the demonstration.
+        if (_started) await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Only what is wrong is logged: the reports are what is to be seen.</summary>
+    private static void KeepQuiet(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
+    }
+}

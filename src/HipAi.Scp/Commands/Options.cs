@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>Options whose range is checked when the command line is read, so that nothing is begun with a wrong one.</summary>
+internal static class Options
+{
+    /// <summary>A whole number in a range.</summary>
+    internal static Option<int> Number(string name, string description, int min, int max, int fallback)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result => Check(result, name, () =>
+        {
+            var value = result.GetValue(option);
+            return value >= min && value <= max ? null : string.Create(CultureInfo.InvariantCulture, $"{value} is not from {min} to {max}");
+        }));
+        return option;
+    }
+
+    /// <summary>A decimal number in a range.</summary>
+    internal static Option<double> Decimal(string name, string description, double min, double max, double fallback)
+    {
+        var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result => Check(result, name, () =>
+        {
+            var value = result.GetValue(option);
+            return value >= min && value <= max ? null : string.Create(CultureInfo.InvariantCulture, $"{value} is not from {min} to {max}");
+        }));
+        return option;
+    }
+
+    /// <summary>A folder or other text that must not be blank.</summary>
+    internal static Option<string> Text(string name, string description, string? fallback = null)
+    {
+        var option = new Option<string>(name) { Description = description, Required = fallback is null };
+        if (fallback is not null) option.DefaultValueFactory = _ => fallback;
+        option.Validators.Add(result => Check(result, name, () => string.IsNullOrWhiteSpace(result.GetValue(option)) ? "it is blank" : null));
+        return option;
+    }
+
+    /// <summary>An application entity title, PS3.5 6.2: 1 to 16 printable characters without backslash.</summary>
+    internal static Option<string> AeTitle(string name, string description, string fallback)
+    {
+        var option = Text(name, description, fallback);
+        option.Validators.Add(result => Check(result, name, () =>
+            result.GetValue(option) is { Length: > 16 } or null || result.GetValue(option)!.Any(c => c is < ' ' or > '~' or '\\')
+                ? "an AE title has 1 to 16 printable ASCII characters and no backslash"
+                : null));
+        return option;
+    }
+
+    private static void Check(System.CommandLine.Parsing.OptionResult result, string name, Func<string?> fault)
+    {
+        try
+        {
+            if (fault() is { } cause) result.AddError($"Option '{name}': {cause}.");
+        }
+        catch (InvalidOperationException)
+        {
+            // The text is no such value at all: the parser tells that by itself.
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>A file that is to be sent.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="SopClassUid">Its SOP class.</param>
+/// <param name="SopInstanceUid">Its SOP instance.</param>
+/// <param name="TransferSyntaxUid">The transfer syntax it is in; it is sent in the same.</param>
+internal sealed record OutgoingFile(string Path, string SopClassUid, string SopInstanceUid, string TransferSyntaxUid)
+{
+    private const int PreambleLength = 128;
+
+    /// <summary>Preamble, the letters DICM and the element File Meta Information Group Length (PS3.10 7.1).</summary>
+    private const int LengthOfStart = PreambleLength + 4 + 12;
+
+    /// <summary>The DICOM files among the paths, in order. Other files in folders are passed over, as a folder may hold anything.</summary>
+    /// <exception cref="CommandException">A path is not there, or a file that was named is no DICOM file.</exception>
+    internal static IReadOnlyList<OutgoingFile> Find(IEnumerable<string> paths)
+    {
+        var files = new List<OutgoingFile>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(IsDicom).Select(Read));
+                continue;
+            }
+
+            if (!File.Exists(path)) throw new CommandException($"PATH: '{path}' is not there.");
+            if (!IsDicom(path)) throw new CommandException($"PATH: '{path}' is no DICOM file (PS3.10 7.1: no DICM after the preamble).");
+            files.Add(Read(path));
+        }
+
+        return files;
+    }
+
+    /// <summary>The data set, exactly as it lies in the file.</summary>
+    /// <exception cref="CommandException">The file's meta information tells no length.</exception>
+    internal FileStream OpenDataSet()
+    {
+        var file = File.OpenRead(Path);
+        try
+        {
+            Span<byte> start = stackalloc byte[LengthOfStart];
+            file.ReadExactly(start);
+            var element = start[(PreambleLength + 4)..];
+            if (BinaryPrimitives.ReadUInt32LittleEndian(element) != 0x00000002)
+                throw new CommandException($"'{Path}': File Meta Information Group Length (0002,0000) is missing.");
+            file.Position = LengthOfStart + BinaryPrimitives.ReadUInt32LittleEndian(element[8..]);
+            return file;
+        }
+        catch (Exception fault) when (fault is CommandException or IOException)
+        {
+            // Whoever gets no stream cannot close it.
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsDicom(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[PreambleLength + 4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[PreambleLength..].SequenceEqual("DICM"u8);
+    }
+
+    private static OutgoingFile Read(string path)
+    {
+        try
+        {
+            var file = DicomFile.Open(path, DicomReadOptions.HeaderOnly);
+            return new OutgoingFile(
+                path,
+                file.Dataset.GetSingleValue<string>(DicomTag.SOPClassUID),
+                file.Dataset.GetSingleValue<string>(DicomTag.SOPInstanceUID),
+                file.TransferSyntax.UID.UID);
+        }
+        catch (DicomException fault)
+        {
+            // The reader knows field and cause, but not which of many files it was.
+            throw new CommandException($"'{path}': {fault.Message}", fault);
+        }
+    }
+}

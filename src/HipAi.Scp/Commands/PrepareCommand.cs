@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using HipAi.Inference.Preparation;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary><c>hipai prepare</c>: turns a simulated set into the arrays that training reads.</summary>
+internal static class PrepareCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var data = Options.Text("--data", "Folder that 'simulate' wrote: studies and truth.json.");
+        var sizes = new Option<IReadOnlyList<int>>("--sizes")
+        {
+            Description = "Input sizes of the networks in pixels, separated by commas, for example 192,160.",
+            HelpName = "SIZE,SIZE",
+            Required = true,
+            CustomParser = ParseSizes,
+        };
+        var output = Options.Text("--out", "Folder to write hips.csv and hips-SIZE.u8 to; files of these names are replaced.");
+        var jobs = Options.Number("--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
+        var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.") { data, sizes, output, jobs };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(output), parsed.GetValue(jobs), context, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string data, IReadOnlyList<int> sizes, string output, int jobs, CommandContext context, CancellationToken cancellationToken)
+    {
+        var set = LabelledSet.Read(data);
+        using var writer = new PreparedSetWriter(output, sizes);
+        var outcome = await set.PrepareAsync(writer, jobs, Progress.Of(set.Images.Count, "images", context), cancellationToken);
+        foreach (var note in outcome.Notes) await context.Error.WriteLineAsync(note);
+        await context.Out.WriteLineAsync(FormattableString.Invariant($"{writer.Count} hips of {set.Images.Count} images in {output}"));
+        if (writer.Count == 0) throw new CommandException($"--data: no hip could be prepared from '{data}'.");
+        return ExitCodes.Done;
+    }
+
+    private static List<int> ParseSizes(ArgumentResult result)
+    {
+        var sizes = new List<int>();
+        foreach (var part in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 16 and <= 4096 && !sizes.Contains(size))
+            {
+                sizes.Add(size);
+                continue;
+            }
+
+            result.AddError($"Option '--sizes': '{part}' is no whole number from 16 to 4096, or is there twice.");
+            return [];
+        }
+
+        return sizes;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary><c>hipai send</c>: sends DICOM files to a service (C-STORE, PS3.4 B).</summary>
+internal static class SendCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var peer = new PeerOptions();
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "DICOM files, or folders: all DICOM files in them and below.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("send", "Sends DICOM files over one association and prints the status of each (C-STORE).") { paths };
+        peer.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(peer.Read(parsed), parsed.GetRequiredValue(paths), context, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Peer peer, string[] paths, CommandContext context, CancellationToken cancellationToken)
+    {
+        var files = OutgoingFile.Find(paths);
+        if (files.Count == 0) throw new CommandException($"no DICOM file in {string.Join(", ", paths)}.");
+        var failed = await new Sender(peer, context).SendAsync(files, cancellationToken);
+        await context.Out.WriteLineAsync(FormattableString.Invariant($"{files.Count - failed} of {files.Count} files sent to {peer}"));
+        return failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+}

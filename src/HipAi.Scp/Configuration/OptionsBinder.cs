@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+
+namespace HipAi.Scp.Configuration;
+
+/// <summary>
+/// Reads the settings of the section <c>HipAi</c>. The framework's binder stops at the first value it cannot convert and
+/// ignores misspelt names; here every error is gathered, since an administrator wants to hear of all at once.
+/// </summary>
+internal static class OptionsBinder
+{
+    /// <summary>Reads the section; wrong and unknown settings are added to <paramref name="errors"/> and left at their default.</summary>
+    public static HipAiOptions Read(IConfiguration configuration, List<SettingError> errors)
+    {
+        var options = new HipAiOptions();
+        var rooms = typeof(HipAiOptions).GetProperties().ToDictionary(room => room.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var section in configuration.GetSection(HipAiOptions.SectionName).GetChildren())
+        {
+            if (rooms.TryGetValue(section.Key, out var room)) ReadRoom(section, room.GetValue(options)!, errors);
+            else errors.Add(new SettingError(section.Path, section.Value ?? "", $"no such section; there are {string.Join(", ", rooms.Keys)}"));
+        }
+
+        return options;
+    }
+
+    private static void ReadRoom(IConfigurationSection section, object room, List<SettingError> errors)
+    {
+        var settings = room.GetType().GetProperties().ToDictionary(setting => setting.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var value in section.GetChildren())
+        {
+            if (!settings.TryGetValue(value.Key, out var setting))
+                errors.Add(new SettingError(value.Path, value.Value ?? "", $"no such setting; there are {string.Join(", ", settings.Keys)}"));
+            else if (value.Value is null)
+                errors.Add(new SettingError(value.Path, "", "a single value is wanted here"));
+            else
+                Set(room, setting, value.Path, value.Value, errors);
+        }
+    }
+
+    private static void Set(object room, PropertyInfo setting, string path, string text, List<SettingError> errors)
+    {
+        try
+        {
+            setting.SetValue(room, TypeDescriptor.GetConverter(setting.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text));
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            // Each converter has its own exceptions for text it cannot read.
+            errors.Add(new SettingError(path, text, $"not {Wanted(setting.PropertyType)}"));
+        }
+    }
+
+    private static string Wanted(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean => "true or false",
+        TypeCode.Int32 or TypeCode.Int64 when !type.IsEnum => "a whole number in range",
+        _ when type == typeof(TimeSpan) => "a time span such as 00:01:00 (hours:minutes:seconds)",
+        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
+        _ => $"a {type.Name}",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using HipAi.Scp.Receiving;
+
+namespace HipAi.Scp.Configuration;
+
+/// <summary>Checks every setting by its range, and then by trying the thing: the folder is made and written, the port is bound.</summary>
+internal static class OptionsValidator
+{
+    private const long Mebibyte = 1024 * 1024;
+
+    /// <summary>Everything that is wrong; empty when the service can start.</summary>
+    public static IReadOnlyList<SettingError> Check(HipAiOptions options, string contentRoot)
+    {
+        var errors = new SettingErrors();
+        CheckReceiving(options.Receiving, errors);
+        CheckRanges(options, errors);
+        CheckPaths(options, contentRoot, errors);
+        return errors.All;
+    }
+
+    private static void CheckReceiving(ReceivingOptions receiving, SettingErrors errors)
+    {
+        var address = IPAddress.TryParse(receiving.Address, out var parsed) ? parsed : null;
+        if (address is null) errors.Add("Receiving:Address", receiving.Address, "not an IP address");
+        var portFits = errors.InRange("Receiving:Port", receiving.Port, 0, 65535);
+        if (address is not null && portFits && SettingTrials.WhyNotBindable(new IPEndPoint(address, receiving.Port)) is { } taken)
+            errors.Add("Receiving:Port", receiving.Port.ToString(CultureInfo.InvariantCulture), taken);
+        if (!IsAeTitle(receiving.AeTitle))
+            errors.Add("Receiving:AeTitle", receiving.AeTitle, "an AE title has 1 to 16 printable ASCII characters, no backslash, no blank at either end");
+        CheckSources(receiving.AllowedSources, errors);
+        errors.InRange("Receiving:MaximumAssociations", receiving.MaximumAssociations, 1, 1000);
+        errors.InRange("Receiving:DrainTimeout", receiving.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+    }
+
+    private static void CheckRanges(HipAiOptions options, SettingErrors errors)
+    {
+        errors.InRange("Storage:MinimumFreeBytes", options.Storage.MinimumFreeBytes, 0, long.MaxValue);
+        errors.InRange("Storage:MaximumObjectBytes", options.Storage.MaximumObjectBytes, Mebibyte, long.MaxValue);
+        if (errors.InRange("Assembly:QuietPeriod", options.Assembly.QuietPeriod, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)))
+            errors.InRange("Assembly:HardCap", options.Assembly.HardCap, options.Assembly.QuietPeriod, TimeSpan.FromHours(24));
+        errors.InRange("Pipeline:Workers", options.Pipeline.Workers, 1, 64);
+        errors.InRange("Pipeline:MaximumAttempts", options.Pipeline.MaximumAttempts, 1, 20);
+        errors.InRange("Pipeline:RetryDelay", options.Pipeline.RetryDelay, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+        errors.InRange("Inference:IntraOpThreads", options.Inference.IntraOpThreads, 0, 256);
+        errors.InRange("Inference:CudaDevice", options.Inference.CudaDevice, 0, 255);
+        errors.InRange("Inference:LargestBatch", options.Inference.LargestBatch, 1, 64);
+        foreach (var url in options.Web.Urls.Split(';'))
+            if (!IsWebAddress(url)) errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
+    }
+
+    /// <summary>The star and the plus that stand for every host are no host names to <see cref="Uri"/>.</summary>
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https");
+
+    private static void CheckPaths(HipAiOptions options, string contentRoot, SettingErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(options.Storage.Root))
+        {
+            errors.Add("Storage:Root", options.Storage.Root, "a folder is wanted");
+            return;
+        }
+
+        var paths = ResolvedPaths.From(options, contentRoot);
+        if (SettingTrials.WhyNotWritable(paths.StorageRoot) is { } storage) errors.Add("Storage:Root", options.Storage.Root, storage);
+        else if (SettingTrials.WhyNotWritable(paths.ReportsFolder) is { } delivery) errors.Add("Delivery:Folder", options.Delivery.Folder, delivery);
+    }
+
+    private static void CheckSources(string sources, SettingErrors errors)
+    {
+        try
+        {
+            SourceNetworks.Parse(sources);
+        }
+        catch (FormatException fault)
+        {
+            // The parser's own words name the entry.
+            errors.Add("Receiving:AllowedSources", sources, fault.Message);
+        }
+    }
+
+    private static bool IsAeTitle(string title) =>
+        title.Length is > 0 and <= 16
+        && title.Trim() == title
+        && title.All(c => c is >= ' ' and <= '~' and not '\\');
+}

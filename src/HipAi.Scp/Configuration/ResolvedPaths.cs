@@ -1,0 +1,19 @@
+namespace HipAi.Scp.Configuration;
+
+/// <summary>The folders and files of the settings as absolute paths; relative ones count from the content root.</summary>
+/// <param name="StorageRoot">The data folder.</param>
+/// <param name="ReportsFolder">Where reports are delivered to.</param>
+/// <param name="ModelsFolder">Where the models lie.</param>
+/// <param name="TemplateFile">The report template.</param>
+internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, string ModelsFolder, string TemplateFile)
+{
+    public static ResolvedPaths From(HipAiOptions options, string contentRoot)
+    {
+        var storage = Path.GetFullPath(options.Storage.Root, contentRoot);
+        return new ResolvedPaths(
+            storage,
+            options.Delivery.Folder.Length == 0 ? Path.Combine(storage, "reports") : Path.GetFullPath(options.Delivery.Folder, contentRoot),
+            Path.GetFullPath(options.Inference.ModelsFolder, contentRoot),
+            Path.GetFullPath(options.Reporting.TemplateFile, contentRoot));
+    }
+}

@@ -1,0 +1,73 @@
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
+using HipAi.Scp.Operations;
+using HipAi.Scp.Pipeline;
+using HipAi.Scp.Receiving;
+using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HipAi.Scp;
+
+/// <summary>Which object is given to which constructor. What is registered already, a test's disk for example, stays.</summary>
+internal static class HipAiServices
+{
+    public static IServiceCollection AddHipAi(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(paths);
+        services.AddSingleton(options.Storage);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
+        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options);
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
+    {
+        var folder = new DataFolder(paths.StorageRoot);
+        services.TryAddSingleton<IDisk, LocalDisk>();
+        services.TryAddSingleton<IObjectFormat, DicomObjectFormat>();
+        services.AddSingleton(folder);
+        services.AddSingleton(_ => new HipAiDatabase(folder.DatabaseFile));
+        services.AddSingleton(sp => new DurableFiles(sp.GetRequiredService<IDisk>(), folder.Incoming));
+        services.AddSingleton(sp => new InstanceIndex(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton<ObjectQuarantine>();
+        services.AddSingleton<InstanceStore>();
+        services.AddSingleton<StorageRecovery>();
+        services.AddSingleton<StudyLedger>();
+        services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton(sp => new StudyQueries(sp.GetRequiredService<HipAiDatabase>()));
+        services.AddSingleton(_ => new InstanceFiles(folder));
+        services.AddSingleton(sp => new ResultFiles(folder, sp.GetRequiredService<DurableFiles>()));
+        services.AddSingleton<StartupService>();
+        services.AddHostedService(sp => sp.GetRequiredService<StartupService>());
+        return services;
+    }
+
+    private static IServiceCollection AddPipeline(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
+    {
+        services.AddSingleton(options.Pipeline);
+        services.AddSingleton<StudyQueue>();
+        services.AddKeyedSingleton<Alarm>(Alarm.Arrivals);
+        services.AddKeyedSingleton<Alarm>(Alarm.Retries);
+        services.AddSingleton(sp => new FolderDestination(
+            paths.ReportsFolder, new DurableFiles(sp.GetRequiredService<IDisk>(), paths.ReportsFolder), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StudyPipeline>();
+        services.AddHostedService<PipelineService>();
+        services.AddHostedService<AssemblyService>();
+        return services;
+    }
+
+    private static IServiceCollection AddReceiving(this IServiceCollection services, HipAiOptions options)
+    {
+        services.AddSingleton(options.Receiving);
+        services.AddSingleton<AdmissionPolicy>();
+        services.AddSingleton<RefusalLedger>();
+        services.AddHostedService(sp => sp.GetRequiredService<RefusalLedger>());
+        services.AddSingleton<HipAiServiceProvider>();
+        services.AddSingleton<DicomListener>();
+        services.AddHostedService(sp => sp.GetRequiredService<DicomListener>());
+        services.AddSingleton<Readiness>();
+        return services;
+    }
+}

@@ -1,0 +1,11 @@
+namespace HipAi.Scp.Operations;
+
+/// <summary>Events 6000 to 6999: the service as a whole. No patient data.</summary>
+internal static partial class OperationsLog
+{
+    [LoggerMessage(6000, LogLevel.Information, "HipAI {Version}: data in {StorageRoot}, reports to {ReportsFolder}")]
+    public static partial void Starting(ILogger log, string version, string storageRoot, string reportsFolder);
+
+    [LoggerMessage(6001, LogLevel.Information, "Models {Models} on {Provider}; template {Template}")]
+    public static partial void Loaded(ILogger log, string models, string provider, string template);
+}

@@ -1,0 +1,56 @@
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Pipeline;
+using HipAi.Scp.Receiving;
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Operations;
+
+/// <summary>Whether the service can do its work now, part by part and with reasons (requirement H2).</summary>
+internal sealed class Readiness(
+    StudyQueries queries, DataFolder folder, IDisk disk, StorageOptions storage, DicomListener listener, StudyStages stages)
+{
+    /// <summary>Asks every part.</summary>
+    public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) =>
+    [
+        await CheckDatabaseAsync(cancellationToken),
+        CheckStorage(),
+        listener.LocalEndPoint is { } endPoint
+            ? new ReadinessCheck("dicom", true, $"listening on {endPoint}")
+            : new ReadinessCheck("dicom", false, "not listening"),
+        new ReadinessCheck(
+            "models", stages.Models.Count > 0, stages.Models.Count > 0 ? $"{string.Join(", ", stages.Models)} on {stages.ExecutionProvider}" : "no model is loaded"),
+        new ReadinessCheck("template", true, stages.Template),
+    ];
+
+    private async Task<ReadinessCheck> CheckDatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queries.ListAsync(1, cancellationToken);
+            return new ReadinessCheck("database", true, "answers");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever the driver throws, the answer is the same: not ready, and why.
+            return new ReadinessCheck("database", false, StorageFault.Describe(fault));
+        }
+    }
+
+    private ReadinessCheck CheckStorage()
+    {
+        try
+        {
+            var free = disk.FreeBytes(folder.Root);
+            if (free < storage.MinimumFreeBytes)
+                return new ReadinessCheck("storage", false, $"{free} bytes are free, fewer than the watermark of {storage.MinimumFreeBytes}: images are answered with A700");
+            return SettingTrials.WhyNotWritable(folder.Incoming) is { } trouble
+                ? new ReadinessCheck("storage", false, trouble)
+                : new ReadinessCheck("storage", true, $"{free} bytes are free");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The folder is gone or the drive does not answer.
+            return new ReadinessCheck("storage", false, StorageFault.Describe(fault));
+        }
+    }
+}

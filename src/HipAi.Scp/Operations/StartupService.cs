@@ -1,0 +1,29 @@
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Pipeline;
+using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
+
+namespace HipAi.Scp.Operations;
+
+/// <summary>Puts data folder and database in order before any other part starts; registered first, so the host waits for it.</summary>
+internal sealed class StartupService(
+    HipAiDatabase database,
+    DataFolder folder,
+    StorageRecovery recovery,
+    ResolvedPaths paths,
+    StudyStages stages,
+    ILogger<StartupService> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var version = typeof(StartupService).Assembly.GetName().Version?.ToString(3) ?? "";
+        OperationsLog.Starting(log, version, paths.StorageRoot, paths.ReportsFolder);
+        OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.Template);
+        folder.Create();
+        await database.PrepareAsync(cancellationToken);
+        var report = await recovery.RunAsync(cancellationToken);
+        StorageLog.Recovered(log, report.Removed, report.Indexed, report.Quarantined);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

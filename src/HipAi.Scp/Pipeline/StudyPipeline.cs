@@ -1,0 +1,136 @@
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
+using HipAi.Scp.Storage;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Pipeline;
+
+/// <summary>
+/// The whole sentence: receive → store → assemble → prepare → infer → compose → deliver.
+/// Each arrow is one immutable record, committed together with the study's step before the next stage may see it. A study
+/// killed anywhere goes on from its last record. Nothing but study keys is held in memory between the stages.
+/// </summary>
+internal sealed class StudyPipeline(
+    InstanceStore store,
+    OpenStudies openStudies,
+    StudyLedger ledger,
+    StudyStages stages,
+    ResultFiles results,
+    FolderDestination destination,
+    [FromKeyedServices(Alarm.Arrivals)] Alarm arrivals,
+    PipelineOptions options,
+    TimeProvider time,
+    ILogger<StudyPipeline> log)
+{
+    /// <summary>receive → store: bytes on the wire become a stored instance, and the study's closing time moves forward.</summary>
+    public async Task<StoreOutcome> ReceiveAsync(StoreRequest request, Stream dataSet, CancellationToken ct)
+    {
+        var outcome = await store.StoreAsync(request, dataSet, ct);
+        if (outcome.IsSafe) arrivals.Ring();
+        return outcome;
+    }
+
+    /// <summary>→ assemble: every study that is due gets its next snapshot. Returns the keys of the studies that were closed.</summary>
+    public async Task<IReadOnlyList<string>> AssembleAsync(CancellationToken ct)
+    {
+        var closed = new List<string>();
+        foreach (var uid in await openStudies.DueAsync(time.GetUtcNow(), ct))
+            if (await CloseAsync(uid, ct)) closed.Add(uid);
+        return closed;
+    }
+
+    /// <summary>→ prepare → infer → compose → deliver: a closed study is taken as far as it goes.</summary>
+    /// <returns>When it is to be tried again; null when there is nothing left to do.</returns>
+    public async Task<DateTimeOffset?> AdvanceAsync(string uid, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ledger.FindAsync(uid, ct) is not { } study) return null;
+            if (!IsReady(study)) return study.RetryAt;
+            try
+            {
+                if (!await StepAsync(study, ct)) PipelineLog.Superseded(log, uid, study.Revision, study.State);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Whatever one study does to its models, template or disk must not stop the others: it is retried, then quarantined.
+                await FailAsync(study, fault, ct);
+            }
+        }
+    }
+
+    private async Task<bool> CloseAsync(string uid, CancellationToken ct)
+    {
+        try
+        {
+            if (await openStudies.CloseAsync(uid, time.GetUtcNow(), ct) is not { } snapshot) return false;
+            AssemblyLog.Closed(log, uid, snapshot.Revision, snapshot.Images.Count, snapshot.ClosedBecause);
+            return true;
+        }
+        catch (InvalidDataException fault)
+        {
+            // The index of this one study cannot be read: it is set aside with the reason, and the others are closed.
+            await openStudies.QuarantineAsync(uid, fault.Message, time.GetUtcNow(), ct);
+            PipelineLog.Quarantined(log, uid, StudyState.Receiving, nameof(InvalidDataException));
+            return false;
+        }
+    }
+
+    private bool IsReady(StudyProgress study) =>
+        study.State is StudyState.Settled or StudyState.Inferred or StudyState.Composed
+        && !(study.RetryAt > time.GetUtcNow());
+
+    private Task<bool> StepAsync(StudyProgress study, CancellationToken ct) => study.State switch
+    {
+        StudyState.Settled => InferAsync(study, ct),
+        StudyState.Inferred => ComposeAsync(study, ct),
+        StudyState.Composed => DeliverAsync(study, ct),
+        _ => throw new InvalidOperationException($"The pipeline has no step from {study.State}."),
+    };
+
+    /// <summary>prepare → infer: the pictures first, so that a prediction never names one that is not there.</summary>
+    private async Task<bool> InferAsync(StudyProgress study, CancellationToken ct)
+    {
+        var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
+        var judged = stages.Judge(snapshot, ct);
+        foreach (var picture in judged.Pictures)
+            results.WriteHeatmap(study.StudyInstanceUid, study.Revision, picture.Id, picture.Png);
+        if (!await ledger.RecordAsync(judged.Prediction, ct)) return false;
+        PipelineLog.Judged(log, study.StudyInstanceUid, study.Revision, judged.Prediction.Hips.Count, judged.Prediction.ExecutionProvider);
+        return true;
+    }
+
+    /// <summary>→ compose: the next version of the report; the ones before it stay as they are.</summary>
+    private async Task<bool> ComposeAsync(StudyProgress study, CancellationToken ct)
+    {
+        var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
+        var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
+        var version = await ledger.NextReportVersionAsync(study.StudyInstanceUid, ct);
+        var report = stages.Compose(snapshot, prediction, version, time.GetUtcNow());
+        if (!await ledger.RecordAsync(report, ct)) return false;
+        PipelineLog.Composed(log, study.StudyInstanceUid, report.Version, report.TemplateName);
+        return true;
+    }
+
+    /// <summary>→ deliver: the receipt is written when the files are safe.</summary>
+    private async Task<bool> DeliverAsync(StudyProgress study, CancellationToken ct)
+    {
+        var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
+        var report = await ledger.ReportAsync(study.StudyInstanceUid, study.Revision, ct);
+        var receipt = destination.Deliver(report, prediction);
+        if (!await ledger.RecordAsync(receipt, study.Revision, ct)) return false;
+        DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
+        return true;
+    }
+
+    private async Task FailAsync(StudyProgress study, Exception fault, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var retryAt = RetryRule.NextAttempt(study.Attempts, now, options);
+        await ledger.RecordFailureAsync(study, $"After {study.State}: {fault.Message}", now, retryAt, ct);
+        var kind = fault.GetType().Name;
+        if (retryAt is { } due) PipelineLog.WillRetry(log, study.StudyInstanceUid, study.State, kind, due);
+        else PipelineLog.Quarantined(log, study.StudyInstanceUid, study.State, kind);
+    }
+}

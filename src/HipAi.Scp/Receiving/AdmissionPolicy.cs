@@ -1,0 +1,38 @@
+using System.Net;
+using HipAi.Dicom.Network;
+using HipAi.Scp.Configuration;
+
+namespace HipAi.Scp.Receiving;
+
+/// <summary>Who may associate (requirement A2): the networks of the settings, by default loopback and nobody else. Pure.</summary>
+internal sealed class AdmissionPolicy(ReceivingOptions options)
+{
+    private readonly IReadOnlyList<IPNetwork> _sources = SourceNetworks.Parse(options.AllowedSources);
+
+    /// <summary>Decides on a request.</summary>
+    public AssociationDecision Decide(DicomAssociation association)
+    {
+        if (association.RemoteEndPoint is not { Address: var address } || !IsAllowed(address))
+        {
+            return AssociationDecision.Reject(
+                AssociationRejection.CallingAeTitleNotRecognized,
+                $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
+        }
+
+        if (options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle)
+        {
+            return AssociationDecision.Reject(
+                AssociationRejection.CalledAeTitleNotRecognized,
+                $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'");
+        }
+
+        return AssociationDecision.Accept(StorageClasses.Policy);
+    }
+
+    private bool IsAllowed(IPAddress address)
+    {
+        // A dual-mode socket sees an IPv4 peer as ::ffff:a.b.c.d.
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return _sources.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+    }
+}

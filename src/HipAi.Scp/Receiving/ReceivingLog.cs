@@ -1,0 +1,35 @@
+namespace HipAi.Scp.Receiving;
+
+/// <summary>Events 1000 to 1999: associations and objects that arrive. No patient data: titles, addresses and UIDs only.</summary>
+internal static partial class ReceivingLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "DICOM listener on {EndPoint} as {AeTitle}")]
+    public static partial void Listening(ILogger log, string endPoint, string aeTitle);
+
+    [LoggerMessage(1001, LogLevel.Information, "DICOM listener stopped")]
+    public static partial void Stopped(ILogger log);
+
+    [LoggerMessage(1002, LogLevel.Warning, "DICOM listener: {Trouble}")]
+    public static partial void Trouble(ILogger log, string trouble);
+
+    [LoggerMessage(1003, LogLevel.Information, "Association {Association} {CallingAeTitle} -> {CalledAeTitle} closed: {Closure}")]
+    public static partial void Closed(ILogger log, long association, string callingAeTitle, string calledAeTitle, string closure);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Refused {Peer} {CallingAeTitle} -> {CalledAeTitle}: {Reason}")]
+    public static partial void Refused(ILogger log, string peer, string callingAeTitle, string calledAeTitle, string reason);
+
+    [LoggerMessage(1005, LogLevel.Error, "Association {Association}: a handler failed ({Fault}); answered {Status}")]
+    public static partial void HandlerFailed(ILogger log, long association, string fault, string status);
+
+    [LoggerMessage(1006, LogLevel.Debug, "Association {Association}: C-ECHO")]
+    public static partial void Echo(ILogger log, long association);
+
+    [LoggerMessage(1010, LogLevel.Information, "Association {Association}: image {SopInstanceUid} of study {StudyInstanceUid} {Result}, {Bytes} bytes")]
+    public static partial void Stored(ILogger log, long association, string sopInstanceUid, string studyInstanceUid, string result, long bytes);
+
+    [LoggerMessage(1011, LogLevel.Warning, "Association {Association}: object {SopInstanceUid} answered {Status}: {Reason}")]
+    public static partial void NotStored(ILogger log, long association, string sopInstanceUid, string status, string reason);
+
+    [LoggerMessage(1012, LogLevel.Error, "A refusal could not be recorded ({Fault})")]
+    public static partial void RefusalNotRecorded(ILogger log, string fault);
+}

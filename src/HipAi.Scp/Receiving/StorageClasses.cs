@@ -1,0 +1,46 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Network;
+
+namespace HipAi.Scp.Receiving;
+
+/// <summary>
+/// What is spoken on an association: the one table of SOP classes and transfer syntaxes. A class that is not here is
+/// refused at negotiation, so that nothing is silently dropped (requirement A12). Classes that are not radiographs are
+/// taken because modalities send them with the study; they are kept and never judged.
+/// </summary>
+internal static class StorageClasses
+{
+    /// <summary>The native transfer syntaxes, most wanted first.</summary>
+    public static IReadOnlyList<string> TransferSyntaxes { get; } =
+    [
+        DicomTransferSyntax.ExplicitVRLittleEndian.UID.UID,
+        DicomTransferSyntax.ImplicitVRLittleEndian.UID.UID,
+        DicomTransferSyntax.DeflatedExplicitVRLittleEndian.UID.UID,
+        DicomTransferSyntax.ExplicitVRBigEndian.UID.UID,
+    ];
+
+    /// <summary>The storage SOP classes.</summary>
+    public static IReadOnlyList<DicomUID> Classes { get; } =
+    [
+        DicomUID.ComputedRadiographyImageStorage,
+        DicomUID.DigitalXRayImageStorageForPresentation,
+        DicomUID.DigitalXRayImageStorageForProcessing,
+        DicomUID.SecondaryCaptureImageStorage,
+        DicomUID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage,
+        DicomUID.MultiFrameGrayscaleWordSecondaryCaptureImageStorage,
+        DicomUID.MultiFrameTrueColorSecondaryCaptureImageStorage,
+        DicomUID.CTImageStorage,
+        DicomUID.XRayRadiofluoroscopicImageStorage,
+        DicomUID.GrayscaleSoftcopyPresentationStateStorage,
+        DicomUID.BasicTextSRStorage,
+        DicomUID.EnhancedSRStorage,
+        DicomUID.ComprehensiveSRStorage,
+        DicomUID.XRayRadiationDoseSRStorage,
+        DicomUID.KeyObjectSelectionDocumentStorage,
+        DicomUID.EncapsulatedPDFStorage,
+    ];
+
+    /// <summary>The policy that negotiation follows.</summary>
+    public static PresentationPolicy Policy { get; } = new(
+        Classes.Prepend(DicomUID.Verification).ToDictionary(uid => uid.UID, _ => TransferSyntaxes));
+}

@@ -1,0 +1,17 @@
+namespace HipAi.Scp.Review;
+
+/// <summary>What a study asks of the reader; the work list shows them in this order.</summary>
+internal enum Attention
+{
+    /// <summary>A hip is indeterminate: the radiologist specifies.</summary>
+    Specify,
+
+    /// <summary>The service could not finish and says why.</summary>
+    Held,
+
+    /// <summary>Every hip has its class in the draft.</summary>
+    Drafted,
+
+    /// <summary>No report yet.</summary>
+    InProgress,
+}

@@ -1,0 +1,35 @@
+using HipAi.Scp.Storage;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Review;
+
+/// <summary>One image of a study as the reading page shows it: plain, and once per model with that model's maps over it.</summary>
+/// <param name="Number">Its number in the study, from 1.</param>
+/// <param name="Image">The image and what was concluded of it.</param>
+/// <param name="Overlays">The maps that lie on it, by model, in order of name.</param>
+/// <param name="Notes">What the reader must know of it.</param>
+internal sealed record ImageCard(
+    int Number,
+    StudyImage Image,
+    IReadOnlyList<ImageOverlay> Overlays,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The images of a study in order of arrival; none before the study is closed.</summary>
+    internal static IReadOnlyList<ImageCard> Of(StudyDetails details)
+    {
+        var maps = details.Prediction?.Hips.SelectMany(hip => hip.Heatmaps).ToList() ?? [];
+        var notes = details.Prediction?.Notes ?? [];
+        return
+        [
+            .. (details.Snapshot?.Images ?? []).Select((image, index) =>
+            {
+                var uid = image.Instance.SopInstanceUid;
+                return new ImageCard(
+                    index + 1,
+                    image,
+                    ImageOverlay.Of(maps.Where(map => map.SopInstanceUid == uid)),
+                    [.. notes.Where(note => note.SopInstanceUid == uid).Select(note => note.Text)]);
+            }),
+        ];
+    }
+}

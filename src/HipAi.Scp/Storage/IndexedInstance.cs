@@ -1,0 +1,9 @@
+using HipAi.Studies;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>A stored object with what was read of its header.</summary>
+/// <param name="Instance">The object.</param>
+/// <param name="Description">Its header.</param>
+/// <param name="Version">1, or more when the same UID came before with other bytes.</param>
+internal sealed record IndexedInstance(StoredInstance Instance, ImageDescription Description, int Version);

@@ -1,0 +1,96 @@
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Storage.Database;
+using HipAi.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>The index of stored objects. Adding one and moving its study's closing time are one commit.</summary>
+internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions assembly)
+{
+    /// <summary>The stored object with this UID and these bytes; null when there is none.</summary>
+    public Task<StoredInstance?> FindAsync(string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async db => await RowAsync(db, sopInstanceUid, sha256, cancellationToken) is { } row ? InstanceRows.ToInstance(row) : null,
+            cancellationToken);
+
+    /// <summary>Which of the hashes that begin with the given hexadecimal digits are indexed.</summary>
+    public Task<HashSet<string>> HashesAsync(string prefix, CancellationToken cancellationToken)
+    {
+        // A range and not a prefix match: the range is read from the index. 'g' comes after every hexadecimal digit.
+        var end = prefix + "g";
+        return database.ReadAsync(
+            async db => (await db.Instances
+                .Where(i => i.Sha256.CompareTo(prefix) >= 0 && i.Sha256.CompareTo(end) < 0)
+                .Select(i => i.Sha256)
+                .ToListAsync(cancellationToken)).ToHashSet(),
+            cancellationToken);
+    }
+
+    /// <summary>Indexes an object whose file is in its place. Doing it again changes nothing.</summary>
+    public Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => AddAsync(db, instance, header, cancellationToken), cancellationToken);
+
+    private async Task<StoreOutcome> AddAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
+    {
+        if (await RowAsync(db, instance.SopInstanceUid, instance.Sha256, cancellationToken) is { } known)
+            return StoreOutcome.Safe(StoreResult.Duplicate, InstanceRows.ToInstance(known));
+        var earlier = await db.Instances.CountAsync(i => i.SopInstanceUid == instance.SopInstanceUid, cancellationToken);
+        db.Instances.Add(InstanceRows.ToRow(instance, header.Description, version: earlier + 1));
+        var study = await StudyAsync(db, instance, header, cancellationToken);
+        Reopen(db, study, instance);
+        db.Events.Add(new EventRow
+        {
+            StudyInstanceUid = instance.StudyInstanceUid,
+            At = instance.ReceivedAt,
+            What = earlier == 0
+                ? $"Image {instance.SopInstanceUid} received from {instance.CallingAeTitle}"
+                : $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} with other bytes: both are kept (version {earlier + 1})",
+        });
+        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance);
+    }
+
+    private static async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
+    {
+        var study = await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == instance.StudyInstanceUid, cancellationToken);
+        if (study is not null) return study;
+        study = new StudyRow
+        {
+            StudyInstanceUid = instance.StudyInstanceUid,
+            State = StudyState.Receiving,
+            FirstReceivedAt = instance.ReceivedAt,
+            FactsJson = RecordJson.Write(header.Facts),
+        };
+        db.Studies.Add(study);
+        return study;
+    }
+
+    /// <summary>Moves the closing time forward; a study that was closed already goes back to receiving (requirement B4).</summary>
+    private void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance)
+    {
+        if (study.State != StudyState.Receiving)
+        {
+            db.Events.Add(new EventRow
+            {
+                StudyInstanceUid = study.StudyInstanceUid,
+                At = instance.ReceivedAt,
+                What = $"Late image: the study goes from {study.State} back to {StudyState.Receiving}",
+            });
+            study.State = StudyTransitions.Step(study.State, StudyState.Receiving);
+            study.Reason = null;
+            study.Attempts = 0;
+            study.RetryAt = null;
+            study.OpenedAt = null;
+        }
+
+        var closing = ClosingTime.After(study.OpenedAt, instance.ReceivedAt, assembly);
+        study.OpenedAt = closing.OpenedAt;
+        study.ClosesAt = closing.ClosesAt;
+        study.LastReceivedAt = instance.ReceivedAt;
+        study.ImageCount++;
+    }
+
+    private static Task<InstanceRow?> RowAsync(HipAiDbContext db, string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>
+        db.Instances.SingleOrDefaultAsync(i => i.SopInstanceUid == sopInstanceUid && i.Sha256 == sha256, cancellationToken);
+}

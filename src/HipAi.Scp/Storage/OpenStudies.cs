@@ -1,0 +1,74 @@
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Storage.Database;
+using HipAi.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>The studies that still receive, and their closing. The time to close is a row, so a restart forgets nothing (requirement B1).</summary>
+internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions options)
+{
+    /// <summary>When the next study falls due; null when none is open.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            db => db.Studies.Where(s => s.State == StudyState.Receiving).MinAsync(s => s.ClosesAt, ct), ct);
+
+    /// <summary>The studies that are due, the longest due first.</summary>
+    public Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<string>>(
+            async db => await db.Studies
+                .Where(s => s.State == StudyState.Receiving && s.ClosesAt <= now)
+                .OrderBy(s => s.ClosesAt)
+                .Select(s => s.StudyInstanceUid)
+                .ToListAsync(ct),
+            ct);
+
+    /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not due any more.</summary>
+    public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync(db => CloseAsync(db, uid, now, ct), ct);
+
+    /// <summary>Sets a study aside that cannot be closed.</summary>
+    public Task<bool> QuarantineAsync(string uid, string reason, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync(
+            async db =>
+            {
+                var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
+                if (study.State != StudyState.Receiving) return false;
+                study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
+                study.Reason = reason;
+                study.OpenedAt = null;
+                study.ClosesAt = null;
+                db.Events.Add(new EventRow { StudyInstanceUid = uid, At = now, What = "Could not be closed: quarantined" });
+                return true;
+            },
+            ct);
+
+    private async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
+    {
+        var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
+        if (study.State != StudyState.Receiving || study.ClosesAt is not { } due || due > now) return null;
+        var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(ct);
+        var instances = rows.ConvertAll(row => new IndexedInstance(
+            InstanceRows.ToInstance(row), RecordJson.Read<ImageDescription>(row.DescriptionJson), row.Version));
+        var because = ClosingTime.Rule(study.OpenedAt ?? due, due, options);
+        var snapshot = SnapshotRules.Build(
+            uid, study.Revision + 1, because, now, RecordJson.Read<StudyFacts>(study.FactsJson), instances);
+
+        db.Snapshots.Add(new SnapshotRow { StudyInstanceUid = uid, Revision = snapshot.Revision, At = now, Json = RecordJson.Write(snapshot) });
+        db.Events.Add(new EventRow
+        {
+            StudyInstanceUid = uid,
+            At = now,
+            What = $"Closed by {because} with {rows.Count} images: snapshot revision {snapshot.Revision}",
+        });
+        study.State = StudyTransitions.Step(study.State, StudyState.Settled);
+        study.Revision = snapshot.Revision;
+        study.ClosedBecause = because;
+        study.OpenedAt = null;
+        study.ClosesAt = null;
+        study.Attempts = 0;
+        study.RetryAt = null;
+        return snapshot;
+    }
+}

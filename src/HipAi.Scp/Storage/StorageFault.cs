@@ -1,0 +1,18 @@
+namespace HipAi.Scp.Storage;
+
+/// <summary>Says what went wrong with disk or database without quoting anything that could hold header values.</summary>
+internal static class StorageFault
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+
+    public static string Describe(Exception fault) => fault switch
+    {
+        IOException { HResult: NoSpaceOnUnix or DiskFullOnWindows } => "the disk is full",
+        IOException => $"the disk does not work ({fault.GetType().Name} {fault.HResult})",
+        UnauthorizedAccessException => "the data folder cannot be written",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: var code } => $"the database does not work (SQLite error {code})",
+        _ when fault.InnerException is { } inner => Describe(inner),
+        _ => fault.GetType().Name,
+    };
+}

@@ -1,0 +1,8 @@
+namespace HipAi.Scp.Storage;
+
+/// <summary>Events 2000 to 2999: objects are stored. No patient data: UIDs only.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "Data folder in order: {Removed} half-arrived files removed, {Indexed} objects indexed now, {Quarantined} quarantined")]
+    public static partial void Recovered(ILogger log, int removed, int indexed, int quarantined);
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>
+/// Puts the data folder in order before anything is received. Half-arrived files were never acknowledged: they go. Files
+/// that were renamed but not indexed when the process died hold whole objects: they are indexed now, or quarantined.
+/// </summary>
+internal sealed class StorageRecovery(
+    DataFolder folder, IObjectFormat format, InstanceIndex index, ObjectQuarantine quarantine, TimeProvider time)
+{
+    /// <summary>Does it; returns what was found.</summary>
+    public async Task<RecoveryReport> RunAsync(CancellationToken cancellationToken)
+    {
+        folder.Create();
+        var report = new RecoveryReport(RemoveIncoming(), 0, 0);
+        foreach (var shard in Directory.EnumerateDirectories(folder.Instances))
+        {
+            var indexed = await index.HashesAsync(Path.GetFileName(shard), cancellationToken);
+            foreach (var path in Directory.EnumerateFiles(shard, "*.dcm"))
+            {
+                if (indexed.Contains(Path.GetFileNameWithoutExtension(path))) continue;
+                report = await AdoptAsync(path, cancellationToken)
+                    ? report with { Indexed = report.Indexed + 1 }
+                    : report with { Quarantined = report.Quarantined + 1 };
+            }
+        }
+
+        return report;
+    }
+
+    private int RemoveIncoming()
+    {
+        var count = 0;
+        foreach (var path in Directory.EnumerateFiles(folder.Incoming))
+        {
+            File.Delete(path);
+            count++;
+        }
+
+        return count;
+    }
+
+    private async Task<bool> AdoptAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var header = format.ReadHeader(path);
+            var (sha256, length) = HashDataSet(path);
+            if (InstanceStore.WhyUnusable(header) is { } unusable) throw new UnreadableObjectException(unusable);
+            if (sha256 != Path.GetFileNameWithoutExtension(path))
+                throw new UnreadableObjectException("The bytes are not those that were received: the hash differs from the file's name.");
+            var instance = new Studies.StoredInstance(
+                header.SopInstanceUid, header.SopClassUid, header.SeriesInstanceUid, header.StudyInstanceUid, header.TransferSyntaxUid,
+                sha256, length, DataFolder.InstancePath(sha256), header.SourceAeTitle, time.GetUtcNow());
+            await index.AddAsync(instance, header, cancellationToken);
+            return true;
+        }
+        catch (UnreadableObjectException fault)
+        {
+            var request = new StoreRequest("", "", "", "");
+            await quarantine.KeepAsync(request, path, $"Found at start without an index entry. {fault.Message}", cancellationToken);
+            return false;
+        }
+    }
+
+    private (string Sha256, long Length) HashDataSet(string path)
+    {
+        using var file = File.OpenRead(path);
+        var offset = format.DataSetOffset(path);
+        file.Position = offset;
+        return (Convert.ToHexStringLower(SHA256.HashData(file)), file.Length - offset);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Buffers;
+
+namespace HipAi.Scp.Storage;
+
+/// <summary>
+/// Which UIDs can be used as keys and folder names. Wider than PS3.5 9.1, since a UID with letters must not refuse an image
+/// whose pixels can be read; but nothing that means something to a file system.
+/// </summary>
+internal static class UidText
+{
+    private const int MaximumLength = 64;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
+
+    public static bool IsUsable(string uid) =>
+        uid.Length is > 0 and <= MaximumLength && uid[0] is not ('.' or '-') && !uid.AsSpan().ContainsAnyExcept(Allowed);
+}

@@ -1,0 +1,33 @@
+using HipAi.Dicom.Data;
+
+namespace HipAi.Dicom.Tests.Files;
+
+/// <summary>Small data sets that tests share.</summary>
+internal static class Sample
+{
+    /// <summary>Private blocks, every kind of number, nested and empty sequences of both lengths, text that needs UTF-8.</summary>
+    internal static DicomDataset Rich()
+    {
+        var empty = new DicomDataset { IsUndefinedLength = true };
+        var inner = new DicomDataset().AddOrUpdate(DicomTag.CodeMeaning, "Hüftgelenk").AddOrUpdate(DicomTag.CodeValue, "24136001");
+        return new DicomDataset()
+            .AddOrUpdate(DicomTag.SpecificCharacterSet, "ISO_IR 192")
+            .AddOrUpdate(DicomTag.SOPClassUID, DicomUID.DigitalXRayImageStorageForPresentation)
+            .AddOrUpdate(DicomTag.SOPInstanceUID, "2.25.77")
+            .AddOrUpdate(DicomTag.PatientName, "Müller^Jürgen")
+            .AddOrUpdate(DicomTag.PatientID)
+            .AddOrUpdate(DicomTag.ImageType, "ORIGINAL", "PRIMARY", "")
+            .AddOrUpdate(DicomTag.Rows, 2).AddOrUpdate(DicomTag.Columns, 3)
+            .AddOrUpdate(DicomTag.BitsAllocated, 16)
+            .AddOrUpdate(DicomTag.PixelSpacing, 0.143, 0.143)
+            .AddOrUpdate(DicomTag.FrameIncrementPointer, DicomTag.FrameTime)
+            .AddOrUpdate(DicomTag.SelectorFDValue, 1.5, -2.5)
+            .AddOrUpdate(DicomTag.SelectorSLValue, -70000)
+            .AddOrUpdate(DicomVR.LO, new DicomTag(0x0011, 0x0010), "HIPAI")
+            .AddOrUpdate(DicomVR.UN, new DicomTag(0x0011, 0x1001), (byte)1, (byte)2)
+            .AddOrUpdate(new DicomSequence(DicomTag.AnatomicRegionSequence, inner, empty) { IsUndefinedLength = true })
+            .AddOrUpdate(DicomTag.ViewCodeSequence, new DicomDataset().AddOrUpdate(DicomTag.ViewModifierCodeSequence, inner.Clone()))
+            .AddOrUpdate(new DicomSequence(DicomTag.RequestAttributesSequence))
+            .AddOrUpdate(DicomVR.OW, DicomTag.PixelData, new ushort[] { 1, 2, 3, 4, 5, 65535 });
+    }
+}

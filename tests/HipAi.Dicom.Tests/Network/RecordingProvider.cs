@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Threading.Channels;
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Network;
+
+namespace HipAi.Dicom.Tests.Network;
+
+/// <summary>Accepts a few classes, keeps what it gets, and remembers what it was told. Parts can be replaced by a test.</summary>
+internal sealed class RecordingProvider : IDicomServiceProvider
+{
+    public static readonly string Store = DicomUID.DigitalXRayImageStorageForPresentation.UID;
+
+    public static readonly PresentationPolicy Policy = new(new Dictionary<string, IReadOnlyList<string>>
+    {
+        [DicomUID.Verification.UID] = [DicomUID.ImplicitVRLittleEndian.UID],
+        [Store] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID, DicomUID.JPEGLosslessSV1.UID],
+    });
+
+    public Func<DicomAssociation, AssociationDecision> Decide { get; init; } = _ => AssociationDecision.Accept(Policy);
+
+    public Func<DicomCStoreRequest, Stream, CancellationToken, Task<DicomStatus>>? OnStore { get; init; }
+
+    public Func<DicomAssociation, CancellationToken, Task<DicomStatus>> OnEcho { get; init; } = (_, _) => Task.FromResult(DicomStatus.Success);
+
+    public ConcurrentQueue<(DicomCStoreRequest Request, byte[] DataSet)> Stored { get; } = new();
+
+    public Channel<(DicomAssociation Association, AssociationClosure Closure)> Closed { get; } = Channel.CreateUnbounded<(DicomAssociation, AssociationClosure)>();
+
+    public Channel<(DicomAssociation? Association, string Reason)> Refused { get; } = Channel.CreateUnbounded<(DicomAssociation?, string)>();
+
+    public Channel<(DicomStatus Answered, Exception Exception)> Failed { get; } = Channel.CreateUnbounded<(DicomStatus, Exception)>();
+
+    public ConcurrentQueue<string> Troubles { get; } = new();
+
+    public AssociationDecision OnAssociationRequest(DicomAssociation association) => Decide(association);
+
+    public Task<DicomStatus> OnCEchoAsync(DicomAssociation association, CancellationToken cancellationToken) => OnEcho(association, cancellationToken);
+
+    public async Task<DicomStatus> OnCStoreAsync(DicomCStoreRequest request, Stream dataSet, CancellationToken cancellationToken)
+    {
+        if (OnStore is not null) return await OnStore(request, dataSet, cancellationToken);
+        using var copy = new MemoryStream();
+        await dataSet.CopyToAsync(copy, cancellationToken);
+        Stored.Enqueue((request, copy.ToArray()));
+        return DicomStatus.Success;
+    }
+
+    public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure) => Closed.Writer.TryWrite((association, closure));
+
+    public void OnRefused(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason) => Refused.Writer.TryWrite((association, reason));
+
+    public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception) => Failed.Writer.TryWrite((answered, exception));
+
+    public void OnListenerTrouble(string reason) => Troubles.Enqueue(reason);
+
+    /// <summary>How the next association to end ended.</summary>
+    public async Task<AssociationClosure> NextClosureAsync() => (await Closed.Reader.ReadAsync()).Closure;
+
+    /// <summary>Why the next connection to be refused was.</summary>
+    public async Task<string> NextRefusalAsync() => (await Refused.Reader.ReadAsync()).Reason;
+}

@@ -1,0 +1,67 @@
+using HipAi.Inference.Heatmaps;
+using HipAi.Inference.Preparation;
+using HipAi.Inference.Tests.Preparation;
+using HipAi.Studies;
+
+namespace HipAi.Inference.Tests.Heatmaps;
+
+[Category("C7")]
+public sealed class HeatmapPainterTests
+{
+    /// <summary>
+    /// The network's own input serves as the activation: where the marker is in the input, the map is strong, and after the way back it
+    /// must be on the marker's pixels of the source, whatever was cut, mirrored, turned over or padded in between.
+    /// </summary>
+    [TestCase("L", "F", 70, 40)]
+    [TestCase("L", "F", 330, 250)]
+    [TestCase("R", "F", 70, 40)]
+    [TestCase("R", "H", 330, 40)]
+    [TestCase("L", "H", 260, 200)]
+    public void What_is_strong_in_the_input_is_painted_on_the_same_source_pixels(string rows, string columns, int markerX, int markerY)
+    {
+        const int size = 60;
+        var image = Pictures.Of(400, 300, (x, y) => Math.Abs(x - markerX) < 10 && Math.Abs(y - markerY) < 10 ? 0.9f : 0.2f);
+        var hip = HipPreparer.Prepare(image, RadiographView.ApPelvis, ImageLaterality.Bilateral, [rows, columns]).Hips.Single();
+        var input = new float[size * size];
+        var letterbox = hip.DrawInto(size, size, input);
+        var region = hip.Record.Region;
+        var black = new HipBackground(region.Width, region.Height, new byte[region.Width * region.Height]);
+
+        var png = Png.Decode(HeatmapPainter.Paint(black, hip.Record, letterbox, new ActivationMap(input, size, size)));
+
+        var lit = Enumerable.Range(0, png.Width * png.Height).Where(i => png.At(i % png.Width, i / png.Width) > 100).ToArray();
+        Assert.That(lit, Is.Not.Empty);
+        Assert.That(region.X + lit.Average(i => i % png.Width) + 0.5, Is.EqualTo(markerX + 0.5).Within(1), "columns");
+        Assert.That(region.Y + lit.Average(i => i / png.Width) + 0.5, Is.EqualTo(markerY + 0.5).Within(1), "rows");
+    }
+
+    [Test]
+    public void A_picture_has_the_aspect_of_its_hip_and_at_most_the_wanted_size()
+    {
+        var hip = HipPreparer.Prepare(Pictures.Smooth(1000, 800), RadiographView.ApPelvis, ImageLaterality.Bilateral, ["L", "F"]).Hips[1];
+
+        var background = HipBackground.Of(hip, 200);
+
+        Assert.That((background.Width, background.Height), Is.EqualTo((125, 200)));
+        Assert.That(background.Grey[100 * 125], Is.LessThan(background.Grey[(100 * 125) + 124]), "as stored, not mirrored");
+    }
+
+    [Test]
+    public void What_argues_against_the_class_is_not_painted()
+    {
+        var map = new ActivationMap([-5f, -1f, -3f, -2f], 2, 2);
+
+        Assert.That(map.At(Letterbox.Fit(10, 10, 10, 10), new ImagePoint(5, 5)), Is.Zero);
+    }
+
+    [Test]
+    public void An_activation_is_interpolated_between_the_centres_of_its_cells()
+    {
+        var map = new ActivationMap([1f, 0f], 2, 1);
+        var letterbox = Letterbox.Fit(8, 8, 8, 8);
+
+        var values = new[] { 0.0, 2, 4, 6, 8 }.Select(x => map.At(letterbox, new ImagePoint(x, 4)));
+
+        Assert.That(values, Is.EqualTo(new[] { 1.0, 1, 0.5, 0, 0 }).Within(1e-9));
+    }
+}

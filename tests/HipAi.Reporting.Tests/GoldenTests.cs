@@ -1,0 +1,65 @@
+using HipAi.Reporting;
+using HipAi.Studies;
+
+namespace HipAi.Reporting.Tests;
+
+/// <summary>Whole reports against the texts in Golden: what a radiologist reads.</summary>
+[Category("E1")]
+public sealed class GoldenTests
+{
+    private const HardwareClass Tha = HardwareClass.TotalHipArthroplasty;
+
+    private static readonly StudyImage Pelvis = Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral);
+    private static readonly StudyImage RightAxiolateral = Samples.Image(2, RadiographView.CrossTableLateral, ImageLaterality.Right);
+
+    private static IEnumerable<TestCaseData> Reports()
+    {
+        yield return Case("right-arthroplasty", Samples.Snapshot(Pelvis, RightAxiolateral),
+            [Samples.Certain(HipSide.Right, Tha), Samples.Certain(HipSide.Left, HardwareClass.NoHardware)]);
+        yield return Case("both-without-hardware", Samples.Snapshot(Pelvis),
+            [Samples.Certain(HipSide.Right, HardwareClass.NoHardware), Samples.Certain(HipSide.Left, HardwareClass.NoHardware)]);
+        yield return Case("one-hip-two-views", Samples.Snapshot(
+                Samples.Image(1, RadiographView.ApHip, ImageLaterality.Left),
+                Samples.Image(2, RadiographView.FrogLegLateral, ImageLaterality.Left, null,
+                    "StudyDescription \"XR PELVIS AP AND HIP RIGHT LATERAL\" says right, but Laterality (0020,0060) \"L\" says left")),
+            [Samples.Certain(HipSide.Left, HardwareClass.IntramedullaryNail)]);
+        yield return Case("indeterminate", Samples.Snapshot(Pelvis, RightAxiolateral),
+            [
+                Samples.Indeterminate(HipSide.Right, Tha, 0.51, HardwareClass.Hemiarthroplasty,
+                    "the members disagree: hardware-efficientnet says total hip arthroplasty, hardware-nfnet says hemiarthroplasty", "the margin of 0.02 is below 0.20"),
+                Samples.Indeterminate(HipSide.Left, HardwareClass.NoHardware, 0.55, HardwareClass.CannulatedScrews, "the probability of 0.55 is below 0.70"),
+            ]);
+        yield return Case("probable-versus", Samples.Snapshot(RightAxiolateral),
+            [Samples.Certain(HipSide.Right, HardwareClass.ArthroplastyWithFixation, 0.55, HardwareClass.PostInfectious)]);
+        yield return Case("post-infectious", Samples.Snapshot(Pelvis),
+            [Samples.Certain(HipSide.Right, HardwareClass.NoHardware), Samples.Certain(HipSide.Left, HardwareClass.PostInfectious)]);
+        yield return Case("with-limitations", Samples.Snapshot(
+                Pelvis,
+                RightAxiolateral,
+                Samples.Image(3, RadiographView.ApHip, ImageLaterality.Unknown),
+                Samples.Image(4, RadiographView.Unknown, ImageLaterality.Right, "not a hip or pelvis: BodyPartExamined (0018,0015) \"KNEE\""),
+                Samples.Object(5, "not a radiograph: X-Ray Radiation Dose SR")),
+            [Samples.Certain(HipSide.Right, HardwareClass.DynamicHipScrew), Samples.Certain(HipSide.Left, HardwareClass.BladeOrPlate)],
+            new ImageNote("2.25.1.2", "the hip is cut off at the edge"));
+        yield return Case("nothing-judged", Samples.Snapshot(
+                Samples.Image(1, RadiographView.Unknown, ImageLaterality.Right, "not a hip or pelvis: BodyPartExamined (0018,0015) \"KNEE\""),
+                Samples.Object(2, "not a radiograph: X-Ray Radiation Dose SR")), []);
+        var bare = Samples.Snapshot(Samples.Image(1, RadiographView.Unknown, ImageLaterality.Right));
+        yield return Case("bare-header", bare with { Facts = new StudyFacts("", "", "", "", "", "", "", "", "", "", "") },
+            [Samples.Certain(HipSide.Right, HardwareClass.CannulatedScrews)]);
+    }
+
+    private static TestCaseData Case(string name, StudySnapshot snapshot, HipFinding[] hips, params ImageNote[] notes) =>
+        new TestCaseData(name, snapshot, Samples.Prediction(snapshot, hips, notes)).SetArgDisplayNames(name);
+
+    [TestCaseSource(nameof(Reports))]
+    public void A_report_reads_as_its_golden_file(string name, StudySnapshot snapshot, StudyPrediction prediction)
+    {
+        var report = new ReportComposer(Shipped.Template).Compose(snapshot, prediction, 1, Samples.Now);
+        var text = report.Text.Replace(Shipped.Template.Sha256[..12], "<version>", StringComparison.Ordinal);
+        var file = Shipped.PathOf("Golden", name + ".txt");
+        var actual = Shipped.PathOf(name + ".actual.txt");
+        File.WriteAllText(actual, text);
+        Assert.That(File.Exists(file) ? File.ReadAllText(file) : "(no golden file)", Is.EqualTo(text), $"what was rendered lies in {actual}");
+    }
+}

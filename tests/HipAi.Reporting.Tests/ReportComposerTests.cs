@@ -1,0 +1,85 @@
+using HipAi.Reporting;
+using HipAi.Studies;
+
+namespace HipAi.Reporting.Tests;
+
+/// <summary>What every report is, whatever it says.</summary>
+public sealed class ReportComposerTests
+{
+    private static readonly StudySnapshot Snapshot = Samples.Snapshot(Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral));
+
+    private static readonly StudyPrediction Prediction =
+        Samples.Prediction(Snapshot, [Samples.Certain(HipSide.Left, HardwareClass.NoHardware), Samples.Certain(HipSide.Right, HardwareClass.TotalHipArthroplasty)]);
+
+    private static readonly ReportComposer Composer = new(Shipped.Template);
+
+    [Test]
+    public void The_record_names_study_version_snapshot_and_template()
+    {
+        var report = Composer.Compose(Snapshot with { Revision = 2 }, Prediction with { SnapshotRevision = 2 }, 3, Samples.Now);
+        Assert.That((report.StudyInstanceUid, report.Version, report.SnapshotRevision), Is.EqualTo((Samples.StudyUid, 3, 2)));
+        Assert.That((report.Status, report.ComposedAt), Is.EqualTo((ReportStatus.Preliminary, Samples.Now)));
+        Assert.That((report.TemplateName, report.TemplateSha256), Is.EqualTo(("hip-preliminary", Shipped.Template.Sha256)));
+    }
+
+    [Test]
+    public void The_first_line_is_the_mark_and_the_sections_make_up_the_rest()
+    {
+        var report = Composer.Compose(Snapshot, Prediction, 1, Samples.Now);
+        Assert.That(report.Text.Split('\n')[0], Is.EqualTo("PRELIMINARY – NOT REVIEWED"));
+        Assert.That(report.Text, Is.EqualTo(
+            ReportComposer.Banner + "\n\n" + string.Join("\n\n", report.Sections.Select(section => section.Heading + "\n" + section.Text)) + "\n"));
+        Assert.That(report.Text, Does.Not.Contain("\r"));
+    }
+
+    [Test, Category("B6")]
+    public void Right_stands_before_left()
+    {
+        var findings = Composer.Compose(Snapshot, Prediction, 1, Samples.Now).Sections.Single(section => section.Heading == "FINDINGS").Text;
+        Assert.That(findings, Is.EqualTo("Right hip: Total hip arthroplasty.\nLeft hip: No orthopedic hardware."));
+    }
+
+    [Test]
+    public void The_same_input_gives_the_same_text()
+    {
+        var (first, again) = (Composer.Compose(Snapshot, Prediction, 1, Samples.Now), Composer.Compose(Snapshot, Prediction, 1, Samples.Now));
+        Assert.That(again.Text, Is.EqualTo(first.Text));
+    }
+
+    [Test]
+    public void Confidence_is_not_in_the_body() =>
+        Assert.That(Composer.Compose(Snapshot, Prediction, 1, Samples.Now).Text, Does.Not.Contain("0.97").And.Not.Contain("%"));
+
+    [Test]
+    public void A_prediction_of_another_study_or_revision_is_refused()
+    {
+        Assert.That(() => Composer.Compose(Snapshot, Prediction with { StudyInstanceUid = "9.9" }, 1, Samples.Now), Throws.ArgumentException);
+        Assert.That(() => Composer.Compose(Snapshot, Prediction with { SnapshotRevision = 2 }, 1, Samples.Now), Throws.ArgumentException);
+        Assert.That(() => Composer.Compose(Snapshot, Prediction, 0, Samples.Now), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void A_dose_report_is_no_limitation_of_a_judged_study()
+    {
+        var snapshot = Samples.Snapshot(Snapshot.Images[0], Samples.Object(2, "not a radiograph: X-Ray Radiation Dose SR"));
+        Assert.That(Composer.Compose(snapshot, Prediction, 1, Samples.Now).Text, Does.Not.Contain("Dose"));
+    }
+
+    [TestCase(HardwareClass.NoHardware, "No orthopedic hardware.", "No right hip hardware.")]
+    [TestCase(HardwareClass.TotalHipArthroplasty, "Total hip arthroplasty.", "Right total hip arthroplasty.")]
+    [TestCase(HardwareClass.Hemiarthroplasty, "Hip hemiarthroplasty.", "Right hip hemiarthroplasty.")]
+    [TestCase(HardwareClass.IntramedullaryNail, "Intramedullary nail fixation of the proximal femur.", "Intramedullary nail fixation of the right proximal femur.")]
+    [TestCase(HardwareClass.CannulatedScrews, "Cannulated screw fixation of the femoral neck.", "Cannulated screw fixation of the right femoral neck.")]
+    [TestCase(HardwareClass.DynamicHipScrew, "Dynamic (sliding) hip screw with side plate.", "Right dynamic (sliding) hip screw with side plate.")]
+    [TestCase(HardwareClass.BladeOrPlate, "Lateral blade or plate fixation of the proximal femur.", "Lateral blade or plate fixation of the right proximal femur.")]
+    [TestCase(HardwareClass.ArthroplastyWithFixation, "Total hip arthroplasty with additional femoral fixation hardware.", "Right total hip arthroplasty with additional femoral fixation hardware.")]
+    [TestCase(HardwareClass.PostInfectious, "Appearance suggests a post-infectious hip with antibiotic spacer.", "Right hip: Appearance suggests antibiotic spacer; correlate with history.")]
+    [Category("E1")]
+    public void Each_class_is_worded_as_radiologists_write_it(HardwareClass hardware, string finding, string impression)
+    {
+        var prediction = Samples.Prediction(Snapshot, [Samples.Certain(HipSide.Right, hardware)]);
+        var sections = Composer.Compose(Snapshot, prediction, 1, Samples.Now).Sections.ToDictionary(section => section.Heading, section => section.Text);
+        Assert.That(sections["FINDINGS"], Is.EqualTo("Right hip: " + finding));
+        Assert.That(sections["IMPRESSION"], Is.EqualTo(impression));
+    }
+}

@@ -1,0 +1,75 @@
+using HipAi.Phantom;
+using HipAi.Testing;
+
+namespace HipAi.Scp.Tests.Commands;
+
+/// <summary>From a seed to the arrays that training reads.</summary>
+internal sealed class SimulateAndPrepareTests
+{
+    private TempFolder _folder = null!;
+
+    [SetUp]
+    public void Create() => _folder = new TempFolder();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    [Category("H10")]
+    public async Task The_same_seed_gives_the_same_bytes_whatever_the_number_of_jobs()
+    {
+        var one = await SimulateAsync("one", "--jobs", "1");
+        var three = await SimulateAsync("three", "--jobs", "3");
+
+        Assert.That(one.Select(file => file.Name), Is.EqualTo(three.Select(file => file.Name)));
+        foreach (var (first, second) in one.Zip(three)) Assert.That(first.Bytes.AsSpan().SequenceEqual(second.Bytes), Is.True, first.Name);
+        Assert.That(one.Select(file => file.Name), Has.Some.EqualTo("truth.json").And.Some.EndsWith("IM0001.dcm"));
+    }
+
+    [Test]
+    public async Task A_folder_with_something_in_it_is_left_alone()
+    {
+        File.WriteAllText(_folder.File("old.txt"), "kept");
+
+        var run = await CommandRun.OfAsync("simulate", "--studies", "1", "--out", _folder.Path);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("--out").And.Contain("not empty"));
+        Assert.That(Directory.GetFileSystemEntries(_folder.Path), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    [Category("C12")]
+    public async Task Prepared_hips_carry_the_truth_and_do_not_depend_on_the_number_of_jobs()
+    {
+        await SimulateAsync("studies");
+
+        foreach (var jobs in new[] { "1", "3" })
+        {
+            var run = await CommandRun.OfAsync(
+                "prepare", "--data", _folder.File("studies"), "--sizes", "32,24", "--out", _folder.File("prepared" + jobs), "--jobs", jobs);
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+        }
+
+        foreach (var name in new[] { "hips.csv", "hips-32.u8", "hips-24.u8" })
+            Assert.That(Prepared("1", name).AsSpan().SequenceEqual(Prepared("3", name)), Is.True, name);
+        var rows = File.ReadAllLines(Path.Combine(_folder.File("prepared1"), "hips.csv")).Length - 1;
+        var hips = TruthFile.Read(Path.Combine(_folder.File("studies"), "truth.json")).SelectMany(study => study.Images).Sum(image => image.Hips.Count);
+        Assert.That(rows, Is.EqualTo(hips).And.GreaterThan(0));
+        Assert.That(Prepared("1", "hips-32.u8"), Has.Length.EqualTo(rows * 32 * 32));
+    }
+
+    private byte[] Prepared(string jobs, string name) => File.ReadAllBytes(Path.Combine(_folder.File("prepared" + jobs), name));
+
+    private async Task<IReadOnlyList<(string Name, byte[] Bytes)>> SimulateAsync(string name, params string[] more)
+    {
+        var folder = _folder.File(name);
+        var run = await CommandRun.OfAsync(["simulate", "--studies", "3", "--seed", "11", "--pixel-spacing", "1.5", "--out", folder, .. more]);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetRelativePath(folder, path), File.ReadAllBytes(path))),
+        ];
+    }
+}

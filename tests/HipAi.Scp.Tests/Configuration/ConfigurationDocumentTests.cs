@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Reflection;
+using HipAi.Scp.Configuration;
+using HipAi.Testing;
+
+namespace HipAi.Scp.Tests.Configuration;
+
+/// <summary>Holds the table of docs/configuration.md to the code.</summary>
+[TestFixture]
+public sealed class ConfigurationDocumentTests
+{
+    [Test]
+    public void The_document_names_every_setting_with_its_default()
+    {
+        var documented = File.ReadLines(Path.Combine(Repository.Root, "docs", "configuration.md"))
+            .Where(line => line.StartsWith("| `HipAi:", StringComparison.Ordinal))
+            .Select(line => line.Split('|'))
+            .Select(cells => (Setting: cells[1].Trim(' ', '`'), Default: cells[2].Trim(' ', '`')));
+        Assert.That(documented, Is.EquivalentTo(Settings()));
+    }
+
+    private static IEnumerable<(string Setting, string Default)> Settings() =>
+        from room in Public(typeof(HipAiOptions))
+        from setting in Public(room.PropertyType)
+        let value = Convert.ToString(setting.GetValue(room.GetValue(new HipAiOptions())), CultureInfo.InvariantCulture)
+        select ($"{HipAiOptions.SectionName}:{room.Name}:{setting.Name}", value is "" or null ? "(empty)" : value);
+
+    private static PropertyInfo[] Public(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+}

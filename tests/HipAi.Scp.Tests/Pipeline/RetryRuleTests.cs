@@ -1,0 +1,22 @@
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Pipeline;
+
+namespace HipAi.Scp.Tests.Pipeline;
+
+/// <summary>Waits double, end at an hour, and end.</summary>
+internal sealed class RetryRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    [TestCase(0, 5)]
+    [TestCase(1, 10)]
+    [TestCase(2, 20)]
+    [TestCase(15, 3600)]
+    public void The_wait_doubles_up_to_an_hour(int failedBefore, int seconds) =>
+        Assert.That(
+            RetryRule.NextAttempt(failedBefore, Now, new PipelineOptions { MaximumAttempts = 20 }), Is.EqualTo(Now.AddSeconds(seconds)));
+
+    [Test]
+    public void After_the_last_attempt_there_is_none() =>
+        Assert.That(RetryRule.NextAttempt(2, Now, new PipelineOptions { MaximumAttempts = 3 }), Is.Null);
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Tests.Review;
+
+/// <summary>The pages as a browser gets them.</summary>
+[Category("F1")]
+internal sealed class PagesTests
+{
+    private ReviewHost _host = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _host = await ReviewHost.StartAsync();
+
+    [TearDown]
+    public ValueTask StopAsync() => _host.DisposeAsync();
+
+    [Test]
+    public async Task The_work_list_of_an_empty_service_says_so()
+    {
+        Assert.That(await TextAsync("/"), Does.Contain("No study has arrived yet"));
+    }
+
+    [Test]
+    public async Task The_work_list_shows_what_needs_a_decision_first()
+    {
+        await _host.AddAllAsync();
+
+        var page = await TextAsync("/");
+
+        string[] names = ["SØRENSEN, NIELS", "MOREAU, PAUL", "OKAFOR, GRACE", "LINDGREN, EVA"];
+        Assert.That(names.Select(name => page.IndexOf(name, StringComparison.Ordinal)), Is.Ordered.And.All.GreaterThan(0));
+        Assert.That(page, Does.Contain("Indeterminate").And.Contain("Images of two patients in one study."));
+    }
+
+    [TestCase("/?q=a0002", "SIM-0002", "SIM-0001")]
+    [TestCase("/?q=okafor, grace", "SIM-0001", "SIM-0002")]
+    [TestCase("/?q=2.25.1003", "SIM-0003", "SIM-0001")]
+    [TestCase("/?show=held", "SIM-0004", "SIM-0001")]
+    public async Task The_work_list_can_be_searched(string address, string shown, string hidden)
+    {
+        await _host.AddAllAsync();
+
+        Assert.That(await TextAsync(address), Does.Contain(shown).And.Not.Contain(hidden));
+    }
+
+    [Test]
+    [Category("B5")]
+    public async Task The_reading_page_tells_report_findings_votes_sources_and_provenance()
+    {
+        await _host.AddAllAsync();
+
+        var page = await TextAsync($"/studies/{SampleStudies.Open}");
+
+        Assert.That(page, Does.Contain("PRELIMINARY – NOT REVIEWED"));
+        Assert.That(page, Does.Contain("IMPRESSION").And.Contain("hardware indeterminate, please specify"));
+        Assert.That(page, Does.Contain("The models disagree: Hemiarthroplasty against Total hip arthroplasty."));
+        Assert.That(page, Does.Contain("ViewPosition says LL, the series description says PELVIS AP."));
+        Assert.That(page, Does.Contain("The body part is CHEST: not a hip or pelvis radiograph."));
+        Assert.That(page, Does.Contain("hardware-nfnet").And.Contain("EfficientNet"));
+        Assert.That(page, Does.Contain("Not for diagnosis").And.Contain("simulated images"));
+        Assert.That(page, Does.Contain("First image received from XRAY1"));
+        Assert.That(page, Does.Contain("no image arrived during the quiet period"));
+        Assert.That(page, Does.Contain($"/api/studies/{SampleStudies.Open}/heatmaps/"));
+    }
+
+    [Test]
+    [Category("E4")]
+    public async Task Values_from_the_header_cannot_become_markup()
+    {
+        const string canary = "<script>alert(1)</script>\"'><img src=x>";
+        await _host.AddCertainAsync(canary);
+
+        foreach (var address in new[] { "/", "/?q=" + Uri.EscapeDataString(canary), $"/studies/{SampleStudies.Certain}" })
+        {
+            var page = await TextAsync(address, decoded: false);
+            Assert.That(page, Does.Not.Contain("<script>alert").IgnoreCase.And.Not.Contain("<img src=x").IgnoreCase, address);
+            Assert.That(page, Does.Contain("&lt;script&gt;alert"), address);
+        }
+    }
+
+    [TestCase("/studies/2.25.999", HttpStatusCode.NotFound)]
+    [TestCase("/studies/no-uid", HttpStatusCode.BadRequest)]
+    public async Task A_study_that_is_not_held_is_said_not_to_be(string address, HttpStatusCode status)
+    {
+        using var answer = await _host.Client.GetAsync(address);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("This study is not held here"));
+    }
+
+    [Test]
+    [Category("H1")]
+    public async Task Refused_associations_are_shown_with_the_reason()
+    {
+        await _host.AddRefusalAsync(new Refusal(SampleStudies.Start, "192.0.2.7", "INTRUDER", "HIPAI", "192.0.2.7 is not in AllowedSources"));
+
+        Assert.That(await TextAsync("/refusals"), Does.Contain("INTRUDER").And.Contain("192.0.2.7 is not in AllowedSources"));
+    }
+
+    [TestCase("/")]
+    [TestCase("/api/studies")]
+    [TestCase("/studies/2.25.999")]
+    [TestCase("/css/site.css")]
+    [TestCase("/no/such/page")]
+    public async Task Every_answer_carries_the_security_headers(string address)
+    {
+        using var answer = await _host.Client.GetAsync(address);
+
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+        Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
+        Assert.That(answer.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"));
+    }
+
+    [Test]
+    public async Task Patient_data_is_not_kept_by_caches()
+    {
+        using var answer = await _host.Client.GetAsync("/");
+
+        Assert.That(answer.Headers.CacheControl?.NoStore, Is.True);
+    }
+
+    [TestCase("/css/site.css", "text/css")]
+    [TestCase("/js/site.js", "text/javascript")]
+    [TestCase("/favicon.svg", "image/svg+xml")]
+    public async Task Style_and_script_come_from_the_service_itself(string address, string type)
+    {
+        using var answer = await _host.Client.GetAsync(address);
+
+        Assert.That(answer.IsSuccessStatusCode, Is.True);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
+    }
+
+    [Test]
+    public async Task No_page_needs_another_host_or_an_inline_script()
+    {
+        await _host.AddAllAsync();
+
+        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Open}", "/refusals" })
+        {
+            var page = await TextAsync(address, decoded: false);
+            Assert.That(page, Does.Not.Contain("://").And.Not.Contain(" style=").And.Not.Match("<script(?![^>]* src=\"/)").And.Not.Match(" on[a-z]+="), address);
+        }
+    }
+
+    private async Task<string> TextAsync(string address, bool decoded = true)
+    {
+        using var answer = await _host.Client.GetAsync(address);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
+        var text = await answer.Content.ReadAsStringAsync();
+        return decoded ? WebUtility.HtmlDecode(text) : text;
+    }
+}

@@ -1,0 +1,124 @@
+using HipAi.Scp.Api;
+using HipAi.Scp.Review;
+using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
+using HipAi.Studies;
+using HipAi.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HipAi.Scp.Tests.Review;
+
+/// <summary>Pages and API over a store that a test fills: a real Kestrel on a port of the system's choice, no pipeline.</summary>
+internal sealed class ReviewHost : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly HipAiDatabase _database;
+    private readonly WebApplication _app;
+
+    private ReviewHost()
+    {
+        Data = new DataFolder(_folder.Path);
+        Data.Create();
+        _database = new HipAiDatabase(Data.DatabaseFile);
+        Results = new ResultFiles(Data, new DurableFiles(new LocalDisk(), Data.Incoming));
+        _app = Build();
+    }
+
+    public DataFolder Data { get; }
+
+    public ResultFiles Results { get; }
+
+    public HttpClient Client { get; private set; } = new();
+
+    public static async Task<ReviewHost> StartAsync()
+    {
+        var host = new ReviewHost();
+        await host._database.PrepareAsync(CancellationToken.None);
+        await host._app.StartAsync();
+        host.Client.BaseAddress = new Uri(host._app.Urls.Single());
+        return host;
+    }
+
+    /// <summary>Writes a study's rows as the pipeline would have left them.</summary>
+    public Task AddAsync(
+        string study, StudyState state, StudyFacts facts, IReadOnlyList<StoredInstance> instances,
+        StudySnapshot? snapshot = null, StudyPrediction? prediction = null, PreliminaryReport? report = null, string? reason = null) =>
+        _database.WriteAsync(
+            db =>
+            {
+                db.Studies.Add(new StudyRow
+                {
+                    StudyInstanceUid = study,
+                    State = state,
+                    Reason = reason,
+                    FirstReceivedAt = instances[0].ReceivedAt,
+                    LastReceivedAt = instances[^1].ReceivedAt,
+                    ImageCount = instances.Count,
+                    Revision = snapshot?.Revision ?? 0,
+                    ClosedBecause = snapshot?.ClosedBecause,
+                    FactsJson = RecordJson.Write(facts),
+                });
+                foreach (var instance in instances) db.Instances.Add(InstanceRows.ToRow(instance, new ImageDescription(), 1));
+                AddRecords(db, snapshot, prediction, report);
+                db.Events.Add(new EventRow { StudyInstanceUid = study, At = instances[0].ReceivedAt, What = "First image received from XRAY1" });
+                return Task.FromResult(true);
+            },
+            CancellationToken.None);
+
+    public Task AddRefusalAsync(Refusal refusal) => _database.WriteAsync(
+        db =>
+        {
+            db.Refusals.Add(new RefusalRow
+            {
+                At = refusal.At,
+                Peer = refusal.Peer,
+                CallingAeTitle = refusal.CallingAeTitle,
+                CalledAeTitle = refusal.CalledAeTitle,
+                Reason = refusal.Reason,
+            });
+            return Task.FromResult(true);
+        },
+        CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    private static void AddRecords(HipAiDbContext db, StudySnapshot? snapshot, StudyPrediction? prediction, PreliminaryReport? report)
+    {
+        if (snapshot is not null)
+            db.Snapshots.Add(new SnapshotRow { StudyInstanceUid = snapshot.StudyInstanceUid, Revision = snapshot.Revision, At = snapshot.ClosedAt, Json = RecordJson.Write(snapshot) });
+        if (prediction is not null)
+            db.Predictions.Add(new PredictionRow { StudyInstanceUid = prediction.StudyInstanceUid, SnapshotRevision = prediction.SnapshotRevision, At = prediction.JudgedAt, Json = RecordJson.Write(prediction) });
+        if (report is not null)
+            db.Reports.Add(new ReportRow { StudyInstanceUid = report.StudyInstanceUid, Version = report.Version, SnapshotRevision = report.SnapshotRevision, At = report.ComposedAt, Json = RecordJson.Write(report) });
+    }
+
+    private WebApplication Build()
+    {
+        // Named as the product, so that its compiled pages are found from the test's process.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
+            ContentRootPath = _folder.Path,
+            Args = ["--urls=http://127.0.0.1:0"],
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        builder.Services.AddSingleton(_database);
+        builder.Services.AddSingleton(new StudyQueries(_database));
+        builder.Services.AddSingleton(new InstanceFiles(Data));
+        builder.Services.AddSingleton(Results);
+        builder.Services.AddReviewPages();
+        var app = builder.Build();
+        app.MapReviewPages();
+        app.MapStudyApi();
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using HipAi.Scp.Storage;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Tests.Support;
+
+/// <summary>Objects as one line of text, so that storing is tested without DICOM: <c>study|class|instance|content</c>.</summary>
+internal sealed class FakeFormat : IObjectFormat
+{
+    private const string PrefaceText = "FAKE";
+
+    public static byte[] Object(string study, string instance, string content = "pixels", string sopClass = ScpRig.SopClass) =>
+        Encoding.UTF8.GetBytes($"{study}|{sopClass}|{instance}|{content}");
+
+    public byte[] Preface(StoreRequest request) => Encoding.UTF8.GetBytes(PrefaceText);
+
+    public InstanceHeader ReadHeader(string path)
+    {
+        var parts = File.ReadAllText(path)[PrefaceText.Length..].Split('|');
+        if (parts.Length != 4) throw new UnreadableObjectException("Not four parts.");
+        return new InstanceHeader(
+            parts[1], parts[2], "1.2.3.9", parts[0], "1.2.840.10008.1.2.1", "MODALITY",
+            new ImageDescription { SopClassUid = parts[1], Modality = "DX", BodyPartExamined = "HIP" },
+            new StudyFacts("DOE^JANE", "ID1", "F", "19500101", "", "ACC1", "20260101", "", "Hip", "", ""));
+    }
+
+    public long DataSetOffset(string path) => PrefaceText.Length;
+}

@@ -1,0 +1,47 @@
+using HipAi.Scp.Storage;
+
+namespace HipAi.Scp.Tests.Support;
+
+/// <summary>The real disk, watched: says in which order things were done, and can be full.</summary>
+internal sealed class WatchedDisk : IDisk
+{
+    private readonly LocalDisk _disk = new();
+
+    public System.Collections.Concurrent.ConcurrentQueue<string> Done { get; } = [];
+
+    public long Free { get; set; } = long.MaxValue;
+
+    /// <summary>What happens before a flush; a test throws here.</summary>
+    public Action<string> BeforeFlush { get; set; } = _ => { };
+
+    /// <summary>What happens before a rename.</summary>
+    public Action<string, string> BeforePublish { get; set; } = (_, _) => { };
+
+    /// <summary>What happens after a rename; a test "kills" the process here.</summary>
+    public Action<string> AfterPublish { get; set; } = _ => { };
+
+    public static IOException Full() => new("No space left on device", 28);
+
+    public FileStream Create(string path)
+    {
+        Done.Enqueue("create");
+        return _disk.Create(path);
+    }
+
+    public void Flush(FileStream file)
+    {
+        BeforeFlush(file.Name);
+        _disk.Flush(file);
+        Done.Enqueue("flush");
+    }
+
+    public void Publish(string from, string to)
+    {
+        BeforePublish(from, to);
+        _disk.Publish(from, to);
+        Done.Enqueue("publish");
+        AfterPublish(to);
+    }
+
+    public long FreeBytes(string folder) => Free;
+}
