@@ -103,7 +103,7 @@ class NormFreeBlock(nn.Module):
         self.conv2 = ScaledStdConv2d(middle, middle, 3, stride, gamma=SILU_GAMMA)
         self.conv3 = ScaledStdConv2d(middle, outputs, 1, gamma=SILU_GAMMA)
         self.excite = SqueezeExcite(outputs)
-        self.skip_gain = nn.Parameter(torch.zeros(()))
+        self.skip_gain = nn.Parameter(torch.ones(()))
 
     def forward(self, x: Tensor) -> Tensor:
         active = F.silu(x) * self.beta
@@ -127,6 +127,25 @@ def nfnet(depths=(1, 2, 4, 2), widths=(48, 96, 192, 256), dropout: float = 0.2) 
             inputs = width
     layers += [ScaledStdConv2d(inputs, 512, 1, gamma=SILU_GAMMA), nn.SiLU()]
     return HipNetwork(nn.Sequential(*layers), 512, dropout)
+
+
+@torch.no_grad()
+def scale_to_data(network: nn.Module, images: Tensor) -> None:
+    """Sets the gain of every weight-standardised convolution so that its output has unit variance on real images.
+
+    An NFNet's bookkeeping of variances assumes inputs like white noise. A radiograph is smooth, and a filter whose weights
+    sum to zero answers it with next to nothing: unscaled, the network starts out almost linear and hardly learns.
+    """
+    def rescale(module, _, output):
+        deviation = output.std().clamp_min(1e-3)
+        module.gain.div_(deviation)
+        module.bias.div_(deviation)
+        return output / deviation
+
+    hooks = [m.register_forward_hook(rescale) for m in network.modules() if isinstance(m, ScaledStdConv2d)]
+    network(images)
+    for hook in hooks:
+        hook.remove()
 
 
 def build(family: str) -> HipNetwork:

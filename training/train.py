@@ -24,7 +24,7 @@ import torch
 import torch.nn.functional as F
 
 from augment import augment
-from networks import CLASSES, build
+from networks import CLASSES, build, scale_to_data
 from prepared import PreparedSet, load
 
 MEAN, STD = 0.4, 0.25  # of a prepared hip in 0..1; the manifest carries them to the C# side
@@ -116,12 +116,15 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     whole = load(arguments.data, arguments.size)
     train, validation = whole.part("train"), whole.part("validation")
-    network = build(arguments.family).to(device, memory_format=torch.channels_last)
+    network = build(arguments.family)
+    if arguments.family == "nfnet":
+        scale_to_data(network, (batch(train, np.arange(min(64, len(train.labels))), torch.device("cpu"))[0] - MEAN) / STD)
+    network = network.to(device, memory_format=torch.channels_last)
     average = build(arguments.family).to(device)
     average.load_state_dict(network.state_dict())
     optimiser = torch.optim.AdamW(network.parameters(), lr=arguments.rate, weight_decay=0.02)
     steps = len(train.labels) // arguments.batch * arguments.epochs
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, arguments.rate, total_steps=steps, pct_start=0.2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, arguments.rate, total_steps=steps, pct_start=0.12)
 
     arguments.out.mkdir(parents=True, exist_ok=True)
     settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(arguments).items()}

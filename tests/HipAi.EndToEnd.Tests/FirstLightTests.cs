@@ -154,5 +154,9 @@ public sealed class FirstLightTests
     private static IEnumerable<string?> Sides(JsonElement hips) => hips.EnumerateArray().Select(hip => hip.GetProperty("side").GetString());
 
     private IEnumerable<string?> TrueSides(string uid) =>
-        Sides(_simulated.Truth.RootElement.GetProperty("studies").EnumerateArray().Single(s => s.GetProperty("studyInstanceUid").GetString() == uid).GetProperty("hips"));
+        _simulated.Truth.RootElement.GetProperty("studies").EnumerateArray()
+            .Single(study => study.GetProperty("studyInstanceUid").GetString() == uid)
+            .GetProperty("images").EnumerateArray()
+            .SelectMany(image => Sides(image.GetProperty("hips")))
+            .Distinct();
 }

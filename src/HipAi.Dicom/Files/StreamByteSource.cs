@@ -13,7 +13,7 @@ internal sealed class StreamByteSource : ByteSource
     private const int SmallValue = 512;
 
     /// <summary>How much is taken at first for a value whose bytes may never come.</summary>
-    private const int FirstGrowth = 1024 * 1024;
+    private const int FirstGrowth = 64 * 1024;
 
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[BufferSize];

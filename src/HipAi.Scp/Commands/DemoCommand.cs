@@ -6,7 +6,7 @@ namespace HipAi.Scp.Commands;
 internal static class DemoCommand
 {
     /// <summary>With this seed the default number of studies shows all nine hardware classes.</summary>
-    internal const int DefaultSeed = 1;
+    internal const int DefaultSeed = 12;
 
     /// <summary>One study per hardware class.</summary>
     internal const int DefaultStudies = 9;

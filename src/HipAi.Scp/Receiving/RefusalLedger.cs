@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Receiving;
@@ -20,15 +21,23 @@ internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedge
     /// <summary>Takes a refusal to be written down.</summary>
     public void Add(Refusal refusal) => _refusals.Writer.TryWrite(refusal);
 
+    /// <summary>What was taken is written down before the service ends.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _refusals.Writer.TryComplete();
+        if (ExecuteTask is { } writing) await writing.WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var refusal in _refusals.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var refusal in _refusals.Reader.ReadAllAsync(CancellationToken.None))
         {
             try
             {
-                await WriteAsync(refusal, stoppingToken);
+                await WriteAsync(refusal);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException)
             {
                 // A refusal that cannot be recorded was logged all the same; receiving goes on.
                 ReceivingLog.RefusalNotRecorded(log, StorageFault.Describe(fault));
@@ -36,7 +45,7 @@ internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedge
         }
     }
 
-    private Task<bool> WriteAsync(Refusal refusal, CancellationToken ct) => database.WriteAsync(
+    private Task<bool> WriteAsync(Refusal refusal) => database.WriteAsync(
         async db =>
         {
             db.Refusals.Add(new RefusalRow
@@ -47,10 +56,10 @@ internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedge
                 CalledAeTitle = refusal.CalledAeTitle,
                 Reason = refusal.Reason,
             });
-            await db.SaveChangesAsync(ct);
-            var newest = await db.Refusals.MaxAsync(r => r.Id, ct);
-            await db.Refusals.Where(r => r.Id <= newest - KeptRows).ExecuteDeleteAsync(ct);
+            await db.SaveChangesAsync();
+            var newest = await db.Refusals.MaxAsync(r => r.Id);
+            await db.Refusals.Where(r => r.Id <= newest - KeptRows).ExecuteDeleteAsync();
             return true;
         },
-        ct);
+        CancellationToken.None);
 }

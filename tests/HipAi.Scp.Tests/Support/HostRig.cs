@@ -1,0 +1,112 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+using HipAi.Dicom.Network;
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Receiving;
+using HipAi.Scp.Storage;
+using HipAi.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HipAi.Scp.Tests.Support;
+
+/// <summary>The whole service in this process, on ports of the system's choice, with judge, composer and clock of the test.</summary>
+internal sealed class HostRig : IAsyncDisposable
+{
+    private static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(60);
+
+    private HostRig(WebApplication app, CollectedLogs logs, FakeStages stages, ManualTimeProvider time, WatchedDisk disk) =>
+        (App, Logs, Stages, Time, Disk) = (app, logs, stages, time, disk);
+
+    public WebApplication App { get; }
+
+    public CollectedLogs Logs { get; }
+
+    public FakeStages Stages { get; }
+
+    public ManualTimeProvider Time { get; }
+
+    public WatchedDisk Disk { get; }
+
+    public StudyQueries Queries => App.Services.GetRequiredService<StudyQueries>();
+
+    public Uri Web => new(App.Urls.Single());
+
+    public static async Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings)
+    {
+        var (logs, stages, disk) = (new CollectedLogs(), new FakeStages(), new WatchedDisk());
+        var app = HipAiHost.Build(
+            ["--urls", "http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(
+                [
+                    new("HipAi:Storage:Root", root),
+                    new("HipAi:Receiving:Address", "127.0.0.1"),
+                    new("HipAi:Receiving:Port", "0"),
+                    new("Logging:LogLevel:Default", "Trace"),
+                    new("Logging:LogLevel:Microsoft", "Trace"),
+                    new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Trace"),
+                    .. settings.Select(s => new KeyValuePair<string, string?>(s.Setting, s.Value)),
+                ]);
+                builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
+                builder.Services.AddSingleton(stages.Stages(time));
+                builder.Services.AddSingleton<IDisk>(disk);
+            },
+            time);
+        await app.StartAsync();
+        return new HostRig(app, logs, stages, time, disk);
+    }
+
+    public Task<DicomClient> ConnectAsync() => DicomClient.ConnectAsync(
+        new DicomClientOptions
+        {
+            Host = "127.0.0.1",
+            Port = App.Services.GetRequiredService<DicomListener>().LocalEndPoint!.Port,
+            CallingAeTitle = "MODALITY",
+            CalledAeTitle = "HIPAI",
+            Proposals =
+            [
+                new DicomProposal(DicomUID.Verification.UID, DicomTransferSyntax.ImplicitVRLittleEndian.UID.UID),
+                new DicomProposal(ScpRig.SopClass, DicomTransferSyntax.ExplicitVRLittleEndian.UID.UID),
+            ],
+        },
+        Time,
+        CancellationToken.None);
+
+    /// <summary>Sends images on an association of their own.</summary>
+    public async Task<IReadOnlyList<DicomStatus>> SendAsync(params DicomFile[] files)
+    {
+        await using var client = await ConnectAsync();
+        var statuses = new List<DicomStatus>();
+        foreach (var file in files) statuses.Add(await client.CStoreAsync(file, CancellationToken.None));
+        await client.ReleaseAsync(CancellationToken.None);
+        return statuses;
+    }
+
+    /// <summary>Lets the quiet period pass. The ring makes sure that whoever was just falling asleep looks at the clock again.</summary>
+    public void PassQuietPeriod()
+    {
+        Time.Advance(QuietPeriod);
+        App.Services.GetRequiredKeyedService<Alarm>(Alarm.Arrivals).Ring();
+    }
+
+    public static DicomFile Image(string study, string instance, string patientName = "DOE^JANE") => new(
+        new DicomDataset()
+            .AddOrUpdate(DicomTag.SOPClassUID, ScpRig.SopClass)
+            .AddOrUpdate(DicomTag.SOPInstanceUID, instance)
+            .AddOrUpdate(DicomTag.StudyInstanceUID, study)
+            .AddOrUpdate(DicomTag.SeriesInstanceUID, study + ".1")
+            .AddOrUpdate(DicomTag.Modality, "DX")
+            .AddOrUpdate(DicomTag.BodyPartExamined, "PELVIS")
+            .AddOrUpdate(DicomTag.PatientName, patientName),
+        DicomTransferSyntax.ExplicitVRLittleEndian);
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+    }
+}
