@@ -5,7 +5,11 @@ using HipAi.Studies;
 namespace HipAi.Scp.Commands;
 
 /// <summary>One run of the demonstration.</summary>
-internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
+/// <param name="set">The studies to simulate and send.</param>
+/// <param name="stay">Whether the service stays up after the last report.</param>
+/// <param name="context">Where to speak to.</param>
+/// <param name="configure">Other parts for the service; null for the product's own.</param>
+internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, Action<WebApplicationBuilder>? configure = null)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
@@ -19,7 +23,7 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
         var folder = Directory.CreateTempSubdirectory("hipai-demo-");
         try
         {
-            await using var service = DemoService.Build(Path.Combine(folder.FullName, "data"), context.Time);
+            await using var service = DemoService.Build(Path.Combine(folder.FullName, "data"), context.Time, configure);
             await service.StartAsync(cancellationToken);
             await context.Out.WriteLineAsync($"Service started: DICOM {service.Peer}, web pages {service.Web}");
             var truths = await SendAsync(service, Path.Combine(folder.FullName, "studies"), cancellationToken);
