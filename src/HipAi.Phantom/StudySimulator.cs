@@ -38,7 +38,12 @@ public sealed class StudySimulator
             : PatientFactory.Make(seed, otherClass, mainClass);
         var frame = StudyFrame.Make(seed, patient.Sex, patient.Age);
         var shots = views.Select((view, i) => Shoot(seed, i, view, patient, device, gaps, frame, options)).ToList();
-        var truth = new StudyTruth(frame.StudyInstanceUid, seed, device.Manufacturer, [Truth(patient.Right), Truth(patient.Left)], [.. shots.Select(s => s.Truth)]);
+        var truth = new StudyTruth(
+            frame.StudyInstanceUid,
+            seed,
+            device.Manufacturer,
+            [Truth(patient.Right), Truth(patient.Left)],
+            [.. shots.Select(s => s.Truth)]);
         return new SimulatedStudy(frame.StudyInstanceUid, [.. shots.Select(s => s.Image)], truth);
     }
 
@@ -54,7 +59,14 @@ public sealed class StudySimulator
     }
 
     private static (SimulatedImage Image, ImageTruth Truth) Shoot(
-        int seed, int index, (RadiographView View, HipSide Side) shot, Patient patient, DeviceStyle device, HeaderGaps gaps, StudyFrame frame, SimulationOptions options)
+        int seed,
+        int index,
+        (RadiographView View, HipSide Side) shot,
+        Patient patient,
+        DeviceStyle device,
+        HeaderGaps gaps,
+        StudyFrame frame,
+        SimulationOptions options)
     {
         var random = SeedStream.For(seed, FormattableString.Invariant($"exposure/{index}"));
         var acquisition = Acquisition.Draw(device, shot.View, random);

@@ -80,10 +80,11 @@ public sealed class DicomServer : IAsyncDisposable
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
+        var drained = _settings.Registry.CloseAsync().WaitAsync(_settings.Options.DrainTimeout, _settings.Time, cancellationToken);
         await _accepting;
         try
         {
-            await _settings.Registry.CloseAsync().WaitAsync(_settings.Options.DrainTimeout, _settings.Time, cancellationToken);
+            await drained;
         }
         catch (Exception patience) when (patience is TimeoutException or OperationCanceledException)
         {

@@ -48,7 +48,8 @@ internal sealed class HemipelvisField
         var w = pelvis.SubpubicWidth;
         _brim =
         [
-            new(mid + (40 * s), -66 * s, 46 * s, 9 * s), new(mid + (44 * s), -50 * s, 34 * s, 8.5f * s), new(mid + (52 * s), -24 * s, 20 * s, 8 * s),
+            new(mid + (40 * s), -66 * s, 46 * s, 9 * s), new(mid + (44 * s), -50 * s, 34 * s, 8.5f * s),
+            new(mid + (52 * s), -24 * s, 20 * s, 8 * s),
             new(mid + (56 * s), 8 * s, 8 * s, 8.5f * s), new(mid + (46 * s), 32 * s, -3 * s, 8 * s), new(mid + (26 * s), 47 * s, -13 * s, 7.5f * s),
             new(mid + (10 * s), 49 * s, -20 * s, 9 * s),
         ];

@@ -4,7 +4,10 @@ using HipAi.Studies;
 
 namespace HipAi.Phantom.Anatomy;
 
-/// <summary>A simulated patient, bones and hardware built, in patient coordinates (x left, y posterior, z to the head, origin midway between the hips).</summary>
+/// <summary>
+/// A simulated patient, bones and hardware built, in patient coordinates: x left, y posterior, z to the head, origin
+/// midway between the hips.
+/// </summary>
 internal sealed record Patient(
     char Sex,
     int Age,

@@ -74,7 +74,8 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
         data.AddOrUpdate(DicomTag.BodyPartExamined, plan.View == RadiographView.ApPelvis ? "PELVIS" : "HIP")
             .AddOrUpdate(DicomTag.PatientOrientation, [.. plan.Orientation]);
         if (!gaps.NoTexts)
-            data.AddOrUpdate(DicomTag.ProtocolName, protocol).AddOrUpdate(DicomTag.SeriesDescription, series).AddOrUpdate(DicomTag.StudyDescription, description);
+            data.AddOrUpdate(DicomTag.ProtocolName, protocol)
+                .AddOrUpdate(DicomTag.SeriesDescription, series).AddOrUpdate(DicomTag.StudyDescription, description);
         var position = plan.View == RadiographView.CrossTableLateral ? (plan.Side == ImageLaterality.Left ? "RL" : "LL") : "AP";
         if (!gaps.NoViewCodes) data.AddOrUpdate(DicomTag.ViewPosition, position);
         else if (_cr) data.AddOrUpdate(DicomTag.ViewPosition);
@@ -108,9 +109,10 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
     private void Dx(DicomDataset data)
     {
         var side = plan.Side switch { ImageLaterality.Left => "L", ImageLaterality.Right => "R", _ => "B" };
+        var region = plan.View == RadiographView.ApPelvis ? Code("816092008", "SCT", "Pelvis") : Code("24136001", "SCT", "Hip joint");
         data.AddOrUpdate(DicomTag.PresentationIntentType, "FOR PRESENTATION")
             .AddOrUpdate(DicomTag.ImageLaterality, side)
-            .AddOrUpdate(DicomTag.AnatomicRegionSequence, plan.View == RadiographView.ApPelvis ? Code("816092008", "SCT", "Pelvis") : Code("24136001", "SCT", "Hip joint"))
+            .AddOrUpdate(DicomTag.AnatomicRegionSequence, region)
             .AddOrUpdate(DicomTag.PositionerType, "COLUMN")
             .AddOrUpdate(DicomTag.DetectorType, "SCINTILLATOR")
             .AddOrUpdate(DicomTag.DetectorID, "SIM-D1")
@@ -131,7 +133,10 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
     }
 
     private static DicomDataset Code(string value, string scheme, string meaning) =>
-        new DicomDataset().AddOrUpdate(DicomTag.CodeValue, value).AddOrUpdate(DicomTag.CodingSchemeDesignator, scheme).AddOrUpdate(DicomTag.CodeMeaning, meaning);
+        new DicomDataset()
+            .AddOrUpdate(DicomTag.CodeValue, value)
+            .AddOrUpdate(DicomTag.CodingSchemeDesignator, scheme)
+            .AddOrUpdate(DicomTag.CodeMeaning, meaning);
 
     private static ImageLaterality Other(ImageLaterality side) => side switch
     {

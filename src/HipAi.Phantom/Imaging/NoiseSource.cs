@@ -4,6 +4,19 @@ namespace HipAi.Phantom.Imaging;
 internal sealed class NoiseSource
 {
     private const int Size = 1 << 15;
+
+    // Acklam's rational approximation of the inverse cumulative normal, relative error below 1.2e-9.
+    private static readonly double[] TailTop =
+        [-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+
+    private static readonly double[] TailBottom = [7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996, 3.754408661907416, 1];
+
+    private static readonly double[] MiddleTop =
+        [-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239];
+
+    private static readonly double[] MiddleBottom =
+        [-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01, 1];
+
     private static readonly float[] Table = BuildTable();
     private ulong _state;
 
@@ -59,13 +72,17 @@ internal sealed class NoiseSource
         if (p < 0.02425)
         {
             var q = Math.Sqrt(-2 * Math.Log(p));
-            return (((((((((-7.784894002430293e-03 * q) - 3.223964580411365e-01) * q) - 2.400758277161838) * q) - 2.549732539343734) * q) + 4.374664141464968) * q + 2.938163982698783)
-                / ((((((((7.784695709041462e-03 * q) + 3.224671290700398e-01) * q) + 2.445134137142996) * q) + 3.754408661907416) * q) + 1);
+            return Polynomial(TailTop, q) / Polynomial(TailBottom, q);
         }
 
         var r = p - 0.5;
-        var s = r * r;
-        return ((((((((((-3.969683028665376e+01 * s) + 2.209460984245205e+02) * s) - 2.759285104469687e+02) * s) + 1.383577518672690e+02) * s) - 3.066479806614716e+01) * s) + 2.506628277459239) * r
-            / ((((((((((-5.447609879822406e+01 * s) + 1.615858368580409e+02) * s) - 1.556989798598866e+02) * s) + 6.680131188771972e+01) * s) - 1.328068155288572e+01) * s) + 1);
+        return Polynomial(MiddleTop, r * r) * r / Polynomial(MiddleBottom, r * r);
+    }
+
+    private static double Polynomial(double[] coefficients, double x)
+    {
+        var value = 0.0;
+        foreach (var c in coefficients) value = (value * x) + c;
+        return value;
     }
 }

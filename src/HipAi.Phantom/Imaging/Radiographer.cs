@@ -27,7 +27,11 @@ internal static class Radiographer
         var signal = Exposure.Detect(paths, plan, acquisition, noise);
         var image = Presentation.Develop(signal, paths, plan, acquisition);
         if (marker is { Present: true, Electronic: true })
-            SideMarker.Draw(right, spot, marker with { Size = marker.Size * 0.6f, Stroke = 1.2f, Angle = 0, Ring = false }, view.Pitch, view.Width, view.Height, i => image[i] = 1);
+        {
+            var burned = marker with { Size = marker.Size * 0.6f, Stroke = 1.2f, Angle = 0, Ring = false };
+            SideMarker.Draw(right, spot, burned, view.Pitch, view.Width, view.Height, i => image[i] = 1);
+        }
+
         return image;
     }
 

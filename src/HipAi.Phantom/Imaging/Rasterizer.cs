@@ -63,7 +63,8 @@ internal sealed class Rasterizer(ViewGeometry view)
         var normal = Vector3.Cross(_points[ib] - _points[ia], _points[ic] - _points[ia]);
         double h = Vector3.Dot(normal, _points[ia] - view.Source);
         if (Math.Abs(h) < 1e-12) h = 1e-12;
-        return (Vector3.Dot(normal, view.Right) * view.Pitch / h, Vector3.Dot(normal, view.Down) * view.Pitch / h, Vector3.Dot(normal, view.Corner - view.Source) / h);
+        var (right, down) = (Vector3.Dot(normal, view.Right), Vector3.Dot(normal, view.Down));
+        return (right * view.Pitch / h, down * view.Pitch / h, Vector3.Dot(normal, view.Corner - view.Source) / h);
     }
 
     private void Fill<TSink>(

@@ -7,7 +7,9 @@ internal static class SideMarker
 {
     private static readonly Vector2[][] LetterR =
     [
-        [new(0, 0), new(0, 1)], [new(0, 0), new(0.45f, 0), new(0.62f, 0.1f), new(0.62f, 0.4f), new(0.45f, 0.5f), new(0, 0.5f)], [new(0.3f, 0.5f), new(0.65f, 1)],
+        [new(0, 0), new(0, 1)],
+        [new(0, 0), new(0.45f, 0), new(0.62f, 0.1f), new(0.62f, 0.4f), new(0.45f, 0.5f), new(0, 0.5f)],
+        [new(0.3f, 0.5f), new(0.65f, 1)],
     ];
 
     private static readonly Vector2[][] LetterL = [[new(0, 0), new(0, 1), new(0.6f, 1)]];

@@ -28,6 +28,7 @@ internal sealed record StoredImage(
 
         var centre = Math.Round((device.SigmoidWindow ? Presentation.SigmoidCentre : (low + high) / 2) * most, 1);
         var windowWidth = Math.Round((device.SigmoidWindow ? Presentation.SigmoidWidth : high - low) * most, 1);
-        return new StoredImage(width, height, pixels, device.BitsStored, device.Inverse, device.Inverse ? most - centre : centre, windowWidth, device.SigmoidWindow);
+        if (device.Inverse) centre = most - centre;
+        return new StoredImage(width, height, pixels, device.BitsStored, device.Inverse, centre, windowWidth, device.SigmoidWindow);
     }
 }

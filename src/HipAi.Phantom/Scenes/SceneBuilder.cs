@@ -34,7 +34,8 @@ internal static class SceneBuilder
     public static Matrix4x4 Femur(Patient patient, ViewPlan plan, HipSide side)
     {
         var hardware = patient.Hip(side).Hardware;
-        return plan.Pose(side).Matrix() * Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration) * Pelvis(patient, plan, side);
+        var migrated = Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration);
+        return plan.Pose(side).Matrix() * migrated * Pelvis(patient, plan, side);
     }
 
     private static void AddHip(PathMap paths, Patient patient, ViewPlan plan, HipSide side)

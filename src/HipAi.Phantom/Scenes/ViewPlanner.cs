@@ -37,8 +37,12 @@ internal static class ViewPlanner
 
     private static ViewPlan ApHip(HipSide side, float hipDistance, float pitch, float margin, Random random)
     {
-        var centre = new Vector2(Sign(side) * ((hipDistance / 2) + random.Uniform(2, 30)), random.Chance(0.3) ? random.Uniform(-130, -70) : random.Uniform(-70, -5));
-        var size = random.Chance(0.5) ? new Vector2(random.Uniform(225, 260), random.Uniform(290, 310)) : new Vector2(random.Uniform(260, 345), random.Uniform(340, 425));
+        // A third of them are centred low, to show the shaft, as after any operation and without one.
+        var across = Sign(side) * ((hipDistance / 2) + random.Uniform(2, 30));
+        var centre = new Vector2(across, random.Chance(0.3) ? random.Uniform(-130, -70) : random.Uniform(-70, -5));
+        var size = random.Chance(0.5)
+            ? new Vector2(random.Uniform(225, 260), random.Uniform(290, 310))
+            : new Vector2(random.Uniform(260, 345), random.Uniform(340, 425));
         return Upright(RadiographView.ApHip, Of(side), centre, size, pitch, margin, random, 1f) with
         {
             Right = Resting(random, 0),
@@ -49,7 +53,9 @@ internal static class ViewPlanner
     private static ViewPlan FrogLeg(HipSide side, float hipDistance, float pitch, float margin, Random random)
     {
         var centre = new Vector2(Sign(side) * ((hipDistance / 2) + random.Uniform(10, 45)), random.Uniform(-50, 5));
-        var size = random.Chance(0.5) ? new Vector2(random.Uniform(235, 300), random.Uniform(230, 300)) : new Vector2(random.Uniform(230, 300), random.Uniform(300, 360));
+        var size = random.Chance(0.5)
+            ? new Vector2(random.Uniform(235, 300), random.Uniform(230, 300))
+            : new Vector2(random.Uniform(230, 300), random.Uniform(300, 360));
         var frog = new LimbPose(random.Uniform(20, 55), random.Uniform(25, 55), random.Uniform(45, 80));
         var turn = random.Chance(0.5) ? Sign(side) * random.Uniform(0, 22) : 0;
         var plan = Upright(RadiographView.FrogLegLateral, Of(side), centre, size, pitch, margin, random, 1f);
@@ -106,7 +112,16 @@ internal static class ViewPlanner
         RadiographView view, ImageLaterality side, Vector2 centre, Vector2 size, float pitch, float margin, Random random, float spread)
     {
         var geometry = Place(
-            new Vector3(centre.X, 0, centre.Y), Vector3.UnitY, Vector3.UnitX, -Vector3.UnitZ, random.Uniform(1000, 1200), random.Uniform(145, 200), size, pitch, margin, random);
+            new Vector3(centre.X, 0, centre.Y),
+            Vector3.UnitY,
+            Vector3.UnitX,
+            -Vector3.UnitZ,
+            random.Uniform(1000, 1200),
+            random.Uniform(145, 200),
+            size,
+            pitch,
+            margin,
+            random);
         var (field, tilt) = Collimate(geometry, margin, pitch, random);
         var rest = new LimbPose(0, 0, 0);
         return new ViewPlan(view, side, geometry, rest, rest, Lie(random, spread), field, tilt, ["L", "F"]);
@@ -146,7 +161,9 @@ internal static class ViewPlanner
     {
         var axes = new (float Size, char Letter)[]
         {
-            (MathF.Abs(direction.X), direction.X > 0 ? 'L' : 'R'), (MathF.Abs(direction.Y), direction.Y > 0 ? 'P' : 'A'), (MathF.Abs(direction.Z), direction.Z > 0 ? 'H' : 'F'),
+            (MathF.Abs(direction.X), direction.X > 0 ? 'L' : 'R'),
+            (MathF.Abs(direction.Y), direction.Y > 0 ? 'P' : 'A'),
+            (MathF.Abs(direction.Z), direction.Z > 0 ? 'H' : 'F'),
         };
         return new string([.. axes.Where(a => a.Size > 0.4f).OrderByDescending(a => a.Size).Select(a => a.Letter)]);
     }

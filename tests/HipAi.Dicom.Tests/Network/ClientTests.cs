@@ -172,7 +172,7 @@ public class ClientTests
     [Test]
     public async Task A_cancelled_operation_aborts_the_association()
     {
-        var entered = new TaskCompletionSource();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var fixture = await ServerFixture.StartAsync(new RecordingProvider
         {
             OnEcho = async (_, cancellationToken) =>

@@ -92,7 +92,7 @@ public class MisbehavingPeerTests
     [Test]
     public async Task An_abort_inside_a_data_set_reaches_the_reader_of_the_stream()
     {
-        var seen = new TaskCompletionSource<Exception>();
+        var seen = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var fixture = await ServerFixture.StartAsync(new RecordingProvider { OnStore = ReadToTheEnd(seen) });
         using var peer = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
         await peer.AssociateAsync(Dimse.AssociateRequest);
@@ -106,7 +106,7 @@ public class MisbehavingPeerTests
     [Test]
     public async Task A_peer_that_vanishes_inside_a_data_set_is_noticed_by_the_reader_of_the_stream()
     {
-        var seen = new TaskCompletionSource<Exception>();
+        var seen = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var fixture = await ServerFixture.StartAsync(new RecordingProvider { OnStore = ReadToTheEnd(seen) });
         using (var peer = await ScriptedPeer.ConnectAsync(fixture.EndPoint))
         {
@@ -151,7 +151,7 @@ public class MisbehavingPeerTests
     [TestCase("context")]
     public async Task Anything_but_its_fragments_inside_a_data_set_is_aborted(string what)
     {
-        var seen = new TaskCompletionSource<Exception>();
+        var seen = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var fixture = await ServerFixture.StartAsync(new RecordingProvider { OnStore = ReadToTheEnd(seen) });
         using var peer = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
         await peer.AssociateAsync(Dimse.AssociateRequest);

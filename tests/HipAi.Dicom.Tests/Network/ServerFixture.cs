@@ -37,5 +37,10 @@ internal sealed class ServerFixture : IAsyncDisposable
         ],
     };
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    /// <summary>Stops; whatever a test was about, the server must end in good order.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Assert.That(Provider.Troubles, Is.Empty);
+    }
 }

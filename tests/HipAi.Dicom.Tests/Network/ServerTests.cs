@@ -81,7 +81,7 @@ public class ServerTests
     [Category("A6")]
     public async Task Hung_peers_and_hung_handlers_delay_nobody()
     {
-        var entered = new TaskCompletionSource();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var provider = new RecordingProvider
         {
             OnStore = async (_, _, cancellationToken) =>
@@ -156,8 +156,8 @@ public class ServerTests
     public async Task Stopping_aborts_what_is_still_there_after_the_drain_time()
     {
         var clock = new ManualTimeProvider();
-        var cancelled = new TaskCompletionSource();
-        var entered = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var provider = new RecordingProvider
         {
             OnStore = async (_, _, cancellationToken) =>
@@ -177,13 +177,11 @@ public class ServerTests
         await entered.Task;
 
         var stopped = fixture.Server.StopAsync(CancellationToken.None);
-        while (!stopped.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        clock.Advance(TimeSpan.FromSeconds(4.999));
+        Assert.That(cancelled.Task.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromSeconds(0.001));
         await stopped;
+
         Assert.That((await idle.HearAsync())[0], Is.EqualTo(7));
         Assert.That(cancelled.Task.IsCompleted, Is.True);
         Assert.That(
