@@ -17,7 +17,8 @@ internal sealed class DemoService : IAsyncDisposable
     /// <summary>Where its DICOM port is, once started.</summary>
     internal Peer Peer => new(
         "127.0.0.1",
-        _app.Services.GetRequiredService<DicomListener>().LocalEndPoint?.Port ?? throw new InvalidOperationException("The service is not started."),
+        _app.Services.GetRequiredService<DicomListener>().LocalEndPoint?.Port
+            ?? throw new InvalidOperationException("The service is not started."),
         "HIPAI_DEMO",
         _app.Services.GetRequiredService<HipAiOptions>().Receiving.AeTitle);
 

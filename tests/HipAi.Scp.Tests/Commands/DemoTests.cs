@@ -66,7 +66,8 @@ internal sealed class DemoTests
         await using var service = DemoService.Build(folder.File("data"), TimeProvider.System, Configure);
         await service.StartAsync(CancellationToken.None);
         var studies = Directory.CreateDirectory(folder.File("studies")).FullName;
-        await new SimulatedSet(1, 3, new SimulationOptions { PixelSpacing = 1.5 }).WriteAsync(studies, 1, Progress.Of(1, "studies", Context), CancellationToken.None);
+        var set = new SimulatedSet(1, 3, new SimulationOptions { PixelSpacing = 1.5 });
+        await set.WriteAsync(studies, 1, Progress.Of(1, "studies", Context), CancellationToken.None);
         var files = Directory.GetFiles(studies, "*.dcm", SearchOption.AllDirectories).Length;
         string[] peer = ["--port", $"{service.Peer.Port}", "--called", "HIPAI", "--calling", "TESTER"];
 
@@ -78,7 +79,8 @@ internal sealed class DemoTests
         Assert.That(send.ExitCode, Is.Zero, send.Error);
         Assert.That(send.Out.Split('\n').Count(line => line.StartsWith("0000 ", StringComparison.Ordinal)), Is.EqualTo(files));
         Assert.That(send.Out, Does.Contain($"{files} of {files} files sent"));
-        Assert.That((named.ExitCode, named.Error), Is.EqualTo((1, $"hipai send: PATH: '{Path.Combine(studies, "truth.json")}' is no DICOM file (PS3.10 7.1: no DICM after the preamble).\n")));
+        Assert.That(named.ExitCode, Is.EqualTo(1));
+        Assert.That(named.Error, Does.StartWith("hipai send: PATH: ").And.Contain("truth.json' is no DICOM file"));
     }
 
     private void Configure(WebApplicationBuilder builder)
