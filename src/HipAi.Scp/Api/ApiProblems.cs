@@ -9,7 +9,10 @@ internal static class ApiProblems
 
     /// <summary>404: well-formed, but not held here.</summary>
     internal static IResult NotFound(string what, string name) =>
-        Results.Problem(statusCode: StatusCodes.Status404NotFound, title: $"{what} not found", detail: $"{what} {name} is not held by this service.");
+        Results.Problem(
+            statusCode: StatusCodes.Status404NotFound,
+            title: $"{what} not found",
+            detail: $"{what} {name} is not held by this service.");
 
     /// <summary>422: the object is held as it was received, but its pixels cannot be shown.</summary>
     internal static IResult NotRenderable(string sopInstanceUid, string cause) =>
@@ -19,5 +22,6 @@ internal static class ApiProblems
             detail: $"Image {sopInstanceUid}: {cause}");
 
     /// <summary>400 for a UID.</summary>
-    internal static IResult MalformedUid(string what) => Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");
+    internal static IResult MalformedUid(string what) =>
+        Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");
 }

@@ -1,6 +1,9 @@
 namespace HipAi.Scp.Api;
 
-/// <summary>The addresses under <c>/api</c>, spelled once. UIDs consist of digits and dots, ids of letters, digits, dots and hyphens: none needs escaping.</summary>
+/// <summary>
+/// The addresses under <c>/api</c>, spelled once. UIDs consist of digits and dots, ids of letters, digits, dots and hyphens:
+/// none needs escaping.
+/// </summary>
 internal static class ApiRoutes
 {
     /// <summary>The list of studies.</summary>

@@ -29,7 +29,8 @@ internal static class ImageEndpoints
         if (!ApiUid.IsPlausible(sopInstanceUid)) return ApiProblems.MalformedUid("SOP Instance UID");
         var size = max ?? DefaultSize;
         if (size is < MinSize or > MaxSize) return ApiProblems.Malformed("max", $"max is a number from {MinSize} to {MaxSize}.");
-        if (await studies.FindAsync(studyInstanceUid, cancellationToken) is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
+        var study = await studies.FindAsync(studyInstanceUid, cancellationToken);
+        if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
         if (Find(details, sopInstanceUid) is not { } instance) return ApiProblems.NotFound("Image", sopInstanceUid);
 
         var tag = new EntityTagHeaderValue($"\"{instance.Sha256}-{size}-{RenderingVersion}\"");
@@ -52,10 +53,12 @@ internal static class ImageEndpoints
 
     /// <summary>An activation map of the newest prediction.</summary>
     internal static async Task<IResult> HeatmapAsync(
-        StudyQueries studies, ResultFiles results, HttpContext context, string studyInstanceUid, string id, CancellationToken cancellationToken)
+        StudyQueries studies, ResultFiles results, HttpContext context,
+        string studyInstanceUid, string id, CancellationToken cancellationToken)
     {
         if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
-        if (await studies.FindAsync(studyInstanceUid, cancellationToken) is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
+        var study = await studies.FindAsync(studyInstanceUid, cancellationToken);
+        if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
         var known = details.Prediction?.Hips.SelectMany(hip => hip.Heatmaps).Any(map => map.Id == id) == true;
         if (!known || details.Prediction is not { } prediction) return ApiProblems.NotFound("Heatmap", id);
         var tag = new EntityTagHeaderValue($"\"{prediction.SnapshotRevision}-{prediction.JudgedAt.UtcTicks}\"");
@@ -71,7 +74,8 @@ internal static class ImageEndpoints
         ?? details.Instances.LastOrDefault(instance => instance.SopInstanceUid == sopInstanceUid);
 
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        request.GetTypedHeaders().IfNoneMatch.Any(
+            known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 
     private static IResult NotModified(HttpResponse response, EntityTagHeaderValue tag)
     {

@@ -5,7 +5,11 @@ using HipAi.Studies;
 namespace HipAi.Scp.Commands;
 
 /// <summary>One run of the demonstration.</summary>
-internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
+/// <param name="set">The studies to simulate and send.</param>
+/// <param name="stay">Whether the service stays up after the last report.</param>
+/// <param name="context">Where to speak to.</param>
+/// <param name="configure">Other parts for the service; null for the product's own.</param>
+internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, Action<WebApplicationBuilder>? configure = null)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
@@ -19,7 +23,7 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
         var folder = Directory.CreateTempSubdirectory("hipai-demo-");
         try
         {
-            await using var service = DemoService.Build(Path.Combine(folder.FullName, "data"), context.Time);
+            await using var service = DemoService.Build(Path.Combine(folder.FullName, "data"), context.Time, configure);
             await service.StartAsync(cancellationToken);
             await context.Out.WriteLineAsync($"Service started: DICOM {service.Peer}, web pages {service.Web}");
             var truths = await SendAsync(service, Path.Combine(folder.FullName, "studies"), cancellationToken);
@@ -36,7 +40,8 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
     private async Task<IReadOnlyList<StudyTruth>> SendAsync(DemoService service, string folder, CancellationToken cancellationToken)
     {
         await context.Out.WriteLineAsync(FormattableString.Invariant($"Simulating {set.Studies} studies ..."));
-        var truths = await set.WriteAsync(folder, Environment.ProcessorCount, Progress.Of(set.Studies, "studies", context), cancellationToken);
+        var progress = Progress.Of(set.Studies, "studies", context);
+        var truths = await set.WriteAsync(folder, Environment.ProcessorCount, progress, cancellationToken);
         var files = OutgoingFile.Find([folder]);
         var failed = await new Sender(service.Peer, context with { Out = TextWriter.Null }).SendAsync(files, cancellationToken);
         await context.Out.WriteLineAsync(FormattableString.Invariant(
@@ -53,8 +58,10 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
         {
             var details = await WaitAsync(service, truths[i].StudyInstanceUid, start, cancellationToken);
             await context.Out.WriteLineAsync();
-            await context.Out.WriteLineAsync(FormattableString.Invariant($"==== Study {i + 1} of {truths.Count}: {service.Web}studies/{truths[i].StudyInstanceUid}"));
-            await context.Out.WriteLineAsync(details?.Report?.Text.TrimEnd() ?? $"NO REPORT: {details?.Summary.Reason ?? "the study was not worked through in time"}");
+            await context.Out.WriteLineAsync(FormattableString.Invariant(
+                $"==== Study {i + 1} of {truths.Count}: {service.Web}studies/{truths[i].StudyInstanceUid}"));
+            var whyNot = details?.Summary.Reason ?? "the study was not worked through in time";
+            await context.Out.WriteLineAsync(details?.Report?.Text.TrimEnd() ?? $"NO REPORT: {whyNot}");
             var own = DemoLine.Of(i + 1, truths[i], details?.Prediction);
             foreach (var line in own) await context.Out.WriteLineAsync($"TRUTH  {line.Side.Code()} hip: {line.Truth.DisplayName()}");
             lines.AddRange(own);
@@ -66,7 +73,8 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context)
         return reported;
     }
 
-    private async Task<StudyDetails?> WaitAsync(DemoService service, string studyInstanceUid, long start, CancellationToken cancellationToken)
+    private async Task<StudyDetails?> WaitAsync(
+        DemoService service, string studyInstanceUid, long start, CancellationToken cancellationToken)
     {
         while (true)
         {

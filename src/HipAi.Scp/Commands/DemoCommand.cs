@@ -19,7 +19,8 @@ internal static class DemoCommand
         var stay = new Option<bool>("--stay") { Description = "Keep service and web pages up until Ctrl+C." };
         var command = new Command(
             "demo",
-            "Starts the service on a temporary data folder, sends simulated studies to it over DICOM, and prints each report with the truth beside it.")
+            "Starts the service on a temporary data folder, sends simulated studies to it over DICOM, " +
+            "and prints each report with the truth beside it.")
         {
             studies, seed, spacing, stay,
         };

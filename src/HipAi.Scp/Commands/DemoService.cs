@@ -17,7 +17,8 @@ internal sealed class DemoService : IAsyncDisposable
     /// <summary>Where its DICOM port is, once started.</summary>
     internal Peer Peer => new(
         "127.0.0.1",
-        _app.Services.GetRequiredService<DicomListener>().LocalEndPoint?.Port ?? throw new InvalidOperationException("The service is not started."),
+        _app.Services.GetRequiredService<DicomListener>().LocalEndPoint?.Port
+            ?? throw new InvalidOperationException("The service is not started."),
         "HIPAI_DEMO",
         _app.Services.GetRequiredService<HipAiOptions>().Receiving.AeTitle);
 
@@ -28,8 +29,11 @@ internal sealed class DemoService : IAsyncDisposable
     internal StudyQueries Studies => _app.Services.GetRequiredService<StudyQueries>();
 
     /// <summary>Puts the service together; nothing runs yet.</summary>
+    /// <param name="dataFolder">Folder of everything it keeps.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="configure">Other parts; null for the product's own.</param>
     /// <exception cref="ConfigurationException">Models, template or settings are wrong.</exception>
-    internal static DemoService Build(string dataFolder, TimeProvider time)
+    internal static DemoService Build(string dataFolder, TimeProvider time, Action<WebApplicationBuilder>? configure = null)
     {
         List<string> settings =
         [
@@ -38,9 +42,13 @@ internal sealed class DemoService : IAsyncDisposable
             "--HipAi:Receiving:Address=127.0.0.1",
             "--HipAi:Receiving:Port=0",
             "--urls=http://127.0.0.1:0",
+            // Only what is wrong is logged: the reports are what is to be seen.
+            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Microsoft=Warning",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         ];
         if (Environment.GetEnvironmentVariable(QuietPeriod) is null) settings.Add("--HipAi:Assembly:QuietPeriod=00:00:02");
-        return new DemoService(HipAiHost.Build([.. settings], KeepQuiet, time));
+        return new DemoService(HipAiHost.Build([.. settings], LogToError + configure, time));
     }
 
     /// <summary>Starts it; it is ready when the call returns.</summary>
@@ -57,12 +65,10 @@ internal sealed class DemoService : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Only what is wrong is logged: the reports are what is to be seen.</summary>
-    private static void KeepQuiet(WebApplicationBuilder builder)
+    /// <summary>The log goes to standard error; standard output is for the reports.</summary>
+    private static void LogToError(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
     }
 }

@@ -14,10 +14,12 @@ internal static class DemoTable
         await writer.WriteLineAsync(Row("Study", "Hip", "Truth", "Result (closest class)", "Prob.", "Status", ""));
         foreach (var line in lines) await writer.WriteLineAsync(Row(line));
         await writer.WriteLineAsync();
-        var (right, wrong, open) = (lines.Count(line => line.IsRight == true), lines.Count(line => line.IsRight == false), lines.Count(line => line.IsRight is null));
+        var (right, wrong) = (lines.Count(line => line.IsRight == true), lines.Count(line => line.IsRight == false));
+        var open = lines.Count - right - wrong;
         var classes = lines.Select(line => line.Truth).Distinct().Count();
         await writer.WriteLineAsync(FormattableString.Invariant(
-            $"{lines.Count} hips of {classes} classes: {right} stated rightly, {wrong} stated wrongly, {open} left to the radiologist. Simulated images: no measure of anything clinical."));
+            $"{lines.Count} hips of {classes} classes: {right} stated rightly, {wrong} stated wrongly, {open} left to the radiologist."));
+        await writer.WriteLineAsync("Simulated images: no measure of anything clinical.");
     }
 
     private static string Row(DemoLine line) => line.Finding is not { } found

@@ -22,7 +22,8 @@ internal static class HipAiCommandLine
         {
             // A word that is no verb also counts as "no verb given"; the word itself is what the user must see.
             var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
-            foreach (var message in errors.Select(error => error.Message).Distinct()) await context.Error.WriteLineAsync($"{name}: {message}");
+            foreach (var message in errors.Select(error => error.Message).Distinct())
+                await context.Error.WriteLineAsync($"{name}: {message}");
             await context.Error.WriteLineAsync($"See '{name} --help'.");
             return ExitCodes.Usage;
         }

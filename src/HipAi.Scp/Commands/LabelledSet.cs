@@ -19,7 +19,8 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
     internal static LabelledSet Read(string folder)
     {
         var path = Path.Combine(folder, SimulatedSet.TruthFileName);
-        if (!File.Exists(path)) throw new CommandException($"--data: '{folder}' holds no {SimulatedSet.TruthFileName}; 'hipai simulate' writes it.");
+        if (!File.Exists(path))
+            throw new CommandException($"--data: '{folder}' holds no {SimulatedSet.TruthFileName}; 'hipai simulate' writes it.");
         var images =
             from study in TruthFile.Read(path)
             from image in study.Images
@@ -28,7 +29,8 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
     }
 
     /// <summary>Prepares every image and writes its hips in the order of the truth file, whatever the number of jobs.</summary>
-    internal async Task<PreparationOutcome> PrepareAsync(PreparedSetWriter writer, int jobs, Progress progress, CancellationToken cancellationToken)
+    internal async Task<PreparationOutcome> PrepareAsync(
+        PreparedSetWriter writer, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         var notes = new List<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };

@@ -35,7 +35,8 @@ internal static class Options
     {
         var option = new Option<string>(name) { Description = description, Required = fallback is null };
         if (fallback is not null) option.DefaultValueFactory = _ => fallback;
-        option.Validators.Add(result => Check(result, name, () => string.IsNullOrWhiteSpace(result.GetValue(option)) ? "it is blank" : null));
+        option.Validators.Add(result =>
+            Check(result, name, () => string.IsNullOrWhiteSpace(result.GetValue(option)) ? "it is blank" : null));
         return option;
     }
 

@@ -25,7 +25,8 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(IsDicom).Select(Read));
+                var found = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+                files.AddRange(found.Where(IsDicom).Select(Read));
                 continue;
             }
 
@@ -64,7 +65,8 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
     {
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[PreambleLength + 4];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start[PreambleLength..].SequenceEqual("DICM"u8);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start[PreambleLength..].SequenceEqual("DICM"u8);
     }
 
     private static OutgoingFile Read(string path)

@@ -11,7 +11,8 @@ internal sealed record Peer(string Host, int Port, string CallingAeTitle, string
 {
     /// <summary>Opens an association.</summary>
     /// <exception cref="CommandException">The peer cannot be reached or says no.</exception>
-    internal async Task<DicomClient> ConnectAsync(IReadOnlyList<DicomProposal> proposals, TimeProvider time, CancellationToken cancellationToken)
+    internal async Task<DicomClient> ConnectAsync(
+        IReadOnlyList<DicomProposal> proposals, TimeProvider time, CancellationToken cancellationToken)
     {
         var options = new DicomClientOptions
         {

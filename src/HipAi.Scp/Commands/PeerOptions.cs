@@ -21,5 +21,9 @@ internal sealed class PeerOptions
 
     /// <summary>Reads them.</summary>
     internal Peer Read(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(_host), parsed.GetRequiredValue(_port), parsed.GetRequiredValue(_calling), parsed.GetRequiredValue(_called));
+        new(
+            parsed.GetRequiredValue(_host),
+            parsed.GetRequiredValue(_port),
+            parsed.GetRequiredValue(_calling),
+            parsed.GetRequiredValue(_called));
 }

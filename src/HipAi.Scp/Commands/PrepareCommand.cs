@@ -19,10 +19,15 @@ internal static class PrepareCommand
             CustomParser = ParseSizes,
         };
         var output = Options.Text("--out", "Folder to write hips.csv and hips-SIZE.u8 to; files of these names are replaced.");
-        var jobs = Options.Number("--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
-        var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.") { data, sizes, output, jobs };
+        var jobs = Options.Number(
+            "--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
+        var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.")
+        {
+            data, sizes, output, jobs,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(output), parsed.GetValue(jobs), context, cancellationToken));
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(output), parsed.GetValue(jobs),
+            context, cancellationToken));
         return command;
     }
 
@@ -43,7 +48,8 @@ internal static class PrepareCommand
         var sizes = new List<int>();
         foreach (var part in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
         {
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 16 and <= 4096 && !sizes.Contains(size))
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                && size is >= 16 and <= 4096 && !sizes.Contains(size))
             {
                 sizes.Add(size);
                 continue;

@@ -22,7 +22,9 @@ internal sealed class Progress(int total, string what, TextWriter writer, TimePr
             if (time.GetElapsedTime(_told) < Interval) return;
             _told = time.GetTimestamp();
             var rate = _done / time.GetElapsedTime(_start).TotalSeconds;
-            writer.WriteLine(FormattableString.Invariant($"{_done} of {total} {what}, {rate:0.0} per second, {(total - _done) / rate / 60:0.0} minutes left"));
+            var left = (total - _done) / rate / 60;
+            writer.WriteLine(FormattableString.Invariant(
+                $"{_done} of {total} {what}, {rate:0.0} per second, {left:0.0} minutes left"));
         }
     }
 }

@@ -19,7 +19,12 @@ internal sealed class Sender(Peer peer, CommandContext context)
                 .Select(pair => new DicomProposal(pair.SopClassUid, [pair.TransferSyntaxUid])),
         ];
         if (proposals.Length > MaximumContexts)
-            throw new CommandException($"the files have {proposals.Length} pairs of SOP class and transfer syntax; one association has room for {MaximumContexts}. Send them in parts.");
+        {
+            throw new CommandException(
+                $"the files have {proposals.Length} pairs of SOP class and transfer syntax; " +
+                $"one association has room for {MaximumContexts}. Send them in parts.");
+        }
+
         await using var client = await peer.ConnectAsync(proposals, context.Time, cancellationToken);
         var failed = 0;
         foreach (var file in files)

@@ -11,7 +11,8 @@ internal static class ServeCommand
     {
         var settings = new Option<string[]>("--set")
         {
-            Description = "A setting as NAME=VALUE, for example HipAi:Receiving:Port=11113; may be given more than once. Without it, appsettings.json and the environment decide.",
+            Description = "A setting as NAME=VALUE, for example HipAi:Receiving:Port=11113; may be given more than once. " +
+                "Without it, appsettings.json and the environment decide.",
             HelpName = "NAME=VALUE",
         };
         settings.Validators.Add(result =>
@@ -19,7 +20,12 @@ internal static class ServeCommand
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
                 result.AddError($"Option '--set': '{token.Value}' is not NAME=VALUE.");
         });
-        var command = new Command(Name, "Starts the service: receives studies over DICOM, judges them, writes reports and shows them on web pages. Ends with Ctrl+C.") { settings };
+        var command = new Command(
+            Name,
+            "Starts the service: receives studies over DICOM, judges them, writes reports and shows them on web pages. Ends with Ctrl+C.")
+        {
+            settings,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings) ?? [], context, cancellationToken));
         return command;
     }

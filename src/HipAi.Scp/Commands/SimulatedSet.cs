@@ -17,7 +17,8 @@ internal sealed record SimulatedSet(int Studies, int Seed, SimulationOptions Opt
     /// <param name="progress">Told after each study.</param>
     /// <param name="cancellationToken">Stops between studies.</param>
     /// <returns>The truth of every study, in order.</returns>
-    internal async Task<IReadOnlyList<StudyTruth>> WriteAsync(string folder, int jobs, Progress progress, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<StudyTruth>> WriteAsync(
+        string folder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var simulator = new StudySimulator();

@@ -17,6 +17,7 @@ internal sealed record WorkList(IReadOnlyList<WorkListRow> Rows, IReadOnlyDictio
             .OrderBy(row => row.Attention)
             .ThenByDescending(row => row.Summary.LastReceivedAt)
             .ThenBy(row => row.Summary.StudyInstanceUid, StringComparer.Ordinal);
-        return new WorkList([.. shown], Enum.GetValues<Attention>().ToDictionary(kind => kind, kind => rows.Count(row => row.Attention == kind)));
+        var counts = Enum.GetValues<Attention>().ToDictionary(kind => kind, kind => rows.Count(row => row.Attention == kind));
+        return new WorkList([.. shown], counts);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Review;
 
-/// <summary>Reads the work list: the studies that changed last, each with its newest findings, in two queries however long the list is.</summary>
+/// <summary>
+/// Reads the work list: the studies that changed last, each with its newest findings, in two queries however long the list is.
+/// </summary>
 internal sealed class WorkListQueries(StudyQueries studies, HipAiDatabase database)
 {
     /// <summary>The latest studies with their findings.</summary>
@@ -16,7 +18,9 @@ internal sealed class WorkListQueries(StudyQueries studies, HipAiDatabase databa
         var summaries = await studies.ListAsync(limit, cancellationToken);
         string[] judged = [.. summaries.Where(MayHaveFindings).Select(summary => summary.StudyInstanceUid)];
         var rows = await database.ReadAsync(
-            db => db.Predictions.Where(row => judged.Contains(row.StudyInstanceUid)).OrderBy(row => row.SnapshotRevision).ToListAsync(cancellationToken),
+            db => db.Predictions.Where(row => judged.Contains(row.StudyInstanceUid))
+                .OrderBy(row => row.SnapshotRevision)
+                .ToListAsync(cancellationToken),
             cancellationToken);
         // Ordered by revision, so that the newest prediction of a study is the one that stays.
         var newest = new Dictionary<string, PredictionRow>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class StudyApiTests
 
         var list = await JsonAsync("/api/studies");
 
-        var states = list.EnumerateArray().ToDictionary(study => study.GetProperty("studyInstanceUid").GetString()!, study => study.GetProperty("state").GetString());
+        var states = list.EnumerateArray().ToDictionary(study => Text(study, "studyInstanceUid")!, study => Text(study, "state"));
         Assert.That(states, Is.EquivalentTo(new Dictionary<string, string?>
         {
             [SampleStudies.Certain] = "delivered",

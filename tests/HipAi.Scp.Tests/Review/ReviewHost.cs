@@ -93,11 +93,38 @@ internal sealed class ReviewHost : IAsyncDisposable
     private static void AddRecords(HipAiDbContext db, StudySnapshot? snapshot, StudyPrediction? prediction, PreliminaryReport? report)
     {
         if (snapshot is not null)
-            db.Snapshots.Add(new SnapshotRow { StudyInstanceUid = snapshot.StudyInstanceUid, Revision = snapshot.Revision, At = snapshot.ClosedAt, Json = RecordJson.Write(snapshot) });
+        {
+            db.Snapshots.Add(new SnapshotRow
+            {
+                StudyInstanceUid = snapshot.StudyInstanceUid,
+                Revision = snapshot.Revision,
+                At = snapshot.ClosedAt,
+                Json = RecordJson.Write(snapshot),
+            });
+        }
+
         if (prediction is not null)
-            db.Predictions.Add(new PredictionRow { StudyInstanceUid = prediction.StudyInstanceUid, SnapshotRevision = prediction.SnapshotRevision, At = prediction.JudgedAt, Json = RecordJson.Write(prediction) });
+        {
+            db.Predictions.Add(new PredictionRow
+            {
+                StudyInstanceUid = prediction.StudyInstanceUid,
+                SnapshotRevision = prediction.SnapshotRevision,
+                At = prediction.JudgedAt,
+                Json = RecordJson.Write(prediction),
+            });
+        }
+
         if (report is not null)
-            db.Reports.Add(new ReportRow { StudyInstanceUid = report.StudyInstanceUid, Version = report.Version, SnapshotRevision = report.SnapshotRevision, At = report.ComposedAt, Json = RecordJson.Write(report) });
+        {
+            db.Reports.Add(new ReportRow
+            {
+                StudyInstanceUid = report.StudyInstanceUid,
+                Version = report.Version,
+                SnapshotRevision = report.SnapshotRevision,
+                At = report.ComposedAt,
+                Json = RecordJson.Write(report),
+            });
+        }
     }
 
     private WebApplication Build()

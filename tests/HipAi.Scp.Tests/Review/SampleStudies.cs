@@ -56,7 +56,9 @@ internal static class SampleStudies
             Vector(k == 1 && dissent is { } other ? other : hardware, probability))));
         var maps = snapshot.Images.Where(image => image.ExcludedBecause is null).SelectMany(image => Models.Select(model => new HipHeatmap(
             $"{image.Instance.SopInstanceUid}-{side.Code()}-{model.Name}", side, image.Instance.SopInstanceUid, model.Name, hardware, Region(image, side))));
-        string[] reasons = dissent is { } against ? [$"The models disagree: {hardware.DisplayName()} against {against.DisplayName()}.", "The margin between the two highest classes is low."] : [];
+        string[] reasons = dissent is { } against
+            ? [$"The models disagree: {hardware.DisplayName()} against {against.DisplayName()}.", "The margin between the two highest classes is low."]
+            : [];
         return new HipFinding(side, hardware, probability, status, reasons, Vector(hardware, probability), [.. votes], [.. maps]);
     }
 
