@@ -12,12 +12,7 @@ internal static class SimulateCommand
         var seed = Options.Number(
             "--seed", "Seed of the set: the same seed and options give the same bytes.", int.MinValue, int.MaxValue, 1);
         var output = Options.Text("--out", "Folder to write to: a folder per study, and truth.json. Must be new or empty.");
-        var mix = new Option<ClassMix>("--mix")
-        {
-            Description = "How often each hardware class is drawn: balanced, or as in the source paper.",
-            DefaultValueFactory = _ => ClassMix.Balanced,
-        };
-        mix.AcceptOnlyFromAmong("balanced", "paper");
+        var mix = Options.Choice("--mix", "How often each hardware class is drawn: balanced, or as in the source paper.", ClassMix.Balanced);
         var spacing = Options.Decimal(
             "--pixel-spacing", "Distance of pixels in mm; 0.5 is enough for training.", 0.1, 1.5, new SimulationOptions().PixelSpacing);
         var jobs = Options.Number(
