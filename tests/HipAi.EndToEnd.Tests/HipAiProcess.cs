@@ -52,6 +52,18 @@ internal sealed class HipAiProcess : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Starts <c>hipai send</c> and returns at once; its lines are read as they come.</summary>
+    public static HipAiProcess Send(int port, string folder) =>
+        new(Process.Start(Start("send", "--port", $"{port}", folder))!, port, webPort: 0);
+
+    /// <summary>Returns what the process had said when it ended by itself.</summary>
+    public async Task<string> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        await _process.WaitForExitAsync(limit.Token);
+        return Log;
+    }
+
     /// <summary>Runs one verb of the command line to its end.</summary>
     public static Task<ToolResult> RunAsync(params string[] arguments) =>
         Tool.RunAsync("dotnet", [Assembly, .. arguments], TimeSpan.FromMinutes(5));

@@ -9,6 +9,8 @@ internal sealed class SimulatedStudies(string folder)
     public IReadOnlyList<(string StudyInstanceUid, string[] Files)> Studies { get; } =
         [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(study => (Path.GetFileName(study), Directory.GetFiles(study, "*.dcm", SearchOption.AllDirectories)))];
 
+    public string Folder => folder;
+
     public JsonDocument Truth { get; } = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
 
     /// <summary>Simulates studies with coarse pixels, which are quick to make and enough for the tests.</summary>
