@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HipAi.Phantom;
 
 namespace HipAi.Scp.Commands;
@@ -15,9 +16,10 @@ internal static class SimulateCommand
         var mix = new Option<ClassMix>("--mix")
         {
             Description = "How often each hardware class is drawn: balanced, or as in the source paper.",
+            HelpName = "balanced|paper",
             DefaultValueFactory = _ => ClassMix.Balanced,
+            CustomParser = ParseMix,
         };
-        mix.AcceptOnlyFromAmong("balanced", "paper");
         var spacing = Options.Decimal(
             "--pixel-spacing", "Distance of pixels in mm; 0.5 is enough for training.", 0.1, 1.5, new SimulationOptions().PixelSpacing);
         var jobs = Options.Number(
@@ -48,5 +50,17 @@ internal static class SimulateCommand
         await context.Out.WriteLineAsync(FormattableString.Invariant(
             $"{truths.Count} studies with {images} images and truth.json in {output}"));
         return ExitCodes.Done;
+    }
+
+    private static ClassMix ParseMix(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "balanced": return ClassMix.Balanced;
+            case "paper": return ClassMix.Paper;
+            default:
+                result.AddError($"Option '--mix': '{result.Tokens[0].Value}' is neither balanced nor paper.");
+                return ClassMix.Balanced;
+        }
     }
 }
