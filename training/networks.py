@@ -36,7 +36,7 @@ class HipNetwork(nn.Module):
 
 
 def efficientnet(width: float = 0.5, depth: float = 0.6, dropout: float = 0.2) -> HipNetwork:
-    """EfficientNet scaled down for two CPU cores; the last stage keeps stride 16, so that the map has 12 x 12 cells at 192."""
+    """EfficientNet scaled down for two CPU cores; the last stage keeps stride 16, so that the map has 10 x 10 cells at 160."""
     settings = [
         MBConvConfig(expand, kernel, stride, inputs, outputs, layers, width, depth)
         for expand, kernel, stride, inputs, outputs, layers in [

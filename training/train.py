@@ -1,6 +1,6 @@
 """Trains one member of the ensemble on hips that `hipai prepare` wrote.
 
-    python3 training/train.py --data DIR --family efficientnet --size 192 --epochs 15 --out training/runs/efficientnet
+    python3 training/train.py --data DIR --family efficientnet --size 160 --epochs 16 --out training/runs/efficientnet
 
 Resumes from the last whole epoch when it is started again. Every run keeps its settings, curves and seeds in its folder.
 Uses a GPU when PyTorch finds one, otherwise both CPU cores.
@@ -127,7 +127,7 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, arguments.rate, total_steps=steps, pct_start=0.12)
 
     arguments.out.mkdir(parents=True, exist_ok=True)
-    settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(arguments).items()}
+    settings = {k: v.name if isinstance(v, Path) else v for k, v in vars(arguments).items()}
     settings |= {"trainHips": len(train.labels), "validationHips": len(validation.labels), "device": str(device), "torch": torch.__version__,
                  "studies": len(set(whole.studies)), "perClass": np.bincount(whole.labels, minlength=len(CLASSES)).tolist()}
     (arguments.out / "settings.json").write_text(json.dumps(settings, indent=2) + "\n")

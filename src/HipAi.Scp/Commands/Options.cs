@@ -30,6 +30,28 @@ internal static class Options
         return option;
     }
 
+    /// <summary>One of an enumeration's names, in lower case; anything else is refused with the names there are.</summary>
+    internal static Option<T> Choice<T>(string name, string description, T fallback)
+        where T : struct, Enum
+    {
+        var choices = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', choices),
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result =>
+            {
+                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (choices.Contains(word)) return Enum.Parse<T>(word, ignoreCase: true);
+                result.AddError($"Option '{name}': '{word}' is none of {string.Join(", ", choices)}.");
+                return fallback;
+            },
+        };
+        option.CompletionSources.Add(choices);
+        return option;
+    }
+
     /// <summary>A folder or other text that must not be blank.</summary>
     internal static Option<string> Text(string name, string description, string? fallback = null)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using HipAi.Phantom;
 
 namespace HipAi.Scp.Commands;
@@ -13,13 +12,7 @@ internal static class SimulateCommand
         var seed = Options.Number(
             "--seed", "Seed of the set: the same seed and options give the same bytes.", int.MinValue, int.MaxValue, 1);
         var output = Options.Text("--out", "Folder to write to: a folder per study, and truth.json. Must be new or empty.");
-        var mix = new Option<ClassMix>("--mix")
-        {
-            Description = "How often each hardware class is drawn: balanced, or as in the source paper.",
-            HelpName = "balanced|paper",
-            DefaultValueFactory = _ => ClassMix.Balanced,
-            CustomParser = ParseMix,
-        };
+        var mix = Options.Choice("--mix", "How often each hardware class is drawn: balanced, or as in the source paper.", ClassMix.Balanced);
         var spacing = Options.Decimal(
             "--pixel-spacing", "Distance of pixels in mm; 0.5 is enough for training.", 0.1, 1.5, new SimulationOptions().PixelSpacing);
         var jobs = Options.Number(
@@ -50,17 +43,5 @@ internal static class SimulateCommand
         await context.Out.WriteLineAsync(FormattableString.Invariant(
             $"{truths.Count} studies with {images} images and truth.json in {output}"));
         return ExitCodes.Done;
-    }
-
-    private static ClassMix ParseMix(ArgumentResult result)
-    {
-        switch (result.Tokens[0].Value)
-        {
-            case "balanced": return ClassMix.Balanced;
-            case "paper": return ClassMix.Paper;
-            default:
-                result.AddError($"Option '--mix': '{result.Tokens[0].Value}' is neither balanced nor paper.");
-                return ClassMix.Balanced;
-        }
     }
 }

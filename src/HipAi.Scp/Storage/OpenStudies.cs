@@ -60,7 +60,7 @@ internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions option
         {
             StudyInstanceUid = uid,
             At = now,
-            What = $"Closed by {because} with {rows.Count} images: snapshot revision {snapshot.Revision}",
+            What = $"Closed ({(because == ClosedBecause.QuietPeriod ? "quiet period" : "hard cap")}), {rows.Count} image{(rows.Count == 1 ? "" : "s")}: revision {snapshot.Revision}",
         });
         study.State = StudyTransitions.Step(study.State, StudyState.Settled);
         study.Revision = snapshot.Revision;
