@@ -4,6 +4,7 @@
 # One storescu association sends the same simulated studies to both, alternately. HipAI flushes every object to the disk and
 # indexes it before it answers; storescp writes without flushing, so a ratio of 1 would be more than can be asked for.
 set -euo pipefail
+shopt -s inherit_errexit
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 rounds="${1:-5}"
 work="$(mktemp -d)"
