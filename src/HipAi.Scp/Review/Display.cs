@@ -48,6 +48,11 @@ internal static class Display
         };
     }
 
+    /// <summary>Age and sex as far as they are stated; a dash when neither is.</summary>
+    internal static string AgeAndSex(string? age, string? sex) => string.IsNullOrWhiteSpace(age)
+        ? OrDash(sex)
+        : string.IsNullOrWhiteSpace(sex) ? Age(age) : $"{Age(age)}, {sex.Trim()}";
+
     /// <summary>An instant in the zone of this service, to the second, with its offset.</summary>
     internal static string Instant(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);

@@ -3,10 +3,10 @@ using HipAi.Studies;
 
 namespace HipAi.Scp.Review;
 
-/// <summary>One image of a study as the reading page shows it: plain, and once per model with that model's maps over it.</summary>
+/// <summary>One image of a study as the reading page shows it: plain, and with what the models looked at over it.</summary>
 /// <param name="Number">Its number in the study, from 1.</param>
 /// <param name="Image">The image and what was concluded of it.</param>
-/// <param name="Overlays">The maps that lie on it, by model, in order of name.</param>
+/// <param name="Overlays">The maps that lie on it, as pictures.</param>
 /// <param name="Notes">What the reader must know of it.</param>
 internal sealed record ImageCard(
     int Number,

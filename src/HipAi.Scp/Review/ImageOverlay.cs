@@ -2,20 +2,27 @@ using HipAi.Studies;
 
 namespace HipAi.Scp.Review;
 
-/// <summary>What one model looked at in one image.</summary>
-/// <param name="Member">The model.</param>
-/// <param name="Maps">Its maps: one per hip in the image.</param>
-internal sealed record ImageOverlay(string Member, IReadOnlyList<HipHeatmap> Maps)
+/// <summary>One picture of what the models looked at in an image: at most one map per hip.</summary>
+/// <param name="Maps">The maps, right before left.</param>
+internal sealed record ImageOverlay(IReadOnlyList<HipHeatmap> Maps)
 {
-    /// <summary>The maps of one image by model.</summary>
+    /// <summary>
+    /// The maps of one image as few pictures as can be: the first of each hip together, then the second of each, in order of the
+    /// models' names. Maps of one hip never lie over each other.
+    /// </summary>
     internal static IReadOnlyList<ImageOverlay> Of(IEnumerable<HipHeatmap> maps) =>
     [
-        .. maps.GroupBy(map => map.Member, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new ImageOverlay(group.Key, [.. group.OrderBy(map => map.Side)])),
+        .. maps.GroupBy(map => map.Side)
+            .SelectMany(hip => hip.OrderBy(map => map.Member, StringComparer.Ordinal).Select((map, place) => (Map: map, Place: place)))
+            .GroupBy(placed => placed.Place, placed => placed.Map)
+            .OrderBy(picture => picture.Key)
+            .Select(picture => new ImageOverlay([.. picture.OrderBy(map => map.Side)])),
     ];
 
+    /// <summary>What each map argues for, and whose it is.</summary>
+    internal IEnumerable<string> Captions =>
+        Maps.Select(map => $"{Display.Side(map.Side)}: {map.Class.DisplayName()} ({map.Member})");
+
     /// <summary>What the picture shows, for those who cannot see it.</summary>
-    internal string Alternative =>
-        $"What {Member} looked at: " + string.Join("; ", Maps.Select(map => $"{Display.Side(map.Side)}, for {map.Class.DisplayName()}"));
+    internal string Alternative => "What the models looked at. " + string.Join("; ", Captions);
 }
