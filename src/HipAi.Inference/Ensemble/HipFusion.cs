@@ -1,4 +1,3 @@
-using System.Globalization;
 using HipAi.Studies;
 
 namespace HipAi.Inference.Ensemble;
@@ -46,14 +45,15 @@ public static class HipFusion
         return mean;
     }
 
+    // Reasons go into the report, whose body gives no figures of confidence; the figures stand in the votes beside it.
     private static void AddDoubt(double[] fused, FusionThresholds thresholds, List<string> reasons)
     {
         var ordered = HardwareClasses.All.OrderByDescending(c => fused[(int)c]).Take(2).ToArray();
         var (first, second) = (fused[(int)ordered[0]], fused[(int)ordered[1]]);
         if (first < thresholds.MinProbability)
-            reasons.Add($"Low probability: {Words(ordered[0])} is the most likely with {Percent(first)}, below the {Percent(thresholds.MinProbability)} that are asked for.");
+            reasons.Add($"Low probability: {Words(ordered[0])} is the most likely, but not likely enough.");
         if (first - second < thresholds.MinMargin)
-            reasons.Add($"Too close to tell apart: {Words(ordered[0])} {Percent(first)}, {Words(ordered[1])} {Percent(second)}.");
+            reasons.Add($"Too close to tell apart: {Words(ordered[0])} and {Words(ordered[1])}.");
     }
 
     private static void AddDisagreement(List<(string Speaker, double[] Mean)> members, FusionThresholds thresholds, List<string> reasons)
@@ -65,8 +65,9 @@ public static class HipFusion
         }
 
         var apart = members.Max(one => members.Max(other => Distance(one.Mean, other.Mean)));
-        if (apart > thresholds.MaxDisagreement)
-            reasons.Add($"Members are not equally sure: {string.Join(", ", members.Select(member => $"{member.Speaker} gives {Words(Fusion.ArgMax(member.Mean))} {Percent(member.Mean.Max())}"))}.");
+        if (apart <= thresholds.MaxDisagreement) return;
+        var (surest, least) = (members.MaxBy(member => member.Mean.Max()), members.MinBy(member => member.Mean.Max()));
+        reasons.Add($"Members are not equally sure: {surest.Speaker} is surer of {Words(Fusion.ArgMax(surest.Mean))} than {least.Speaker}.");
     }
 
     private static void AddContradiction(IReadOnlyList<MemberVote> votes, List<string> reasons)
@@ -89,6 +90,4 @@ public static class HipFusion
         var name = hardware.DisplayName();
         return name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
     }
-
-    private static string Percent(double probability) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(probability * 1000) / 10:0.#} %");
 }
