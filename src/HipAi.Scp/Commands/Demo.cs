@@ -42,7 +42,7 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, 
         await context.Out.WriteLineAsync(FormattableString.Invariant($"Simulating {set.Studies} studies ..."));
         var progress = Progress.Of(set.Studies, "studies", context);
         var truths = await set.WriteAsync(folder, Environment.ProcessorCount, progress, cancellationToken);
-        var files = OutgoingFile.Find([folder]);
+        var files = OutgoingFile.Find([folder], fault => throw new CommandException(fault));
         var failed = await new Sender(service.Peer, context with { Out = TextWriter.Null }).SendAsync(files, cancellationToken);
         await context.Out.WriteLineAsync(FormattableString.Invariant(
             $"{files.Count - failed} of {files.Count} images answered with success (0000) over one association to {service.Peer}"));

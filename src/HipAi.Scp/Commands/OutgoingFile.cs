@@ -16,9 +16,14 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
     /// <summary>Preamble, the letters DICM and the element File Meta Information Group Length (PS3.10 7.1).</summary>
     private const int LengthOfStart = PreambleLength + 4 + 12;
 
-    /// <summary>The DICOM files among the paths, in order. Other files in folders are passed over, as a folder may hold anything.</summary>
-    /// <exception cref="CommandException">A path is not there, or a file that was named is no DICOM file.</exception>
-    internal static IReadOnlyList<OutgoingFile> Find(IEnumerable<string> paths)
+    /// <summary>
+    /// The DICOM files among the paths, in order. Other files in folders are passed over, as a folder may hold anything; a DICOM file
+    /// in a folder that cannot be sent is told of, and the others are not held up by it.
+    /// </summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="onUnsendable">Told of each DICOM file below a folder that cannot be sent, and why.</param>
+    /// <exception cref="CommandException">A path is not there, or a file that was named is no DICOM file, or cannot be sent.</exception>
+    internal static IReadOnlyList<OutgoingFile> Find(IEnumerable<string> paths, Action<string> onUnsendable)
     {
         var files = new List<OutgoingFile>();
         foreach (var path in paths)
@@ -26,7 +31,7 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
             if (Directory.Exists(path))
             {
                 var found = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-                files.AddRange(found.Where(IsDicom).Select(Read));
+                foreach (var file in found.Where(IsDicom)) AddOrTell(files, file, onUnsendable);
                 continue;
             }
 
@@ -36,6 +41,19 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
         }
 
         return files;
+    }
+
+    private static void AddOrTell(List<OutgoingFile> files, string path, Action<string> onUnsendable)
+    {
+        try
+        {
+            files.Add(Read(path));
+        }
+        catch (CommandException fault)
+        {
+            // One odd file among many must not keep the others from being sent.
+            onUnsendable(fault.Message);
+        }
     }
 
     /// <summary>The data set, exactly as it lies in the file.</summary>

@@ -22,10 +22,13 @@ internal static class SendCommand
 
     private static async Task<int> RunAsync(Peer peer, string[] paths, CommandContext context, CancellationToken cancellationToken)
     {
-        var files = OutgoingFile.Find(paths);
-        if (files.Count == 0) throw new CommandException($"no DICOM file in {string.Join(", ", paths)}.");
-        var failed = await new Sender(peer, context).SendAsync(files, cancellationToken);
-        await context.Out.WriteLineAsync(FormattableString.Invariant($"{files.Count - failed} of {files.Count} files sent to {peer}"));
+        var unsendable = new List<string>();
+        var files = OutgoingFile.Find(paths, unsendable.Add);
+        foreach (var fault in unsendable) await context.Out.WriteLineAsync($"---- {fault}");
+        if (files.Count == 0) throw new CommandException($"no DICOM file to send in {string.Join(", ", paths)}.");
+        var failed = unsendable.Count + await new Sender(peer, context).SendAsync(files, cancellationToken);
+        var all = files.Count + unsendable.Count;
+        await context.Out.WriteLineAsync(FormattableString.Invariant($"{all - failed} of {all} files sent to {peer}"));
         return failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

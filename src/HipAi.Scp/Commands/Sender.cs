@@ -8,30 +8,25 @@ internal sealed class Sender(Peer peer, CommandContext context)
     /// <summary>Most presentation contexts of one association: odd numbers from 1 to 255 (PS3.8 7.1.1.13).</summary>
     private const int MaximumContexts = 128;
 
-    /// <summary>Sends the files in order.</summary>
+    /// <summary>Sends the files in order: over one association, or over more where they need more contexts than one can have.</summary>
     /// <returns>How many failed.</returns>
-    /// <exception cref="CommandException">There is no association, or the files need more contexts than one can have.</exception>
+    /// <exception cref="CommandException">There is no association.</exception>
     internal async Task<int> SendAsync(IReadOnlyList<OutgoingFile> files, CancellationToken cancellationToken)
     {
-        DicomProposal[] proposals =
-        [
-            .. files.Select(file => (file.SopClassUid, file.TransferSyntaxUid)).Distinct()
-                .Select(pair => new DicomProposal(pair.SopClassUid, [pair.TransferSyntaxUid])),
-        ];
-        if (proposals.Length > MaximumContexts)
+        var failed = 0;
+        foreach (var pairs in files.Select(Pair).Distinct().Chunk(MaximumContexts))
         {
-            throw new CommandException(
-                $"the files have {proposals.Length} pairs of SOP class and transfer syntax; " +
-                $"one association has room for {MaximumContexts}. Send them in parts.");
+            var proposals = pairs.Select(pair => new DicomProposal(pair.SopClassUid, [pair.TransferSyntaxUid])).ToArray();
+            await using var client = await peer.ConnectAsync(proposals, context.Time, cancellationToken);
+            foreach (var file in files.Where(file => pairs.Contains(Pair(file))))
+                if (!await SendAsync(client, file, cancellationToken)) failed++;
+            await client.ReleaseAsync(cancellationToken);
         }
 
-        await using var client = await peer.ConnectAsync(proposals, context.Time, cancellationToken);
-        var failed = 0;
-        foreach (var file in files)
-            if (!await SendAsync(client, file, cancellationToken)) failed++;
-        await client.ReleaseAsync(cancellationToken);
         return failed;
     }
+
+    private static (string SopClassUid, string TransferSyntaxUid) Pair(OutgoingFile file) => (file.SopClassUid, file.TransferSyntaxUid);
 
     private async Task<bool> SendAsync(DicomClient client, OutgoingFile file, CancellationToken cancellationToken)
     {

@@ -83,6 +83,23 @@ internal sealed class DemoTests
         Assert.That(named.Error, Does.StartWith("hipai send: PATH: ").And.Contain("truth.json' is no DICOM file"));
     }
 
+    [Test]
+    public async Task One_file_that_cannot_be_sent_does_not_keep_the_others_from_being_sent()
+    {
+        using var folder = new TempFolder();
+        await using var service = DemoService.Build(folder.File("data"), TimeProvider.System, Configure);
+        await service.StartAsync(CancellationToken.None);
+        var studies = Directory.CreateDirectory(folder.File("studies")).FullName;
+        await new SimulatedSet(1, 3, new SimulationOptions { PixelSpacing = 1.5 }).WriteAsync(studies, 1, Progress.Of(1, "studies", Context), CancellationToken.None);
+        var files = Directory.GetFiles(studies, "*.dcm", SearchOption.AllDirectories).Length;
+        await File.WriteAllBytesAsync(Path.Combine(studies, "odd.dcm"), [.. new byte[128], .. "DICM"u8]);
+
+        var send = await CommandRun.OfAsync(["send", "--port", $"{service.Peer.Port}", studies]);
+
+        Assert.That(send.ExitCode, Is.EqualTo(1));
+        Assert.That(send.Out, Does.Contain($"{files} of {files + 1} files sent").And.Contain("---- '" + Path.Combine(studies, "odd.dcm")));
+    }
+
     private void Configure(WebApplicationBuilder builder)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
