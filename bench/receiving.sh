@@ -1,39 +1,39 @@
 #!/usr/bin/env bash
-# How fast HipAI takes images, as a ratio against dcmtk's storescp on the same machine in the same run.
-#   bench/receiving.sh [ROUNDS]
-# One storescu association sends the same simulated studies to both, alternately. HipAI flushes every object to the disk and
-# indexes it before it answers; storescp writes without flushing, so a ratio of 1 would be more than can be asked for.
-set -euo pipefail
-shopt -s inherit_errexit
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-rounds="${1:-5}"
-work="$(mktemp -d)"
-trap 'kill $(jobs -p) 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+# How fast HipAI takes images, as ratios against dcmtk's storescp and Orthanc on the same machine in the same run.
+#   bench/receiving.sh [ROUNDS [IMAGES [MEGABYTES]]]
+# storescu pushes the same DX images over 1, 4 and 8 associations. HipAI flushes every object to the disk and indexes it before it
+# answers; storescp writes without flushing or indexing; Orthanc indexes. "storescp-large" is storescp told to announce the largest
+# PDU it knows, because its default of 16 kB costs the sender much.
+source "$(dirname "${BASH_SOURCE[0]}")/peers.sh"
+rounds="${1:-5}" images="${2:-60}" megabytes="${3:-10}"
+peers=(hipai storescp storescp-large orthanc)
 
-"$root/run" simulate --studies 12 --seed 3 --pixel-spacing 0.25 --out "$work/studies" >/dev/null
-mapfile -t files < <(find "$work/studies" -name '*.dcm' | sort)
-megabytes=$(du -cm "${files[@]}" | tail -1 | cut -f1)
-
-mkdir "$work/peer"
-storescp --output-directory "$work/peer" 11391 &
-HipAi__Receiving__Port=11392 HipAi__Storage__Root="$work/data" HipAi__Assembly__QuietPeriod=01:00:00 HipAi__Assembly__HardCap=02:00:00 \
-    ASPNETCORE_URLS=http://127.0.0.1:18392 "$root/run" serve >"$work/log" 2>&1 &
-until echoscu 127.0.0.1 11391 2>/dev/null && echoscu 127.0.0.1 11392 2>/dev/null; do sleep 0.2; done
-
-seconds() { # PORT: sends all files over one association
-    local began=$EPOCHREALTIME
-    storescu 127.0.0.1 "$1" "${files[@]}"
-    echo "$EPOCHREALTIME $began" | awk '{ printf "%.3f\n", $1 - $2 }'
-}
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-
-# A first round, not counted, warms both. New UIDs each round: a duplicate would be less work.
-for round in $(seq 0 "$rounds"); do
-    [ "$round" -eq 0 ] || dcmodify -nb -gst -gse -gin "${files[@]}"
-    peer=$(seconds 11391)
-    hipai=$(seconds 11392)
-    [ "$round" -eq 0 ] || { echo "$peer" >>"$work/peer.s"; echo "$hipai" >>"$work/hipai.s"; }
+bench images "$work/warm" 400 100
+for peer in "${peers[@]}"; do
+    start "$peer"
+    for i in 1 2 3; do send "${port_of[$peer]}" 8 "$work"/warm/*.dcm; done
 done
-p=$(median <"$work/peer.s")
-h=$(median <"$work/hipai.s")
-echo "${#files[@]} images, $megabytes MB, median of $rounds rounds: storescp $p s, HipAI $h s (flushed and indexed), ratio $(echo "$h $p" | awk '{ printf "%.2f", $1 / $2 }')"
+
+# Round 0 is not counted: it warms every peer with what it will be given. New images each time: a duplicate would be less work.
+for round in $(seq 0 "$rounds"); do
+    for associations in 1 4 8; do
+        rm -rf "$work/images"
+        bench images "$work/images" "$images" "${megabytes}000"
+        for peer in $(printf '%s\n' "${peers[@]}" | shuf); do
+            sync
+            began=$EPOCHREALTIME
+            send "${port_of[$peer]}" "$associations" "$work"/images/*.dcm
+            took=$(seconds_since "$began")
+            [ "$round" -eq 0 ] || echo "$took" >>"$work/$peer.$associations"
+        done
+    done
+done
+
+echo "$images images of $megabytes MB, median of $rounds rounds, $(nproc) cores, $(storescp --version | sed -n 's/^.*storescp \(v[0-9.]*\).*/dcmtk \1/p' | head -1), $(Orthanc --version | head -1)"
+echo "| associations | HipAI | storescp --fork | storescp --fork, 128 kB PDU | Orthanc | HipAI / storescp | HipAI / storescp 128 kB | HipAI / Orthanc |"
+echo "|---|---|---|---|---|---|---|---|"
+rate() { median <"$work/$1.$2" | awk -v n="$images" '{ printf "%.1f", n / $1 }'; }
+for associations in 1 4 8; do
+    h=$(rate hipai "$associations") s=$(rate storescp "$associations") l=$(rate storescp-large "$associations") o=$(rate orthanc "$associations")
+    echo "| $associations | $h images/s | $s | $l | $o | **$(ratio "$h" "$s")** | $(ratio "$h" "$l") | **$(ratio "$h" "$o")** |"
+done

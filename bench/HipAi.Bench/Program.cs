@@ -1,0 +1,32 @@
+// What the scripts of this folder need and no other program has.
+//   HipAi.Bench images FOLDER COUNT KILOBYTES       DX images of a size, each of its own study
+//   HipAi.Bench report FILE ITEMS                   a structured report with many content items
+//   HipAi.Bench hold HOST PORT ASSOCIATIONS MEGABYTES PID...   memory while every association is inside an object
+//   HipAi.Bench echo HOST PORT SECONDS              C-ECHO round trips, each on its own association and within one
+//   HipAi.Bench parse FOLDER ROUNDS                 reads every file of a folder
+using System.Globalization;
+using HipAi.Bench;
+
+switch (args)
+{
+    case ["images", var folder, var count, var kilobytes]:
+        Images.Write(folder, Number(count), Number(kilobytes));
+        return 0;
+    case ["report", var file, var items]:
+        Images.WriteReport(file, Number(items));
+        return 0;
+    case ["hold", var host, var port, var associations, var megabytes, .. var processes]:
+        await Hold.RunAsync(host, Number(port), Number(associations), Number(megabytes), processes);
+        return 0;
+    case ["echo", var host, var port, var seconds]:
+        await Echo.RunAsync(host, Number(port), Number(seconds));
+        return 0;
+    case ["parse", var folder, var rounds]:
+        Parse.Run(folder, Number(rounds));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS");
+        return 2;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
