@@ -8,10 +8,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/peers.sh"
 rounds="${1:-5}" images="${2:-60}" megabytes="${3:-10}"
 peers=(hipai storescp storescp-large orthanc)
 
-bench images "$work/warm" 400 100
+for i in 1 2 3; do bench images "$work/warm$i" 400 100; done
 for peer in "${peers[@]}"; do
     start "$peer"
-    for i in 1 2 3; do send "${port_of[$peer]}" 8 "$work"/warm/*.dcm; done
+    for i in 1 2 3; do send "${port_of[$peer]}" 8 "$work/warm$i"/*.dcm; done
 done
 
 # Round 0 is not counted: it warms every peer with what it will be given. New images each time: a duplicate would be less work.

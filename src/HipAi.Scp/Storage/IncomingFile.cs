@@ -1,13 +1,8 @@
-using System.Buffers;
-using System.Security.Cryptography;
-
 namespace HipAi.Scp.Storage;
 
 /// <summary>An object that has arrived whole and lies flushed in the incoming folder. Removed when disposed, unless it was moved on.</summary>
 internal sealed class IncomingFile : IDisposable
 {
-    private const int BufferSize = 128 * 1024;
-
     private IncomingFile(string path, string sha256, long dataSetLength)
     {
         Path = path;
@@ -29,29 +24,18 @@ internal sealed class IncomingFile : IDisposable
         IDisk disk, string path, byte[] preface, Stream dataSet, long maximumLength, CancellationToken cancellationToken)
     {
         var whole = false;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             using var file = disk.Create(path);
             file.Write(preface);
-            var length = 0L;
-            while (await dataSet.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken) is var read and > 0)
-            {
-                length += read;
-                if (length > maximumLength)
-                    throw new InvalidDataException($"The data set is longer than the {maximumLength} bytes allowed.");
-                hash.AppendData(buffer, 0, read);
-                file.Write(buffer, 0, read);
-            }
-
+            using var hashed = new HashedFile(file, maximumLength);
+            await dataSet.CopyToAsync(hashed, cancellationToken);
             disk.Flush(file);
             whole = true;
-            return new IncomingFile(path, Convert.ToHexStringLower(hash.GetCurrentHash()), length);
+            return new IncomingFile(path, hashed.Sha256, hashed.Length);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
             if (!whole) File.Delete(path);
         }
     }

@@ -3,7 +3,8 @@ namespace HipAi.Scp.Storage;
 /// <summary>The machine's own disk.</summary>
 internal sealed class LocalDisk : IDisk
 {
-    private const int BufferSize = 128 * 1024;
+    /// <summary>Fragments of small PDUs are gathered; those of large ones (DCMTK sends 128 kB) are longer than this and written from where they lie.</summary>
+    private const int BufferSize = 64 * 1024;
 
     public FileStream Create(string path) =>
         new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize, FileOptions.SequentialScan);
