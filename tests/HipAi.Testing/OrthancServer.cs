@@ -77,7 +77,7 @@ public sealed class OrthancServer : IAsyncDisposable
     public async Task AddModalityAsync(string name, string aeTitle, int port)
     {
         var modality = new { AET = aeTitle, Host = "127.0.0.1", Port = port, AllowStorageCommitment = true };
-        using var answer = await _http.PutAsJsonAsync(new Uri($"modalities/{name}", UriKind.Relative), modality);
+        using var answer = await _http.PutAsJsonAsync(new Uri($"modalities/{name}", UriKind.Relative), modality, JsonSerializerOptions.Default);
         await RequireAsync(answer);
     }
 
@@ -89,12 +89,16 @@ public sealed class OrthancServer : IAsyncDisposable
         return await RequireAsync(answer);
     }
 
+    /// <summary>GET of its REST API where the answer is a file.</summary>
+    /// <param name="path">Path without leading slash, as in <c>instances/ID/file</c>.</param>
+    public Task<byte[]> GetBytesAsync(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>POST of JSON to its REST API.</summary>
     /// <param name="path">Path without leading slash, as in <c>modalities/peer/echo</c>.</param>
     /// <param name="body">What is sent, as an object to be written as JSON.</param>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
-        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, JsonSerializerOptions.Default);
         return await RequireAsync(answer);
     }
 
