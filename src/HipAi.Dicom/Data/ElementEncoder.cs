@@ -21,7 +21,7 @@ internal static class ElementEncoder
 
         if (ReferenceEquals(vr, DicomVR.UN))
         {
-            return new DicomElement(tag, vr, DicomCharacterSet.Utf8.Encode(tag, string.Join('\\', texts)));
+            return new DicomElement(tag, vr, DicomCharacterSet.Utf8.Encode(tag, vr, string.Join('\\', texts)));
         }
 
         if (ReferenceEquals(vr, DicomVR.UV))

@@ -23,8 +23,11 @@ internal sealed class DatasetParser
         _stopBefore = options.StopBefore;
         _oddities = oddities;
         _headers = new ElementHeaderReader(source, oddities);
-        _values = new ValueReader(source, options.Limits, oddities);
+        _values = new ValueReader(source, options, oddities);
     }
+
+    /// <summary>Whether reading ended before an element that was to be the first not to be read.</summary>
+    internal bool HasStopped { get; private set; }
 
     /// <summary>Reads until the bytes end, the limit is reached, or an element comes before which to stop.</summary>
     /// <param name="format">How the outermost level is encoded.</param>
@@ -72,6 +75,7 @@ internal sealed class DatasetParser
 
         if (_open.Count == 1 && _stopBefore is { } stop && tag >= stop)
         {
+            HasStopped = true;
             return false;
         }
 
@@ -140,12 +144,12 @@ internal sealed class DatasetParser
         }
         else if (header.IsUndefinedLength)
         {
-            dataset.AddOrUpdate(_values.ReadFragments(header, frame));
+            dataset.AddRead(_values.ReadFragments(header, frame));
         }
         else
         {
             var element = _values.Read(header, frame);
-            dataset.AddOrUpdate(element);
+            dataset.AddRead(element);
             Note(frame, element);
         }
     }
@@ -182,7 +186,7 @@ internal sealed class DatasetParser
 
         var isUnknown = frame.Format.IsExplicit && ReferenceEquals(header.VR, DicomVR.UN);
         var sequence = new DicomSequence(header.Tag, isUnknown ? DicomVR.UN : DicomVR.SQ, []) { IsUndefinedLength = header.IsUndefinedLength };
-        dataset.AddOrUpdate(sequence);
+        dataset.AddRead(sequence);
         _open.Push(new ParserFrame
         {
             Sequence = sequence,
@@ -199,7 +203,7 @@ internal sealed class DatasetParser
         _values.CountOne();
         var isUndefined = length == ElementHeader.Undefined;
         var item = new DicomDataset { IsUndefinedLength = isUndefined };
-        sequence.Items.Add(item);
+        sequence.AddRead(item);
         _open.Push(new ParserFrame
         {
             Dataset = item,

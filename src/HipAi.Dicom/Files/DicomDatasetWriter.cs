@@ -4,8 +4,10 @@ using HipAi.Dicom.Data;
 namespace HipAi.Dicom.Files;
 
 /// <summary>
-/// Writes data sets in any native or encapsulated transfer syntax (PS3.5 Annex A), with an explicit stack of open levels. What was read and
-/// not changed is written as it was, byte for byte, except that group lengths are left out and odd lengths are padded.
+/// Writes data sets in any native or encapsulated transfer syntax (PS3.5 Annex A), with an explicit stack of open levels. A data set that was
+/// read from a path or from memory and not changed since, at any depth, is written in the transfer syntax it was read in byte for byte as it
+/// was, with everything that is odd about it. Any other is written strictly: without group lengths, padded to even lengths, each sequence and
+/// item closed as its length says.
 /// </summary>
 public static class DicomDatasetWriter
 {
@@ -20,6 +22,17 @@ public static class DicomDatasetWriter
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(syntax);
+        var isOriginal = dataset.Origin is { } origin && string.Equals(origin.TransferSyntaxUid, syntax.UID.UID, StringComparison.Ordinal)
+            && OriginalBytes.IsUnchanged(dataset) && OriginalBytes.TryCopy(origin.Bytes, target);
+        if (!isOriginal)
+        {
+            WriteStrictly(target, dataset, syntax);
+        }
+    }
+
+    /// <summary>Writes a data set as the standard wants it, whatever it was read from.</summary>
+    internal static void WriteStrictly(Stream target, DicomDataset dataset, DicomTransferSyntax syntax)
+    {
         CheckPixelData(dataset, syntax);
         var format = WireFormat.Of(syntax);
         if (!syntax.IsDeflated)

@@ -54,6 +54,6 @@ internal static class FileMeta
         meta.AddOrUpdate(DicomTag.FileMetaInformationGroupLength, (uint)LengthTable.Measure(meta, format).Total);
         stream.Write(new byte[PreambleLength]);
         stream.Write(Prefix);
-        DicomDatasetWriter.Write(stream, meta, DicomTransferSyntax.ExplicitVRLittleEndian);
+        DicomDatasetWriter.WriteStrictly(stream, meta, DicomTransferSyntax.ExplicitVRLittleEndian);
     }
 }

@@ -15,8 +15,10 @@ internal static class FileParser
         SkipPreamble(source, oddities);
         var meta = ReadMeta(source, options, oddities);
         var syntax = ChooseSyntax(source, meta, oddities);
+        var datasetStart = source.Position;
         var dataset = DicomDatasetReader.Read(source, syntax, options, oddities);
-        return new DicomFile(meta, dataset, syntax, oddities.Sentences);
+        var end = dataset.Origin is { } origin ? datasetStart + origin.Bytes.Length : (long?)null;
+        return new DicomFile(meta, dataset, syntax, oddities.Sentences) { Origin = end is null ? null : source.RangeOf(0, end) };
     }
 
     private static void SkipPreamble(ByteSource source, OddityList oddities)
@@ -62,7 +64,7 @@ internal static class FileParser
             oddities.Add("the group length of the meta information is too small");
             foreach (var item in new DatasetParser(source, metaOptions, oddities).Parse(MetaFormat))
             {
-                meta.AddOrUpdate(item);
+                meta.AddRead(item);
             }
         }
 

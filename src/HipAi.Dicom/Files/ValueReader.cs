@@ -3,17 +3,19 @@ using HipAi.Dicom.Data;
 namespace HipAi.Dicom.Files;
 
 /// <summary>Reads values and fragments after checking their announced length against every limit there is.</summary>
-internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, OddityList oddities)
+internal sealed class ValueReader(ByteSource source, DicomReadOptions options, OddityList oddities)
 {
+    private readonly DicomReadLimits _limits = options.Limits;
+    private readonly int _large = options.LargeValueLength is > 0 and var large ? large : int.MaxValue;
     private int _count;
 
     /// <summary>Counts an element, an item or a fragment.</summary>
     /// <exception cref="DicomFileException">There are too many.</exception>
     internal void CountOne()
     {
-        if (++_count > limits.MaxElements)
+        if (++_count > _limits.MaxElements)
         {
-            throw new DicomFileException($"the data set has more than {limits.MaxElements} elements (limit MaxElements)");
+            throw new DicomFileException($"the data set has more than {_limits.MaxElements} elements (limit MaxElements)");
         }
     }
 
@@ -28,6 +30,11 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
         }
 
         var swap = frame.Format.IsBigEndian && header.VR.SwapUnit > 1;
+        if (header.Length >= _large && source.TryLeave((int)header.Length, swap ? header.VR.SwapUnit : 1) is { } range)
+        {
+            return new DicomElement(header.Tag, header.VR, range, frame.CharacterSet);
+        }
+
         var value = header.Length == 0 ? Memory<byte>.Empty : source.Take((int)header.Length, swap);
         if (swap)
         {
@@ -40,7 +47,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
     /// <summary>Reads encapsulated pixel data up to its delimiter (PS3.5 A.4).</summary>
     internal DicomFragmentSequence ReadFragments(ElementHeader header, ParserFrame frame)
     {
-        var fragments = new List<ReadOnlyMemory<byte>>();
+        var fragments = new FragmentList();
         ReadOnlyMemory<byte>? offsetTable = null;
         long total = 0;
         while (NextFragment(header, frame) is { } length)
@@ -48,19 +55,25 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
             CountOne();
             Check(header.Tag, length, frame, total);
             total += length;
-            ReadOnlyMemory<byte> bytes = length == 0 ? default : source.Take((int)length, writable: false);
             if (offsetTable is null)
             {
-                offsetTable = bytes;
+                offsetTable = Take(length);
+            }
+            else if (total >= _large && length > 0 && source.TryLeave((int)length, swapUnit: 1) is { } range)
+            {
+                // The sum decides: thousands of small fragments are one large value.
+                fragments.Add(range);
             }
             else
             {
-                fragments.Add(bytes);
+                fragments.Add(Take(length));
             }
         }
 
         return new DicomFragmentSequence(header.Tag, header.VR, offsetTable ?? default, fragments);
     }
+
+    private ReadOnlyMemory<byte> Take(uint length) => length == 0 ? default : source.Take((int)length, writable: false);
 
     private uint? NextFragment(ElementHeader header, ParserFrame frame)
     {
@@ -101,9 +114,9 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
 
     private void Check(DicomTag tag, uint length, ParserFrame frame, long before)
     {
-        if (before + length > Math.Min(limits.MaxElementLength, Array.MaxLength))
+        if (before + length > Math.Min(_limits.MaxElementLength, Array.MaxLength))
         {
-            throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes go beyond {limits.MaxElementLength} (limit MaxElementLength)");
+            throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes go beyond {_limits.MaxElementLength} (limit MaxElementLength)");
         }
 
         if (!frame.IsSoftLimit && length > frame.Limit - source.Position)
