@@ -47,6 +47,9 @@ public sealed class DicomElement : DicomItem
     /// <summary>The length of the value in bytes as it was read; of text that was set, its number of characters. Reads nothing.</summary>
     public int Length => _elsewhere switch { null => _bytes.Length, string text => text.Length, var range => (int)((IByteRange)range).Length };
 
+    /// <summary>Whether the rules for writing need not be applied: it was read, or was found to keep them.</summary>
+    internal bool IsChecked { get; set; }
+
     /// <summary>Whether the element is there without a value (type 2 of PS3.5 7.4.3).</summary>
     public bool IsEmpty => Length == 0;
 
@@ -55,8 +58,9 @@ public sealed class DicomElement : DicomItem
     /// <param name="valueRepresentation">A text representation.</param>
     /// <param name="values">The values, unpadded.</param>
     /// <returns>The element.</returns>
-    /// <exception cref="DicomDataException">A value has a character that the representation does not allow: a backslash where it separates
-    /// values, anything outside ASCII where no character set applies, or more characters than it may have.</exception>
+    /// <exception cref="DicomDataException">A value has a character that the representation does not allow (a backslash where it separates
+    /// values, a control character, anything outside ASCII where no character set applies), has more characters than it may have, or there are
+    /// more or fewer values than the dictionary says; or the dictionary has the element with another representation.</exception>
     public static DicomElement FromText(DicomTag tag, DicomVR valueRepresentation, IReadOnlyList<string> values)
     {
         ArgumentNullException.ThrowIfNull(valueRepresentation);
@@ -74,10 +78,15 @@ public sealed class DicomElement : DicomItem
             }
         }
 
+        if (ElementRules.Violation(tag, valueRepresentation, values.Count) is { } count)
+        {
+            throw new DicomDataException(tag, count);
+        }
+
         var text = string.Join('\\', values);
         if (valueRepresentation.UsesCharacterSet)
         {
-            return new DicomElement(tag, valueRepresentation, text);
+            return new DicomElement(tag, valueRepresentation, text) { IsChecked = true };
         }
 
         if (!System.Text.Ascii.IsValid(text))
@@ -85,7 +94,7 @@ public sealed class DicomElement : DicomItem
             throw new DicomDataException(tag, $"{valueRepresentation} takes ASCII only");
         }
 
-        return new DicomElement(tag, valueRepresentation, DicomCharacterSet.Default.Encode(tag, valueRepresentation, text));
+        return new DicomElement(tag, valueRepresentation, DicomCharacterSet.Default.Encode(tag, valueRepresentation, text)) { IsChecked = true };
     }
 
     /// <summary>The value as little-endian bytes, text encoded in a given character set, without padding beyond what was read.</summary>
@@ -118,6 +127,31 @@ public sealed class DicomElement : DicomItem
 
     /// <summary>Where the value lies, when it is not in memory.</summary>
     internal IByteRange? GetRange() => _elsewhere as IByteRange;
+
+    /// <summary>This element, when it may be written.</summary>
+    /// <exception cref="DicomDataException">It has a length, a count or a form of values that the standard does not allow.</exception>
+    internal DicomElement Checked()
+    {
+        if (!IsChecked && ElementRules.Violation(this) is { } violation)
+        {
+            throw new DicomDataException(Tag, violation);
+        }
+
+        IsChecked = true;
+        return this;
+    }
+
+    /// <summary>The same value with another representation, for private elements that were read as UN.</summary>
+    /// <param name="valueRepresentation">What it is known to be; not SQ.</param>
+    /// <returns>A new element over the same bytes.</returns>
+    /// <exception cref="ArgumentException">The representation is SQ.</exception>
+    public DicomElement As(DicomVR valueRepresentation) => _elsewhere switch
+    {
+        IByteRange range when !ReferenceEquals(valueRepresentation, DicomVR.SQ) =>
+            new DicomElement(Tag, valueRepresentation, range, _characterSet) { IsChecked = IsChecked },
+        string text => FromText(Tag, valueRepresentation, valueRepresentation.IsMultiValued ? text.Split('\\') : [text]),
+        _ => new DicomElement(Tag, valueRepresentation, _bytes, _characterSet) { IsChecked = IsChecked },
+    };
 
     /// <summary>The whole value as text with padding still in place.</summary>
     /// <returns>Text as it was set or decoded.</returns>

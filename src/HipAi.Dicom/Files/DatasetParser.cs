@@ -29,6 +29,9 @@ internal sealed class DatasetParser
     /// <summary>Whether reading ended before an element that was to be the first not to be read.</summary>
     internal bool HasStopped { get; private set; }
 
+    /// <summary>Whether it reads meta information, the only place for group 2.</summary>
+    internal bool IsMeta { get; init; }
+
     /// <summary>Reads until the bytes end, the limit is reached, or an element comes before which to stop.</summary>
     /// <param name="format">How the outermost level is encoded.</param>
     /// <param name="softEnd">The position from which on no further element begins.</param>
@@ -79,6 +82,12 @@ internal sealed class DatasetParser
             return false;
         }
 
+        if (_open.Count == 1 && !IsMeta && TrailingBytes.AreNext(_source, frame.Dataset!, frame.Format))
+        {
+            _oddities.Add($"what stands after the data set at byte {_source.Position} are no elements");
+            return false;
+        }
+
         StepElement(frame, frame.Dataset!);
         return true;
     }
@@ -108,7 +117,17 @@ internal sealed class DatasetParser
         }
         else
         {
-            throw new DicomFileException($"{DicomDictionary.Describe(sequence.Tag)}: {tag} stands where an item should, at byte {_source.Position}");
+            Expect(false, sequence.Tag, $"has {tag} where an item should stand, at byte {_source.Position}; the rest of it is left out");
+            SkipTo(frame.Limit);
+        }
+    }
+
+    private void SkipTo(long position)
+    {
+        while (_source.Position < position)
+        {
+            _source.TryPeek((int)Math.Min(ByteSource.PeekCapacity, position - _source.Position), out var bytes);
+            _source.Skip(bytes.IsEmpty ? throw new DicomFileException($"truncated: the bytes end at {_source.Position} inside a sequence") : bytes.Length);
         }
     }
 
@@ -133,12 +152,13 @@ internal sealed class DatasetParser
     {
         var header = _headers.Read(frame);
         _values.CountOne();
+        Expect(header.Tag.Group != DicomTag.FileMetaInformationGroupLength.Group || IsMeta, header.Tag, "belongs into the meta information");
         if (dataset.Count > 0 && dataset.Items[^1].Tag >= header.Tag)
         {
             Expect(false, header.Tag, "stands twice or out of order");
         }
 
-        if (IsSequence(header))
+        if (SequenceRules.IsSequence(header, _oddities))
         {
             OpenSequence(frame, dataset, header);
         }
@@ -152,29 +172,6 @@ internal sealed class DatasetParser
             dataset.AddRead(element);
             Note(frame, element);
         }
-    }
-
-    /// <summary>Unknown elements of undefined length are sequences (PS3.5 6.2.2 note 4), and public sequences stay sequences when a node that
-    /// did not know them wrote UN.</summary>
-    private bool IsSequence(ElementHeader header)
-    {
-        if (ReferenceEquals(header.VR, DicomVR.SQ))
-        {
-            return true;
-        }
-
-        if (ReferenceEquals(header.VR, DicomVR.UN))
-        {
-            return header.IsUndefinedLength || DicomDictionary.Candidates(header.Tag) is [var only] && ReferenceEquals(only, DicomVR.SQ);
-        }
-
-        if (header.IsUndefinedLength && !(header.VR.Code is "OB" or "OW"))
-        {
-            Expect(false, header.Tag, $"is {header.VR} with undefined length and was read as a sequence");
-            return true;
-        }
-
-        return false;
     }
 
     private void OpenSequence(ParserFrame frame, DicomDataset dataset, ElementHeader header)
@@ -207,7 +204,7 @@ internal sealed class DatasetParser
         _open.Push(new ParserFrame
         {
             Dataset = item,
-            Format = frame.Format,
+            Format = FormatGuess.CheckItem(_source, frame.Format, sequence.Tag, _oddities),
             Limit = LimitOf(frame, length, sequence.Tag),
             IsDelimited = isUndefined,
             CharacterSet = frame.CharacterSet,

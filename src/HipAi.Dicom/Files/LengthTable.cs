@@ -11,10 +11,10 @@ internal sealed class LengthTable
     internal long Total { get; private set; }
 
     /// <summary>Measures a data set as it will be written.</summary>
-    internal static LengthTable Measure(DicomDataset dataset, WireFormat format)
+    internal static LengthTable Measure(DicomDataset dataset, WireFormat format, bool isMeta)
     {
         var table = new LengthTable();
-        var open = new Stack<WriteFrame>([WriteFrame.Root(dataset, format)]);
+        var open = new Stack<WriteFrame>([WriteFrame.Root(dataset, format, isMeta)]);
         while (open.TryPeek(out var frame))
         {
             if (frame.Dataset is not null && frame.TryNextElement(out var item))

@@ -32,7 +32,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
         var swap = frame.Format.IsBigEndian && header.VR.SwapUnit > 1;
         if (header.Length >= _large && source.TryLeave((int)header.Length, swap ? header.VR.SwapUnit : 1) is { } range)
         {
-            return new DicomElement(header.Tag, header.VR, range, frame.CharacterSet);
+            return new DicomElement(header.Tag, header.VR, range, frame.CharacterSet) { IsChecked = true };
         }
 
         var value = header.Length == 0 ? Memory<byte>.Empty : source.Take((int)header.Length, swap);
@@ -41,7 +41,12 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
             WireFormat.Swap(value.Span, header.VR.SwapUnit);
         }
 
-        return new DicomElement(header.Tag, header.VR, value, frame.CharacterSet);
+        if (ValueOddities.Find(header, value.Span, frame) is { } oddity)
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} {oddity}");
+        }
+
+        return new DicomElement(header.Tag, header.VR, value, frame.CharacterSet) { IsChecked = true };
     }
 
     /// <summary>Reads encapsulated pixel data up to its delimiter (PS3.5 A.4).</summary>
@@ -50,9 +55,10 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
         var fragments = new FragmentList();
         ReadOnlyMemory<byte>? offsetTable = null;
         long total = 0;
-        while (NextFragment(header, frame) is { } length)
+        while (NextFragment(header, frame) is { } announced)
         {
             CountOne();
+            var length = ShortenPixelData(header with { Length = announced }, frame).Length;
             Check(header.Tag, length, frame, total);
             total += length;
             if (offsetTable is null)
@@ -77,7 +83,15 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
 
     private uint? NextFragment(ElementHeader header, ParserFrame frame)
     {
-        if (source.Position >= frame.Limit || !source.TryPeek(8, out var bytes))
+        ReadOnlySpan<byte> bytes;
+        while (source.Position < frame.Limit && source.TryPeek(8, out bytes) && frame.Format.Tag(bytes) == DicomTag.ItemDelimitationItem)
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} has an item delimiter among its fragments");
+            source.Skip(8);
+            CountOne();
+        }
+
+        if (source.Position >= frame.Limit || !source.TryPeek(8, out bytes))
         {
             oddities.Add($"{DicomDictionary.Describe(header.Tag)} ends without a delimiter");
             return null;
@@ -93,6 +107,12 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
         if (tag == DicomTag.SequenceDelimitationItem)
         {
             source.Skip(8);
+            return null;
+        }
+
+        if (tag > header.Tag && frame.Format.IsExplicit && DicomVR.TryParse(bytes[4], bytes[5], out _))
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} ends without a delimiter");
             return null;
         }
 
