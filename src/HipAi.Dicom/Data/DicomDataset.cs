@@ -56,18 +56,31 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
         return item is not null;
     }
 
+    /// <summary>Where it was read from, for the outermost data set, as far as its bytes can be had again without keeping them twice.</summary>
+    internal DatasetOrigin? Origin { get; set; }
+
+    /// <summary>Whether an item was added, replaced or removed since it was read; does not say so of data sets inside it.</summary>
+    internal bool IsChanged { get; private set; }
+
     /// <summary>Adds an item in its place, instead of one that has the same tag.</summary>
     /// <param name="item">The item.</param>
     /// <returns>This data set.</returns>
     public DicomDataset AddOrUpdate(DicomItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
+        IsChanged = true;
+        AddRead(item);
+        return this;
+    }
 
+    /// <summary>Adds an item that stands in the bytes that are being read.</summary>
+    internal void AddRead(DicomItem item)
+    {
         // Readers add in order: the end is the usual place.
         if (_items.Count == 0 || _items[^1].Tag < item.Tag)
         {
             _items.Add(item);
-            return this;
+            return;
         }
 
         var index = IndexOf(item.Tag);
@@ -79,8 +92,6 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
         {
             _items.Insert(~index, item);
         }
-
-        return this;
     }
 
     /// <summary>Removes the item with a tag.</summary>
@@ -91,6 +102,7 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
         var index = IndexOf(tag);
         if (index >= 0)
         {
+            IsChanged = true;
             _items.RemoveAt(index);
         }
 
@@ -101,7 +113,7 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
     /// <returns>The copy.</returns>
     public DicomDataset Clone()
     {
-        var root = new DicomDataset { IsUndefinedLength = IsUndefinedLength };
+        var root = new DicomDataset { IsUndefinedLength = IsUndefinedLength, IsChanged = IsChanged, Origin = Origin };
         var open = new Stack<(DicomDataset Source, DicomDataset Copy)>([(this, root)]);
         while (open.TryPop(out var pair))
         {
@@ -126,12 +138,15 @@ public sealed partial class DicomDataset : IEnumerable<DicomItem>
         var copies = new List<DicomDataset>(sequence.Items.Count);
         foreach (var source in sequence.Items)
         {
-            var copy = new DicomDataset { IsUndefinedLength = source.IsUndefinedLength };
+            var copy = new DicomDataset { IsUndefinedLength = source.IsUndefinedLength, IsChanged = source.IsChanged };
             copies.Add(copy);
             open.Push((source, copy));
         }
 
-        return new DicomSequence(sequence.Tag, sequence.ValueRepresentation, copies) { IsUndefinedLength = sequence.IsUndefinedLength };
+        return new DicomSequence(sequence.Tag, sequence.ValueRepresentation, copies)
+        {
+            IsUndefinedLength = sequence.IsUndefinedLength, IsChanged = sequence.IsChanged,
+        };
     }
 
     private int IndexOf(DicomTag tag)

@@ -2,12 +2,13 @@ namespace HipAi.Dicom.Data;
 
 /// <summary>
 /// An element with a value. Values that came from bytes stay those bytes (little endian) until asked for; text that was set stays text
-/// until it is written, when the character set of its data set encodes it. Immutable.
+/// until it is written, when the character set of its data set encodes it. Large values of a file that was opened by path stay in the file
+/// (see <see cref="Files.DicomReadOptions.LargeValueLength"/>). Immutable.
 /// </summary>
 public sealed class DicomElement : DicomItem
 {
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly string? _text;
+    private readonly object? _elsewhere;
     private readonly DicomCharacterSet _characterSet;
 
     /// <summary>Makes an element from the bytes of its value.</summary>
@@ -28,15 +29,26 @@ public sealed class DicomElement : DicomItem
         _characterSet = characterSet ?? DicomCharacterSet.Default;
     }
 
+    /// <summary>Makes an element whose value lies elsewhere.</summary>
+    internal DicomElement(DicomTag tag, DicomVR valueRepresentation, IByteRange value, DicomCharacterSet characterSet)
+        : base(tag, valueRepresentation)
+    {
+        _elsewhere = value;
+        _characterSet = characterSet;
+    }
+
     private DicomElement(DicomTag tag, DicomVR valueRepresentation, string text)
         : base(tag, valueRepresentation)
     {
-        _text = text;
+        _elsewhere = text;
         _characterSet = DicomCharacterSet.Default;
     }
 
-    /// <summary>The length of the value in bytes as it was read; of text that was set, its number of characters.</summary>
-    public int Length => _text?.Length ?? _bytes.Length;
+    /// <summary>The length of the value in bytes as it was read; of text that was set, its number of characters. Reads nothing.</summary>
+    public int Length => _elsewhere switch { null => _bytes.Length, string text => text.Length, var range => (int)((IByteRange)range).Length };
+
+    /// <summary>Whether the rules for writing need not be applied: it was read, or was found to keep them.</summary>
+    internal bool IsChecked { get; set; }
 
     /// <summary>Whether the element is there without a value (type 2 of PS3.5 7.4.3).</summary>
     public bool IsEmpty => Length == 0;
@@ -46,8 +58,9 @@ public sealed class DicomElement : DicomItem
     /// <param name="valueRepresentation">A text representation.</param>
     /// <param name="values">The values, unpadded.</param>
     /// <returns>The element.</returns>
-    /// <exception cref="DicomDataException">A value has a character that the representation does not allow: a backslash where it separates
-    /// values, anything outside ASCII where no character set applies, or more characters than it may have.</exception>
+    /// <exception cref="DicomDataException">A value has a character that the representation does not allow (a backslash where it separates
+    /// values, a control character, anything outside ASCII where no character set applies), has more characters than it may have, or there are
+    /// more or fewer values than the dictionary says; or the dictionary has the element with another representation.</exception>
     public static DicomElement FromText(DicomTag tag, DicomVR valueRepresentation, IReadOnlyList<string> values)
     {
         ArgumentNullException.ThrowIfNull(valueRepresentation);
@@ -65,10 +78,15 @@ public sealed class DicomElement : DicomItem
             }
         }
 
+        if (ElementRules.Violation(tag, valueRepresentation, values.Count) is { } count)
+        {
+            throw new DicomDataException(tag, count);
+        }
+
         var text = string.Join('\\', values);
         if (valueRepresentation.UsesCharacterSet)
         {
-            return new DicomElement(tag, valueRepresentation, text);
+            return new DicomElement(tag, valueRepresentation, text) { IsChecked = true };
         }
 
         if (!System.Text.Ascii.IsValid(text))
@@ -76,30 +94,72 @@ public sealed class DicomElement : DicomItem
             throw new DicomDataException(tag, $"{valueRepresentation} takes ASCII only");
         }
 
-        return new DicomElement(tag, valueRepresentation, DicomCharacterSet.Default.Encode(tag, text));
+        return new DicomElement(tag, valueRepresentation, DicomCharacterSet.Default.Encode(tag, valueRepresentation, text)) { IsChecked = true };
     }
 
     /// <summary>The value as little-endian bytes, text encoded in a given character set, without padding beyond what was read.</summary>
     /// <param name="characterSet">The character set of the data set that the element is in.</param>
     /// <returns>The bytes; the very memory that was read when nothing has to change.</returns>
     /// <exception cref="DicomDataException">The text has a character that the character set cannot express.</exception>
+    /// <exception cref="Files.DicomFileException">The value lay in a file that has vanished or changed since it was read.</exception>
     public ReadOnlyMemory<byte> GetBytes(DicomCharacterSet characterSet)
     {
         ArgumentNullException.ThrowIfNull(characterSet);
-        if (_text is not null)
+        if (_elsewhere is string text)
         {
-            return characterSet.Encode(Tag, _text);
+            return characterSet.Encode(Tag, ValueRepresentation, text);
         }
 
-        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || System.Text.Ascii.IsValid(_bytes.Span);
-        return asItIs ? _bytes : characterSet.Encode(Tag, _characterSet.Decode(_bytes.Span));
+        var bytes = Stored();
+        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || System.Text.Ascii.IsValid(bytes.Span);
+        return asItIs ? bytes : characterSet.Encode(Tag, ValueRepresentation, _characterSet.Decode(bytes.Span, ValueRepresentation));
     }
+
+    /// <summary>The value as a stream of little-endian bytes as they were read, which need not fit into memory. Text that was set is encoded in
+    /// the default repertoire; use <see cref="GetBytes"/> for another.</summary>
+    /// <returns>The caller closes it. It can seek and cannot write.</returns>
+    /// <exception cref="Files.DicomFileException">The value lay in a file that has vanished or changed since it was read.</exception>
+    public Stream OpenStream() => _elsewhere is IByteRange range ? range.Open() : MemoryRange.OpenStream(GetRawBytes());
+
+    /// <summary>Where the value lies, when it is not in memory and can be written in a character set as it is.</summary>
+    internal IByteRange? GetRange(DicomCharacterSet characterSet) =>
+        !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) ? GetRange() : null;
+
+    /// <summary>Where the value lies, when it is not in memory.</summary>
+    internal IByteRange? GetRange() => _elsewhere as IByteRange;
+
+    /// <summary>This element, when it may be written.</summary>
+    /// <exception cref="DicomDataException">It has a length, a count or a form of values that the standard does not allow.</exception>
+    internal DicomElement Checked()
+    {
+        if (!IsChecked && ElementRules.Violation(this) is { } violation)
+        {
+            throw new DicomDataException(Tag, violation);
+        }
+
+        IsChecked = true;
+        return this;
+    }
+
+    /// <summary>The same value with another representation, for private elements that were read as UN.</summary>
+    /// <param name="valueRepresentation">What it is known to be; not SQ.</param>
+    /// <returns>A new element over the same bytes.</returns>
+    /// <exception cref="ArgumentException">The representation is SQ.</exception>
+    public DicomElement As(DicomVR valueRepresentation) => _elsewhere switch
+    {
+        IByteRange range when !ReferenceEquals(valueRepresentation, DicomVR.SQ) =>
+            new DicomElement(Tag, valueRepresentation, range, _characterSet) { IsChecked = IsChecked },
+        string text => FromText(Tag, valueRepresentation, valueRepresentation.IsMultiValued ? text.Split('\\') : [text]),
+        _ => new DicomElement(Tag, valueRepresentation, _bytes, _characterSet) { IsChecked = IsChecked },
+    };
 
     /// <summary>The whole value as text with padding still in place.</summary>
     /// <returns>Text as it was set or decoded.</returns>
-    internal string GetText() => _text ?? _characterSet.Decode(_bytes.Span);
+    internal string GetText() => _elsewhere as string ?? _characterSet.Decode(Stored().Span, ValueRepresentation);
 
     /// <summary>The bytes of a value that is not text in need of a character set.</summary>
     /// <returns>The memory that was read.</returns>
-    internal ReadOnlyMemory<byte> GetRawBytes() => _text is null ? _bytes : DicomCharacterSet.Default.Encode(Tag, _text);
+    internal ReadOnlyMemory<byte> GetRawBytes() => _elsewhere is string text ? DicomCharacterSet.Default.Encode(Tag, ValueRepresentation, text) : Stored();
+
+    private ReadOnlyMemory<byte> Stored() => (_elsewhere as IByteRange)?.Load() ?? _bytes;
 }

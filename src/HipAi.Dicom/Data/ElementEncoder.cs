@@ -21,7 +21,7 @@ internal static class ElementEncoder
 
         if (ReferenceEquals(vr, DicomVR.UN))
         {
-            return new DicomElement(tag, vr, DicomCharacterSet.Utf8.Encode(tag, string.Join('\\', texts)));
+            return new DicomElement(tag, vr, DicomCharacterSet.Utf8.Encode(tag, vr, string.Join('\\', texts)));
         }
 
         if (ReferenceEquals(vr, DicomVR.UV))
@@ -43,7 +43,7 @@ internal static class ElementEncoder
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * 4 + 2), values[i].Element);
         }
 
-        return new DicomElement(tag, DicomVR.AT, bytes);
+        return new DicomElement(tag, DicomVR.AT, bytes).Checked();
     }
 
     internal static DicomElement FromNumbers<T>(DicomTag tag, DicomVR vr, T[] values)
@@ -100,7 +100,7 @@ internal static class ElementEncoder
             throw new DicomDataException(tag, $"a value is outside the range of {vr}", exception);
         }
 
-        return new DicomElement(tag, vr, bytes);
+        return new DicomElement(tag, vr, bytes).Checked();
     }
 
     private static string IntegerString<T>(DicomTag tag, DicomVR vr, T value)

@@ -19,8 +19,20 @@ internal static class ValueRules
             return $"the value has {value.Length} characters; {vr} allows {vr.MaximumLength}";
         }
 
+        if (value.Any(c => char.IsControl(c) && !(IsLongText(vr) && c is '\t' or '\n' or '\f' or '\r')))
+        {
+            return $"a control character cannot be part of {vr}";
+        }
+
         return vr.Code switch
         {
+            "DA" when !Consists(value, "0123456789-.") => "a date takes digits only (and a hyphen in a query)",
+            "TM" when !Consists(value, "0123456789.:-") => "a time takes digits and a point only (and a hyphen in a query)",
+            "DT" when !Consists(value, "0123456789.+-") => "a date and time takes digits, a point and an offset only",
+            "AS" when value.Length > 0 && !(value.Length == 4 && Consists(value[..3], "0123456789") && "DWMY".Contains(value[3], StringComparison.Ordinal)) =>
+                "an age is three digits and D, W, M or Y",
+            "IS" when !Consists(value, "0123456789+-") => "an integer string takes digits and a sign only",
+            "DS" when !Consists(value, "0123456789+-.eE") => "a decimal string takes digits, signs, a point and E only",
             "UI" when value.Length > 0 && !DicomUID.IsValid(value) => "the value is not a legal UID",
             "CS" when value.Any(c => !(char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is ' ' or '_')) =>
                 "a code string takes upper-case letters, digits, space and underscore only",
@@ -28,4 +40,9 @@ internal static class ValueRules
             _ => null,
         };
     }
+
+    private static bool IsLongText(DicomVR vr) => vr.IsString && !vr.IsMultiValued && vr.UsesCharacterSet;
+
+    /// <summary>Spaces around a value are padding (PS3.5 6.2).</summary>
+    private static bool Consists(string value, string of) => !value.AsSpan().Trim(' ').ContainsAnyExcept(of);
 }

@@ -1,3 +1,5 @@
+using HipAi.Dicom.Data;
+
 namespace HipAi.Dicom.Files;
 
 /// <summary>Bytes read forward: memory, which is sliced, or a stream, which is buffered.</summary>
@@ -33,6 +35,18 @@ internal abstract class ByteSource
     /// <param name="target">Where they go.</param>
     /// <returns>How many there were; 0 at the end.</returns>
     internal abstract int Read(Span<byte> target);
+
+    /// <summary>Where a stretch of the source can be had again later, when that costs no second copy of it.</summary>
+    /// <param name="start">Its first byte, as a <see cref="Position"/>.</param>
+    /// <param name="end">The byte after its last; null when it goes to the end.</param>
+    /// <returns>Null for streams.</returns>
+    internal virtual IByteRange? RangeOf(long start, long? end) => null;
+
+    /// <summary>Passes over a value that can be had again later.</summary>
+    /// <param name="count">Its length; the caller has checked it against the limits and against what is left.</param>
+    /// <param name="swapUnit">How many bytes swap together, 1 when none do.</param>
+    /// <returns>Where it lies; null when it has to be taken now.</returns>
+    internal virtual IByteRange? TryLeave(int count, int swapUnit) => null;
 
     private protected DicomFileException Truncated(long wanted, long found) =>
         new($"truncated: {wanted} bytes are announced at byte {Position}, {found} are there");

@@ -23,8 +23,14 @@ internal sealed class DatasetParser
         _stopBefore = options.StopBefore;
         _oddities = oddities;
         _headers = new ElementHeaderReader(source, oddities);
-        _values = new ValueReader(source, options.Limits, oddities);
+        _values = new ValueReader(source, options, oddities);
     }
+
+    /// <summary>Whether reading ended before an element that was to be the first not to be read.</summary>
+    internal bool HasStopped { get; private set; }
+
+    /// <summary>Whether it reads meta information, the only place for group 2.</summary>
+    internal bool IsMeta { get; init; }
 
     /// <summary>Reads until the bytes end, the limit is reached, or an element comes before which to stop.</summary>
     /// <param name="format">How the outermost level is encoded.</param>
@@ -72,6 +78,13 @@ internal sealed class DatasetParser
 
         if (_open.Count == 1 && _stopBefore is { } stop && tag >= stop)
         {
+            HasStopped = true;
+            return false;
+        }
+
+        if (_open.Count == 1 && !IsMeta && TrailingBytes.AreNext(_source, frame.Dataset!, frame.Format))
+        {
+            _oddities.Add($"what stands after the data set at byte {_source.Position} are no elements");
             return false;
         }
 
@@ -104,7 +117,17 @@ internal sealed class DatasetParser
         }
         else
         {
-            throw new DicomFileException($"{DicomDictionary.Describe(sequence.Tag)}: {tag} stands where an item should, at byte {_source.Position}");
+            Expect(false, sequence.Tag, $"has {tag} where an item should stand, at byte {_source.Position}; the rest of it is left out");
+            SkipTo(frame.Limit);
+        }
+    }
+
+    private void SkipTo(long position)
+    {
+        while (_source.Position < position)
+        {
+            _source.TryPeek((int)Math.Min(ByteSource.PeekCapacity, position - _source.Position), out var bytes);
+            _source.Skip(bytes.IsEmpty ? throw new DicomFileException($"truncated: the bytes end at {_source.Position} inside a sequence") : bytes.Length);
         }
     }
 
@@ -129,48 +152,26 @@ internal sealed class DatasetParser
     {
         var header = _headers.Read(frame);
         _values.CountOne();
+        Expect(header.Tag.Group != DicomTag.FileMetaInformationGroupLength.Group || IsMeta, header.Tag, "belongs into the meta information");
         if (dataset.Count > 0 && dataset.Items[^1].Tag >= header.Tag)
         {
             Expect(false, header.Tag, "stands twice or out of order");
         }
 
-        if (IsSequence(header))
+        if (SequenceRules.IsSequence(header, _oddities))
         {
             OpenSequence(frame, dataset, header);
         }
         else if (header.IsUndefinedLength)
         {
-            dataset.AddOrUpdate(_values.ReadFragments(header, frame));
+            dataset.AddRead(_values.ReadFragments(header, frame));
         }
         else
         {
             var element = _values.Read(header, frame);
-            dataset.AddOrUpdate(element);
+            dataset.AddRead(element);
             Note(frame, element);
         }
-    }
-
-    /// <summary>Unknown elements of undefined length are sequences (PS3.5 6.2.2 note 4), and public sequences stay sequences when a node that
-    /// did not know them wrote UN.</summary>
-    private bool IsSequence(ElementHeader header)
-    {
-        if (ReferenceEquals(header.VR, DicomVR.SQ))
-        {
-            return true;
-        }
-
-        if (ReferenceEquals(header.VR, DicomVR.UN))
-        {
-            return header.IsUndefinedLength || DicomDictionary.Candidates(header.Tag) is [var only] && ReferenceEquals(only, DicomVR.SQ);
-        }
-
-        if (header.IsUndefinedLength && !(header.VR.Code is "OB" or "OW"))
-        {
-            Expect(false, header.Tag, $"is {header.VR} with undefined length and was read as a sequence");
-            return true;
-        }
-
-        return false;
     }
 
     private void OpenSequence(ParserFrame frame, DicomDataset dataset, ElementHeader header)
@@ -182,7 +183,7 @@ internal sealed class DatasetParser
 
         var isUnknown = frame.Format.IsExplicit && ReferenceEquals(header.VR, DicomVR.UN);
         var sequence = new DicomSequence(header.Tag, isUnknown ? DicomVR.UN : DicomVR.SQ, []) { IsUndefinedLength = header.IsUndefinedLength };
-        dataset.AddOrUpdate(sequence);
+        dataset.AddRead(sequence);
         _open.Push(new ParserFrame
         {
             Sequence = sequence,
@@ -199,11 +200,11 @@ internal sealed class DatasetParser
         _values.CountOne();
         var isUndefined = length == ElementHeader.Undefined;
         var item = new DicomDataset { IsUndefinedLength = isUndefined };
-        sequence.Items.Add(item);
+        sequence.AddRead(item);
         _open.Push(new ParserFrame
         {
             Dataset = item,
-            Format = frame.Format,
+            Format = FormatGuess.CheckItem(_source, frame.Format, sequence.Tag, _oddities),
             Limit = LimitOf(frame, length, sequence.Tag),
             IsDelimited = isUndefined,
             CharacterSet = frame.CharacterSet,

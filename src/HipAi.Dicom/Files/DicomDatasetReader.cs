@@ -36,12 +36,30 @@ public static class DicomDatasetReader
     internal static DicomDataset Read(ByteSource source, DicomTransferSyntax syntax, DicomReadOptions options, OddityList oddities)
     {
         ArgumentNullException.ThrowIfNull(syntax);
+        var start = source.Position;
+        var dataset = Parse(source, syntax, options, oddities, out var hasStopped);
+        if (!hasStopped || !syntax.IsDeflated)
+        {
+            dataset.Origin = source.RangeOf(start, hasStopped ? source.Position : null) is { } range ? new DatasetOrigin(syntax.UID.UID, range) : null;
+        }
+
+        return dataset;
+    }
+
+    private static DicomDataset Parse(ByteSource source, DicomTransferSyntax syntax, DicomReadOptions options, OddityList oddities, out bool hasStopped)
+    {
         if (!syntax.IsDeflated)
         {
-            return new DatasetParser(source, options, oddities).Parse(FormatGuess.Check(source, WireFormat.Of(syntax), oddities));
+            var parser = new DatasetParser(source, options, oddities);
+            var dataset = parser.Parse(FormatGuess.Check(source, WireFormat.Of(syntax), oddities));
+            hasStopped = parser.HasStopped;
+            return dataset;
         }
 
         using var inflated = new InflatedStream(source, options.Limits);
-        return new DatasetParser(new StreamByteSource(inflated), options, oddities).Parse(WireFormat.Of(syntax));
+        var inner = new DatasetParser(new StreamByteSource(inflated), options, oddities);
+        var result = inner.Parse(WireFormat.Of(syntax));
+        hasStopped = inner.HasStopped;
+        return result;
     }
 }

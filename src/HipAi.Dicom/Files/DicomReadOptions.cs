@@ -18,6 +18,13 @@ public sealed record DicomReadOptions
     /// <summary>How much the data set may take.</summary>
     public DicomReadLimits Limits { get; init; } = DicomReadLimits.Default;
 
+    /// <summary>Values of at least this many bytes (and the fragments of encapsulated pixel data beyond that sum) stay in the file until they
+    /// are asked for, when a file is opened by its path (<see cref="DicomFile.Open(string, DicomReadOptions?)"/>). They are found again by path,
+    /// place and length; when the file has vanished, or has another length or time of change since, asking for them is a
+    /// <see cref="DicomFileException"/>. Deflated data sets, streams and memory are read whole.</summary>
+    /// <value>In bytes, default 65536: more than any header element needs, less than any image. 0 or null reads everything into memory.</value>
+    public int? LargeValueLength { get; init; } = 64 * 1024;
+
     /// <summary>Is told what was odd but could be read: one sentence each, without values of patients.</summary>
     public Action<string>? OnOddity { get; init; }
 }

@@ -51,10 +51,15 @@ internal sealed class ElementWriter(Stream target)
     /// <summary>Writes an element, padded to an even length.</summary>
     internal void Element(DicomElement element, DicomCharacterSet characterSet, WireFormat format)
     {
+        if (element.GetRange(characterSet) is { } range)
+        {
+            Stored(element, range, format);
+            return;
+        }
+
         var vr = element.ValueRepresentation;
         var value = element.GetBytes(characterSet);
-        var padded = (uint)value.Length + (uint)(value.Length & 1);
-        Header(element.Tag, vr, padded, format);
+        Header(element.Tag, vr, Padded(value.Length), format);
         if (format.IsBigEndian && vr.SwapUnit > 1)
         {
             Swapped(value.Span, vr.SwapUnit);
@@ -64,10 +69,7 @@ internal sealed class ElementWriter(Stream target)
             Bytes(value.Span);
         }
 
-        if (padded != value.Length)
-        {
-            Reserve(1)[0] = vr.PaddingByte;
-        }
+        Pad(value.Length, vr.PaddingByte);
     }
 
     /// <summary>Writes encapsulated pixel data.</summary>
@@ -75,9 +77,18 @@ internal sealed class ElementWriter(Stream target)
     {
         Header(fragments.Tag, fragments.ValueRepresentation, ElementHeader.Undefined, format);
         Fragment(fragments.OffsetTable, format);
-        foreach (var fragment in fragments.Fragments)
+        for (var i = 0; i < fragments.Fragments.Count; i++)
         {
-            Fragment(fragment, format);
+            if (fragments.GetRange(i) is { } range)
+            {
+                ItemHeader(DicomTag.Item, Padded(range.Length), format);
+                Copy(range);
+                Pad(range.Length, 0);
+            }
+            else
+            {
+                Fragment(fragments.Fragments[i], format);
+            }
         }
 
         ItemHeader(DicomTag.SequenceDelimitationItem, 0, format);
@@ -92,13 +103,51 @@ internal sealed class ElementWriter(Stream target)
 
     private void Fragment(ReadOnlyMemory<byte> bytes, WireFormat format)
     {
-        ItemHeader(DicomTag.Item, (uint)(bytes.Length + (bytes.Length & 1)), format);
+        ItemHeader(DicomTag.Item, Padded(bytes.Length), format);
         Bytes(bytes.Span);
-        if ((bytes.Length & 1) != 0)
+        Pad(bytes.Length, 0);
+    }
+
+    /// <summary>Writes an element whose value is not in memory, and takes no more of it into memory than one buffer.</summary>
+    private void Stored(DicomElement element, IByteRange range, WireFormat format)
+    {
+        var vr = element.ValueRepresentation;
+        Header(element.Tag, vr, Padded(range.Length), format);
+        if (!format.IsBigEndian || vr.SwapUnit == 1)
         {
-            Reserve(1)[0] = 0;
+            Copy(range);
+        }
+        else
+        {
+            using var stream = range.Open();
+            for (var left = range.Length; left > 0;)
+            {
+                var part = Reserve((int)Math.Min(left, BufferSize / 2));
+                stream.ReadExactly(part);
+                WireFormat.Swap(part, vr.SwapUnit);
+                left -= part.Length;
+            }
+        }
+
+        Pad(range.Length, vr.PaddingByte);
+    }
+
+    private void Copy(IByteRange range)
+    {
+        Flush();
+        using var stream = range.Open();
+        stream.CopyTo(target);
+    }
+
+    private void Pad(long length, byte padding)
+    {
+        if ((length & 1) != 0)
+        {
+            Reserve(1)[0] = padding;
         }
     }
+
+    private static uint Padded(long length) => (uint)(length + (length & 1));
 
     private void Bytes(ReadOnlySpan<byte> bytes)
     {

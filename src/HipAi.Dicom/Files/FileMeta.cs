@@ -51,9 +51,9 @@ internal static class FileMeta
 
         var format = new WireFormat(true, false);
         meta.Remove(DicomTag.FileMetaInformationGroupLength);
-        meta.AddOrUpdate(DicomTag.FileMetaInformationGroupLength, (uint)LengthTable.Measure(meta, format).Total);
+        meta.AddOrUpdate(DicomTag.FileMetaInformationGroupLength, (uint)LengthTable.Measure(meta, format, isMeta: true).Total);
         stream.Write(new byte[PreambleLength]);
         stream.Write(Prefix);
-        DicomDatasetWriter.Write(stream, meta, DicomTransferSyntax.ExplicitVRLittleEndian);
+        DicomDatasetWriter.WriteStrictly(stream, meta, DicomTransferSyntax.ExplicitVRLittleEndian, isMeta: true);
     }
 }

@@ -8,6 +8,7 @@ internal static class FileParser
     private const int PreambleLength = 128;
     private static readonly DicomTag AfterMeta = new(0x0003, 0x0000);
     private static readonly WireFormat MetaFormat = new(true, false);
+    private static readonly WireFormat BigEndian = new(true, true);
 
     internal static DicomFile Parse(ByteSource source, DicomReadOptions options)
     {
@@ -15,8 +16,10 @@ internal static class FileParser
         SkipPreamble(source, oddities);
         var meta = ReadMeta(source, options, oddities);
         var syntax = ChooseSyntax(source, meta, oddities);
+        var datasetStart = source.Position;
         var dataset = DicomDatasetReader.Read(source, syntax, options, oddities);
-        return new DicomFile(meta, dataset, syntax, oddities.Sentences);
+        var end = dataset.Origin is { } origin ? datasetStart + origin.Bytes.Length : (long?)null;
+        return new DicomFile(meta, dataset, syntax, oddities.Sentences) { Origin = end is null ? null : source.RangeOf(0, end) };
     }
 
     private static void SkipPreamble(ByteSource source, OddityList oddities)
@@ -42,7 +45,7 @@ internal static class FileParser
 
     private static DicomDataset ReadMeta(ByteSource source, DicomReadOptions options, OddityList oddities)
     {
-        if (!IsMeta(source, out var groupLength))
+        if (FindMeta(source, oddities) is not var (format, groupLength))
         {
             oddities.Add("the file has no meta information");
             return new DicomDataset();
@@ -56,33 +59,49 @@ internal static class FileParser
             end = long.MaxValue;
         }
 
-        var meta = new DatasetParser(source, metaOptions, oddities).Parse(MetaFormat, end);
-        if (end != long.MaxValue && IsMeta(source, out _))
+        var meta = new DatasetParser(source, metaOptions, oddities) { IsMeta = true }.Parse(format, end);
+        if (end != long.MaxValue && IsMeta(source, format, out _))
         {
             oddities.Add("the group length of the meta information is too small");
-            foreach (var item in new DatasetParser(source, metaOptions, oddities).Parse(MetaFormat))
+            foreach (var item in new DatasetParser(source, metaOptions, oddities) { IsMeta = true }.Parse(format))
             {
-                meta.AddOrUpdate(item);
+                meta.AddRead(item);
             }
         }
 
         return meta;
     }
 
+    /// <summary>How the meta information is encoded, and its length when it says so; null when there is none.</summary>
+    private static (WireFormat Format, uint? GroupLength)? FindMeta(ByteSource source, OddityList oddities)
+    {
+        if (IsMeta(source, MetaFormat, out var groupLength))
+        {
+            return (MetaFormat, groupLength);
+        }
+
+        if (!IsMeta(source, BigEndian, out groupLength))
+        {
+            return null;
+        }
+
+        oddities.Add("the meta information is in big endian");
+        return (BigEndian, groupLength);
+    }
+
     /// <summary>Whether an element of group 2 comes next, and the group length when it is that one.</summary>
-    private static bool IsMeta(ByteSource source, out uint? groupLength)
+    private static bool IsMeta(ByteSource source, WireFormat format, out uint? groupLength)
     {
         groupLength = null;
-        if (!source.TryPeek(12, out var bytes) || MetaFormat.UInt16(bytes) != 0x0002 || bytes[3] > 0x01)
+        if (!source.TryPeek(12, out var bytes) || format.Tag(bytes) is not { Group: 0x0002, Element: <= 0x01FF } tag)
         {
             return false;
         }
 
-        var tag = MetaFormat.Tag(bytes);
         var isExplicit = DicomVR.TryParse(bytes[4], bytes[5], out _);
         if (tag == DicomTag.FileMetaInformationGroupLength && isExplicit)
         {
-            groupLength = MetaFormat.UInt32(bytes[8..]);
+            groupLength = format.UInt32(bytes[8..]);
         }
 
         return isExplicit || DicomDictionary.Find(tag) is not null;

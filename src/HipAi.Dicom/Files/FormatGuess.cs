@@ -43,6 +43,21 @@ internal static class FormatGuess
         return format;
     }
 
+    /// <summary>Recognises explicit elements in an item that should have implicit ones: senders copy whole sequences from one data set into
+    /// another, and into elements of unknown representation.</summary>
+    /// <returns>The format to read the item in.</returns>
+    internal static WireFormat CheckItem(ByteSource source, WireFormat declared, DicomTag sequence, OddityList oddities)
+    {
+        if (declared.IsExplicit || !source.TryPeek(8, out var bytes) || !DicomVR.TryParse(bytes[4], bytes[5], out var vr)
+            || !DicomDictionary.Candidates(declared.Tag(bytes)).Contains(vr))
+        {
+            return declared;
+        }
+
+        oddities.Add($"{DicomDictionary.Describe(sequence)} has an item with value representations where there should be none");
+        return declared with { IsExplicit = true };
+    }
+
     /// <summary>The format of a data set that nothing is said about.</summary>
     /// <returns>Null when the bytes do not begin like a data set.</returns>
     internal static DicomTransferSyntax? Guess(ByteSource source)

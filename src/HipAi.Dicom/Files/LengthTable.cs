@@ -11,10 +11,10 @@ internal sealed class LengthTable
     internal long Total { get; private set; }
 
     /// <summary>Measures a data set as it will be written.</summary>
-    internal static LengthTable Measure(DicomDataset dataset, WireFormat format)
+    internal static LengthTable Measure(DicomDataset dataset, WireFormat format, bool isMeta)
     {
         var table = new LengthTable();
-        var open = new Stack<WriteFrame>([WriteFrame.Root(dataset, format)]);
+        var open = new Stack<WriteFrame>([WriteFrame.Root(dataset, format, isMeta)]);
         while (open.TryPeek(out var frame))
         {
             if (frame.Dataset is not null && frame.TryNextElement(out var item))
@@ -67,9 +67,11 @@ internal sealed class LengthTable
             case DicomSequence sequence:
                 return (frame.Format.IsExplicit ? 12 : 8) + (sequence.IsUndefinedLength ? 8 : 0);
             case DicomFragmentSequence fragments:
-                return (frame.Format.IsExplicit ? 12 : 8) + 16 + Even(fragments.OffsetTable.Length) + fragments.Fragments.Sum(f => 8 + Even(f.Length));
+                return (frame.Format.IsExplicit ? 12 : 8) + 16 + Even(fragments.OffsetTable.Length)
+                    + Enumerable.Range(0, fragments.Fragments.Count).Sum(i => 8 + Even(fragments.GetFragmentLength(i)));
             default:
-                var length = Even(((DicomElement)item).GetBytes(frame.CharacterSet).Length);
+                var element = (DicomElement)item;
+                var length = Even(element.GetRange(frame.CharacterSet)?.Length ?? element.GetBytes(frame.CharacterSet).Length);
                 return ElementWriter.HeaderLength(item.ValueRepresentation, length, frame.Format) + length;
         }
     }

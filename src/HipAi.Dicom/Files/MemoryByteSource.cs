@@ -1,11 +1,15 @@
 using System.Runtime.InteropServices;
+using HipAi.Dicom.Data;
 
 namespace HipAi.Dicom.Files;
 
 /// <summary>A source over memory; values are slices of it.</summary>
-internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource
+internal sealed class MemoryByteSource : ByteSource
 {
-    private ReadOnlyMemory<byte> _rest = bytes;
+    private readonly ReadOnlyMemory<byte> _all;
+    private ReadOnlyMemory<byte> _rest;
+
+    internal MemoryByteSource(ReadOnlyMemory<byte> bytes) => (_all, _rest) = (bytes, bytes);
 
     internal override long? Remaining => _rest.Length;
 
@@ -33,6 +37,8 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource
         Skip(count);
         return value;
     }
+
+    internal override IByteRange? RangeOf(long start, long? end) => new MemoryRange(_all[(int)start..(int)(end ?? _all.Length)]);
 
     internal override int Read(Span<byte> target)
     {

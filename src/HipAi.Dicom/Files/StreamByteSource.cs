@@ -1,8 +1,11 @@
+using HipAi.Dicom.Data;
+
 namespace HipAi.Dicom.Files;
 
 /// <summary>
 /// A source over a stream. Headers and small values go through one buffer and share slabs, large values are read straight into their own
-/// array. When the length of the stream is not known, a large value grows with what really arrives, not with what was announced.
+/// array. When the length of the stream is not known, a large value grows with what really arrives, not with what was announced. Over a
+/// file, large values can be left where they are.
 /// </summary>
 internal sealed class StreamByteSource : ByteSource
 {
@@ -16,15 +19,25 @@ internal sealed class StreamByteSource : ByteSource
     private const int FirstGrowth = 64 * 1024;
 
     private readonly Stream _stream;
+    private readonly long? _length;
+    private readonly FileIdentity? _file;
     private readonly byte[] _buffer = new byte[BufferSize];
     private byte[] _slab = [];
     private int _slabUsed;
     private int _start;
     private int _end;
 
-    internal StreamByteSource(Stream stream) => _stream = stream;
+    internal StreamByteSource(Stream stream)
+    {
+        _stream = stream;
+        _length = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
+    }
 
-    internal override long? Remaining => _stream.CanSeek ? Math.Max(0, _stream.Length - _stream.Position) + Buffered : null;
+    /// <summary>Makes a source over a file, from its beginning.</summary>
+    internal StreamByteSource(FileStream stream)
+        : this((Stream)stream) => _file = FileIdentity.Of(stream);
+
+    internal override long? Remaining => _length - Position;
 
     private int Buffered => _end - _start;
 
@@ -52,6 +65,27 @@ internal sealed class StreamByteSource : ByteSource
         var value = count <= SmallValue ? FromSlab(count) : Exact(count);
         var got = ReadFully(value.Span);
         return got == count ? value : throw Truncated(count, got);
+    }
+
+    internal override IByteRange? RangeOf(long start, long? end) =>
+        _file is null ? null : new FileRange(_file, start, (end ?? _file.Length) - start, swapUnit: 1);
+
+    internal override IByteRange? TryLeave(int count, int swapUnit)
+    {
+        if (_file is null)
+        {
+            return null;
+        }
+
+        var range = new FileRange(_file, Position, count, swapUnit);
+        if (count > Buffered)
+        {
+            _stream.Seek(count - Buffered, SeekOrigin.Current);
+        }
+
+        _start = Math.Min(_end, _start + count);
+        Position += count;
+        return range;
     }
 
     internal override int Read(Span<byte> target)

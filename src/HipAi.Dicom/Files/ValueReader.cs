@@ -3,17 +3,19 @@ using HipAi.Dicom.Data;
 namespace HipAi.Dicom.Files;
 
 /// <summary>Reads values and fragments after checking their announced length against every limit there is.</summary>
-internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, OddityList oddities)
+internal sealed class ValueReader(ByteSource source, DicomReadOptions options, OddityList oddities)
 {
+    private readonly DicomReadLimits _limits = options.Limits;
+    private readonly int _large = options.LargeValueLength is > 0 and var large ? large : int.MaxValue;
     private int _count;
 
     /// <summary>Counts an element, an item or a fragment.</summary>
     /// <exception cref="DicomFileException">There are too many.</exception>
     internal void CountOne()
     {
-        if (++_count > limits.MaxElements)
+        if (++_count > _limits.MaxElements)
         {
-            throw new DicomFileException($"the data set has more than {limits.MaxElements} elements (limit MaxElements)");
+            throw new DicomFileException($"the data set has more than {_limits.MaxElements} elements (limit MaxElements)");
         }
     }
 
@@ -28,43 +30,68 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
         }
 
         var swap = frame.Format.IsBigEndian && header.VR.SwapUnit > 1;
+        if (header.Length >= _large && source.TryLeave((int)header.Length, swap ? header.VR.SwapUnit : 1) is { } range)
+        {
+            return new DicomElement(header.Tag, header.VR, range, frame.CharacterSet) { IsChecked = true };
+        }
+
         var value = header.Length == 0 ? Memory<byte>.Empty : source.Take((int)header.Length, swap);
         if (swap)
         {
             WireFormat.Swap(value.Span, header.VR.SwapUnit);
         }
 
-        return new DicomElement(header.Tag, header.VR, value, frame.CharacterSet);
+        if (ValueOddities.Find(header, value.Span, frame) is { } oddity)
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} {oddity}");
+        }
+
+        return new DicomElement(header.Tag, header.VR, value, frame.CharacterSet) { IsChecked = true };
     }
 
     /// <summary>Reads encapsulated pixel data up to its delimiter (PS3.5 A.4).</summary>
     internal DicomFragmentSequence ReadFragments(ElementHeader header, ParserFrame frame)
     {
-        var fragments = new List<ReadOnlyMemory<byte>>();
+        var fragments = new FragmentList();
         ReadOnlyMemory<byte>? offsetTable = null;
         long total = 0;
-        while (NextFragment(header, frame) is { } length)
+        while (NextFragment(header, frame) is { } announced)
         {
             CountOne();
+            var length = ShortenPixelData(header with { Length = announced }, frame).Length;
             Check(header.Tag, length, frame, total);
             total += length;
-            ReadOnlyMemory<byte> bytes = length == 0 ? default : source.Take((int)length, writable: false);
             if (offsetTable is null)
             {
-                offsetTable = bytes;
+                offsetTable = Take(length);
+            }
+            else if (total >= _large && length > 0 && source.TryLeave((int)length, swapUnit: 1) is { } range)
+            {
+                // The sum decides: thousands of small fragments are one large value.
+                fragments.Add(range);
             }
             else
             {
-                fragments.Add(bytes);
+                fragments.Add(Take(length));
             }
         }
 
         return new DicomFragmentSequence(header.Tag, header.VR, offsetTable ?? default, fragments);
     }
 
+    private ReadOnlyMemory<byte> Take(uint length) => length == 0 ? default : source.Take((int)length, writable: false);
+
     private uint? NextFragment(ElementHeader header, ParserFrame frame)
     {
-        if (source.Position >= frame.Limit || !source.TryPeek(8, out var bytes))
+        ReadOnlySpan<byte> bytes;
+        while (source.Position < frame.Limit && source.TryPeek(8, out bytes) && frame.Format.Tag(bytes) == DicomTag.ItemDelimitationItem)
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} has an item delimiter among its fragments");
+            source.Skip(8);
+            CountOne();
+        }
+
+        if (source.Position >= frame.Limit || !source.TryPeek(8, out bytes))
         {
             oddities.Add($"{DicomDictionary.Describe(header.Tag)} ends without a delimiter");
             return null;
@@ -80,6 +107,12 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
         if (tag == DicomTag.SequenceDelimitationItem)
         {
             source.Skip(8);
+            return null;
+        }
+
+        if (tag > header.Tag && frame.Format.IsExplicit && DicomVR.TryParse(bytes[4], bytes[5], out _))
+        {
+            oddities.Add($"{DicomDictionary.Describe(header.Tag)} ends without a delimiter");
             return null;
         }
 
@@ -101,9 +134,9 @@ internal sealed class ValueReader(ByteSource source, DicomReadLimits limits, Odd
 
     private void Check(DicomTag tag, uint length, ParserFrame frame, long before)
     {
-        if (before + length > Math.Min(limits.MaxElementLength, Array.MaxLength))
+        if (before + length > Math.Min(_limits.MaxElementLength, Array.MaxLength))
         {
-            throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes go beyond {limits.MaxElementLength} (limit MaxElementLength)");
+            throw new DicomFileException($"{DicomDictionary.Describe(tag)}: {length} bytes go beyond {_limits.MaxElementLength} (limit MaxElementLength)");
         }
 
         if (!frame.IsSoftLimit && length > frame.Limit - source.Position)

@@ -19,8 +19,11 @@ internal sealed class WriteFrame
     /// <summary>The length of what has been gone through, in bytes.</summary>
     internal long Length { get; set; }
 
-    internal static WriteFrame Root(DicomDataset dataset, WireFormat format) =>
-        new() { Dataset = dataset, Format = format, CharacterSet = dataset.CharacterSet ?? DicomCharacterSet.Default };
+    /// <summary>Whether it is meta information, the only place for group 2.</summary>
+    private bool IsMeta { get; init; }
+
+    internal static WriteFrame Root(DicomDataset dataset, WireFormat format, bool isMeta) =>
+        new() { Dataset = dataset, Format = format, IsMeta = isMeta, CharacterSet = dataset.CharacterSet ?? DicomCharacterSet.Default };
 
     /// <summary>The level for a sequence of this data set; inside unknown elements all is implicit (PS3.5 6.2.2 note 4).</summary>
     internal WriteFrame Open(DicomSequence sequence) => new()
@@ -33,14 +36,15 @@ internal sealed class WriteFrame
     /// <summary>The level for an item of this sequence.</summary>
     internal WriteFrame Open(DicomDataset item) => new() { Dataset = item, Format = Format, CharacterSet = item.CharacterSet ?? CharacterSet };
 
-    /// <summary>The next element to write; group lengths are left out: they are retired and would be wrong after a change (PS3.5 7.2).</summary>
+    /// <summary>The next element to write. Group lengths are left out: they are retired and would be wrong after a change (PS3.5 7.2); so is
+    /// meta information that strayed into a data set (PS3.10 7.1).</summary>
     internal bool TryNextElement(out DicomItem item)
     {
         var items = Dataset!.Items;
         while (Next < items.Count)
         {
             item = items[Next++];
-            if (!item.Tag.IsGroupLength || item.Tag.Group is 0x0000 or 0x0002)
+            if (item.Tag.Group == 0x0002 ? IsMeta : !item.Tag.IsGroupLength || item.Tag.Group == 0x0000)
             {
                 return true;
             }

@@ -86,7 +86,7 @@ public sealed class DicomDatasetTests
     [Test]
     public void What_is_not_there_is_a_named_error_or_a_default()
     {
-        var dataset = new DicomDataset().AddOrUpdate(DicomTag.PatientID).AddOrUpdate(DicomTag.InstanceNumber, "x1").AddOrUpdate(DicomTag.Rows, 70000 % 65536);
+        var dataset = new DicomDataset().AddOrUpdate(DicomTag.PatientID).AddOrUpdate(new DicomElement(DicomTag.InstanceNumber, DicomVR.IS, "x1"u8.ToArray())).AddOrUpdate(DicomTag.Rows, 70000 % 65536);
 
         Assert.That(() => dataset.GetString(DicomTag.PatientName), Throws.TypeOf<DicomDataException>().With.Message.Contains("PatientName (0010,0010)"));
         Assert.That(() => dataset.GetSingleValue<int>(DicomTag.InstanceNumber), Throws.TypeOf<DicomDataException>().With.Message.Contains("InstanceNumber"));

@@ -32,8 +32,8 @@ internal static class DatasetComparison
         return null;
     }
 
-    /// <summary>A copy without the group lengths, which the writer leaves out at every level.</summary>
-    internal static DicomDataset WithoutGroupLengths(DicomDataset dataset)
+    /// <summary>A copy without what the strict writer leaves out: group lengths at every level and meta information that strayed.</summary>
+    internal static DicomDataset AsWrittenStrictly(DicomDataset dataset)
     {
         var copy = dataset.Clone();
         var open = new Stack<DicomDataset>([copy]);
@@ -41,7 +41,7 @@ internal static class DatasetComparison
         {
             foreach (var item in level.ToList())
             {
-                if (item.Tag.IsGroupLength)
+                if (item.Tag.IsGroupLength || item.Tag.Group == 0x0002)
                 {
                     level.Remove(item.Tag);
                 }

@@ -13,6 +13,7 @@ public static partial class DicomDictionary
     private static readonly DicomVR[] PrivateCreator = [DicomVR.LO];
     private static readonly DicomVR[][] Representations = [.. RepresentationNames.Split('\n').Select(ParseRepresentations)];
     private static readonly string[] Multiplicities = MultiplicityNames.Split('\n');
+    private static readonly Multiplicity[] Counts = Array.ConvertAll(Multiplicities, Multiplicity.Parse);
     private static readonly Lazy<string[]> Keywords = new(() => KeywordNames.Split('\n'));
     private static readonly Lazy<string[]> RepeatingKeywords = new(() => RepeatingKeywordNames.Split('\n'));
     private static readonly Lazy<FrozenDictionary<string, DicomTag>> ByKeyword = new(IndexKeywords);
@@ -76,6 +77,23 @@ public static partial class DicomDictionary
             : tag.IsGroupLength ? GroupLength
             : tag.IsPrivateCreator ? PrivateCreator
             : Unknown;
+    }
+
+    /// <summary>What an element of the standard may hold, at the cost of one search.</summary>
+    /// <returns>False for what the dictionary does not have.</returns>
+    internal static bool TryGetRules(DicomTag tag, out DicomVR[] representations, out Multiplicity multiplicity)
+    {
+        var index = Tags.BinarySearch(tag.Value);
+        var range = index >= 0 ? -1 : FindRange(tag);
+        if (index < 0 && range < 0)
+        {
+            (representations, multiplicity) = (Unknown, default);
+            return false;
+        }
+
+        representations = Representations[index >= 0 ? RepresentationIndex[index] : RepeatingRepresentationIndex[range]];
+        multiplicity = Counts[index >= 0 ? MultiplicityIndex[index] : RepeatingMultiplicityIndex[range]];
+        return true;
     }
 
     private static int FindRange(DicomTag tag)
