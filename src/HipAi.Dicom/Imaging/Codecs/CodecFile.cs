@@ -66,7 +66,8 @@ internal static class CodecFile
             throw Mismatch($"{found.Rows} rows × {found.Columns} columns × {found.SamplesPerPixel} samples instead of {asked.Rows} × {asked.Columns} × {asked.SamplesPerPixel}");
         }
 
-        if ((found.BitsAllocated, found.IsSigned) != (asked.BitsAllocated, asked.IsSigned) || found.BitsStored > asked.BitsStored)
+        // Bits stored may differ: writers compress with all allocated bits, and the decoder says what the codestream holds.
+        if ((found.BitsAllocated, found.IsSigned) != (asked.BitsAllocated, asked.IsSigned))
         {
             throw Mismatch($"{Bits(found)} instead of {Bits(asked)}");
         }
@@ -83,7 +84,7 @@ internal static class CodecFile
     }
 
     private static string Bits(PixelDescription pixels) =>
-        $"{pixels.BitsStored} {(pixels.IsSigned ? "signed" : "unsigned")} bits stored of {pixels.BitsAllocated}";
+        $"{pixels.BitsAllocated} {(pixels.IsSigned ? "signed" : "unsigned")} bits";
 
     private static DicomImagingException Mismatch(string cause) =>
         DicomImagingException.About(DicomTag.PixelData, $"the decoder gave back {cause}");

@@ -15,6 +15,11 @@ internal static class CodestreamCheck
                 DicomTag.Rows, $"{pixels.Rows} rows × {pixels.Columns} columns would take {pixels.DecodedFrameBytes} bytes; at most {maximumBytes} are decoded");
         }
 
+        if (pixels.BitsAllocated is not (8 or 16))
+        {
+            throw DicomImagingException.About(DicomTag.BitsAllocated, $"is {pixels.BitsAllocated}; compressed pixels are decoded with 8 or 16 bits");
+        }
+
         if (CodestreamHeader.Read(codestream) is not { } header)
         {
             throw Wrong("is not a picture in JPEG, JPEG-LS or JPEG 2000, or ends within its header");
