@@ -37,9 +37,10 @@ internal static class CodecFile
     /// <summary>Reads what came back and checks that it is what was asked for.</summary>
     /// <param name="path">The file.</param>
     /// <param name="asked">The image pixel module of the compressed image.</param>
+    /// <param name="syntax">How it was compressed.</param>
     /// <param name="maximumBytes">How long the file may be.</param>
     /// <exception cref="DicomImagingException">There is no result, or it does not match.</exception>
-    internal static DecodedFrame Read(string path, PixelDescription asked, long maximumBytes)
+    internal static DecodedFrame Read(string path, PixelDescription asked, DicomTransferSyntax syntax, long maximumBytes)
     {
         var file = new FileInfo(path);
         if (!file.Exists || file.Length > maximumBytes)
@@ -49,7 +50,7 @@ internal static class CodecFile
 
         try
         {
-            return Check(DicomFile.Open(path), asked);
+            return Check(DicomFile.Open(path), asked, syntax);
         }
         catch (DicomException fault) when (fault is not DicomImagingException)
         {
@@ -58,7 +59,7 @@ internal static class CodecFile
         }
     }
 
-    private static DecodedFrame Check(DicomFile file, PixelDescription asked)
+    private static DecodedFrame Check(DicomFile file, PixelDescription asked, DicomTransferSyntax syntax)
     {
         var found = PixelDescription.From(file.Dataset);
         if ((found.Rows, found.Columns, found.SamplesPerPixel) != (asked.Rows, asked.Columns, asked.SamplesPerPixel))
@@ -66,7 +67,6 @@ internal static class CodecFile
             throw Mismatch($"{found.Rows} rows × {found.Columns} columns × {found.SamplesPerPixel} samples instead of {asked.Rows} × {asked.Columns} × {asked.SamplesPerPixel}");
         }
 
-        // Bits stored may differ: writers compress with all allocated bits, and the decoder says what the codestream holds.
         if ((found.BitsAllocated, found.IsSigned) != (asked.BitsAllocated, asked.IsSigned))
         {
             throw Mismatch($"{Bits(found)} instead of {Bits(asked)}");
@@ -79,8 +79,18 @@ internal static class CodecFile
             throw Mismatch($"not {length} bytes of pixels");
         }
 
-        var isPalette = asked.Photometric == "PALETTE COLOR";
-        return new DecodedFrame(element.GetRawBytes(), found with { Photometric = isPalette ? asked.Photometric : found.Photometric });
+        return new DecodedFrame(element.GetRawBytes(), Describe(found, asked, syntax));
+    }
+
+    /// <summary>
+    /// Writers compress all allocated bits of an image that stores fewer, and the decoder tells the bits of the codestream. Without loss the
+    /// words are those of the original, whose description holds: there may be overlays above its bits. With loss a value may have come out
+    /// beyond them, and cutting it off would make white black.
+    /// </summary>
+    private static PixelDescription Describe(PixelDescription found, PixelDescription asked, DicomTransferSyntax syntax)
+    {
+        var described = asked.Photometric == "PALETTE COLOR" ? found with { Photometric = asked.Photometric } : found;
+        return syntax.IsLossy ? described : described with { BitsStored = asked.BitsStored, HighBit = asked.HighBit };
     }
 
     private static string Bits(PixelDescription pixels) =>

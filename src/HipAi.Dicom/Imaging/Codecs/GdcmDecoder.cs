@@ -35,7 +35,7 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
             var end = await LimitedProcess.RunAsync(
                 tools.Prlimit, tools.Gdcmconv, ["--raw", input, output], folder, Limits(pixels), time, cancellationToken).ConfigureAwait(false);
             RequireGoodEnd(end, syntax);
-            return CodecFile.Read(output, pixels, pixels.DecodedFrameBytes + RoomForHeader);
+            return CodecFile.Read(output, pixels, syntax, pixels.DecodedFrameBytes + RoomForHeader);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {
