@@ -14,6 +14,9 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
     /// <summary>Meta information and image attributes of the file that comes back.</summary>
     private const int RoomForHeader = 64 * 1024;
 
+    /// <summary>What GDCM, CharLS and OpenJPEG say when memory is refused: the kernel only makes their allocation fail.</summary>
+    private static readonly string[] MemoryWords = ["bad_alloc", "not enough memory", "impossible to allocate", "exceeds system limits"];
+
     /// <summary>Decodes a frame.</summary>
     /// <param name="codestream">The compressed frame.</param>
     /// <param name="syntax">How it is compressed.</param>
@@ -60,8 +63,9 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
 
         var why = end.WallTimeIsUp ? $"was stopped after {options.MaximumWallTime.TotalSeconds:0.#} s" : end.ExitCode switch
         {
-            // 128 + SIGABRT, SIGKILL, SIGSEGV, SIGXCPU, SIGXFSZ.
-            _ when end.Said.Contains("bad_alloc", StringComparison.Ordinal) => $"ran out of the {options.MaximumMemory >> 20} MiB of memory it may take",
+            // 128 + SIGKILL, SIGXCPU, SIGXFSZ.
+            _ when MemoryWords.Any(words => end.Said.Contains(words, StringComparison.OrdinalIgnoreCase)) =>
+                $"ran out of the {options.MaximumMemory >> 20} MiB of memory it may take",
             137 or 152 => $"was stopped after {options.MaximumCpuTime.TotalSeconds:0.#} s of processor time",
             153 => "was stopped because it wrote more than the frame can have",
             > 128 => $"ended by signal {end.ExitCode - 128}",
