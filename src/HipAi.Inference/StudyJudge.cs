@@ -63,7 +63,7 @@ public sealed class StudyJudge : IDisposable
 
     /// <summary>Judges a study.</summary>
     /// <param name="snapshot">The study, with view and side of each image.</param>
-    /// <param name="open">Opens a stored instance, pixels included; called once for each image that is not excluded.</param>
+    /// <param name="open">Opens a stored instance with its pixels in native form; called once for each image that is not excluded.</param>
     /// <param name="ct">Stops between images.</param>
     /// <returns>
     /// A finding for each side of which at least one image could be judged. An excluded or unreadable image, an unknown side and an assumed
@@ -71,14 +71,14 @@ public sealed class StudyJudge : IDisposable
     /// </returns>
     /// <exception cref="IOException">A stored file cannot be read; the study can be judged again.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
-    public JudgedStudy Judge(StudySnapshot snapshot, Func<StoredInstance, DicomFile> open, CancellationToken ct)
+    public Task<JudgedStudy> JudgeAsync(StudySnapshot snapshot, Func<StoredInstance, CancellationToken, Task<DicomFile>> open, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return JudgeRendered(snapshot, Render, ct);
+        return JudgeRenderedAsync(snapshot, RenderAsync, ct);
 
-        GrayscaleImage Render(StoredInstance instance)
+        async Task<GrayscaleImage> RenderAsync(StoredInstance instance)
         {
-            var file = open(instance);
+            var file = await open(instance, ct).ConfigureAwait(false);
             return GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
         }
     }
@@ -87,7 +87,7 @@ public sealed class StudyJudge : IDisposable
     /// <param name="snapshot">The study.</param>
     /// <param name="render">Gives an image as displayed; a <see cref="DicomException"/> becomes a note and leaves the image out.</param>
     /// <param name="ct">Stops between images.</param>
-    internal JudgedStudy JudgeRendered(StudySnapshot snapshot, Func<StoredInstance, GrayscaleImage> render, CancellationToken ct)
+    internal async Task<JudgedStudy> JudgeRenderedAsync(StudySnapshot snapshot, Func<StoredInstance, Task<GrayscaleImage>> render, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var notes = new List<ImageNote>();
@@ -97,7 +97,7 @@ public sealed class StudyJudge : IDisposable
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
                 ct.ThrowIfCancellationRequested();
-                foreach (var prepared in Prepare(snapshot.Images[i], render, notes))
+                foreach (var prepared in await PrepareAsync(snapshot.Images[i], render, notes).ConfigureAwait(false))
                 {
                     var hip = ToJudge(prepared, snapshot.Images[i], i + 1, hips);
                     hips.Add(hip);
@@ -116,7 +116,8 @@ public sealed class StudyJudge : IDisposable
             pictures);
     }
 
-    private static IReadOnlyList<PreparedHip> Prepare(StudyImage image, Func<StoredInstance, GrayscaleImage> render, List<ImageNote> notes)
+    private static async Task<IReadOnlyList<PreparedHip>> PrepareAsync(
+        StudyImage image, Func<StoredInstance, Task<GrayscaleImage>> render, List<ImageNote> notes)
     {
         var uid = image.Instance.SopInstanceUid;
         if (image.ExcludedBecause is { } reason)
@@ -128,7 +129,7 @@ public sealed class StudyJudge : IDisposable
 
         try
         {
-            var prepared = HipPreparer.Prepare(render(image.Instance), image);
+            var prepared = HipPreparer.Prepare(await render(image.Instance).ConfigureAwait(false), image);
             notes.AddRange(prepared.Notes.Select(note => new ImageNote(uid, note)));
             return prepared.Hips;
         }

@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
@@ -59,7 +60,8 @@ public static class HipAiHost
         {
             // By factories, so that the container disposes the judge after the stages that use it.
             builder.Services.AddSingleton(_ => loaded.Judge);
-            builder.Services.AddSingleton(sp => (loaded with { Judge = sp.GetRequiredService<StudyJudge>() }).Over(sp.GetRequiredService<InstanceFiles>()));
+            builder.Services.AddSingleton(sp => (loaded with { Judge = sp.GetRequiredService<StudyJudge>() })
+                .Over(sp.GetRequiredService<InstanceFiles>(), sp.GetRequiredService<DicomTranscoder>()));
         }
 
         if (errors.Count > 0) throw new ConfigurationException(errors);

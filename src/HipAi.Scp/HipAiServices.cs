@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
@@ -19,7 +20,7 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
-        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options);
+        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options, paths);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
@@ -58,9 +59,14 @@ internal static class HipAiServices
         return services;
     }
 
-    private static IServiceCollection AddReceiving(this IServiceCollection services, HipAiOptions options)
+    private static IServiceCollection AddReceiving(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
     {
         services.AddSingleton(options.Receiving);
+        services.AddSingleton(sp => new DicomTranscoder(
+            new CodecOptions { GdcmconvPath = paths.Gdcmconv, WorkFolder = sp.GetRequiredService<DataFolder>().Decoding },
+            sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OfferedSyntaxes>();
+        services.AddHostedService(sp => sp.GetRequiredService<OfferedSyntaxes>());
         services.AddSingleton<AdmissionPolicy>();
         services.AddSingleton<RefusalLedger>();
         services.AddHostedService(sp => sp.GetRequiredService<RefusalLedger>());

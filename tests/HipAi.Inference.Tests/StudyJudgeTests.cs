@@ -39,7 +39,8 @@ public sealed class StudyJudgeTests
         new("1.2", 4, ClosedBecause.QuietPeriod, Noon, new StudyFacts("", "", "", "", "", "", "", "", "", "", ""), images);
 
     private JudgedStudy Judge(Func<string, GrayscaleImage> render, params StudyImage[] images) =>
-        judge.JudgeRendered(Snapshot(images), instance => render(instance.SopInstanceUid), CancellationToken.None);
+        // Nothing is waited for: the pictures are there already.
+        judge.JudgeRenderedAsync(Snapshot(images), instance => Task.FromResult(render(instance.SopInstanceUid)), CancellationToken.None).GetAwaiter().GetResult();
 
     [TestCase(0.1, HardwareClass.NoHardware, FindingStatus.Certain)]
     [TestCase(0.4, HardwareClass.TotalHipArthroplasty, FindingStatus.Certain)]
@@ -134,7 +135,7 @@ public sealed class StudyJudgeTests
 
     [Test]
     [Category("C1")]
-    public void An_image_and_its_MONOCHROME1_inverse_get_the_same_tensor_and_votes()
+    public async Task An_image_and_its_MONOCHROME1_inverse_get_the_same_tensor_and_votes()
     {
         DicomFile[] files = [Radiograph("MONOCHROME2"), Radiograph("MONOCHROME1")];
 
@@ -145,8 +146,12 @@ public sealed class StudyJudgeTests
             HipPreparer.Prepare(image, RadiographView.ApHip, ImageLaterality.Left, ["L", "F"]).Hips.Single().DrawInto(50, 50, tensor);
             return tensor;
         }).ToArray();
-        var votes = files.Select(file => judge.Judge(Snapshot(Image("1", ImageLaterality.Left)), _ => file, CancellationToken.None)
-            .Prediction.Hips.Single().Probabilities).ToArray();
+        var votes = new List<IReadOnlyList<double>>();
+        foreach (var file in files)
+        {
+            var judged = await judge.JudgeAsync(Snapshot(Image("1", ImageLaterality.Left)), (_, _) => Task.FromResult(file), CancellationToken.None);
+            votes.Add(judged.Prediction.Hips.Single().Probabilities);
+        }
 
         Assert.That(tensors[0].Max() - tensors[0].Min(), Is.GreaterThan(0.9f));
         Assert.That(tensors[1], Is.EqualTo(tensors[0]).Within(1e-4f));
@@ -154,11 +159,11 @@ public sealed class StudyJudgeTests
     }
 
     [Test]
-    public void An_image_without_pixels_is_noted()
+    public async Task An_image_without_pixels_is_noted()
     {
         var file = new DicomFile(new DicomDataset().AddOrUpdate(DicomTag.SOPClassUID, "1.2").AddOrUpdate(DicomTag.SOPInstanceUID, "1"), DicomTransferSyntax.ExplicitVRLittleEndian);
 
-        var judged = judge.Judge(Snapshot(Image("1", ImageLaterality.Left)), _ => file, CancellationToken.None);
+        var judged = await judge.JudgeAsync(Snapshot(Image("1", ImageLaterality.Left)), (_, _) => Task.FromResult(file), CancellationToken.None);
 
         Assert.That(judged.Prediction.Hips, Is.Empty);
         Assert.That(judged.Prediction.Notes.Single().Text, Does.StartWith("The image cannot be read and was not judged"));
@@ -193,7 +198,7 @@ public sealed class StudyJudgeTests
 
     [Test]
     public void A_cancelled_judging_stops() => Assert.That(
-        () => judge.JudgeRendered(Snapshot(Image("1", ImageLaterality.Right)), _ => Hip(0.1), new CancellationToken(canceled: true)),
+        () => judge.JudgeRenderedAsync(Snapshot(Image("1", ImageLaterality.Right)), _ => Task.FromResult(Hip(0.1)), new CancellationToken(canceled: true)),
         Throws.InstanceOf<OperationCanceledException>());
 
     /// <summary>A 12-bit radiograph of 120 x 90 pixels whose stored values are inverted for MONOCHROME1: both look the same.</summary>

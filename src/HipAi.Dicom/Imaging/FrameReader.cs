@@ -14,11 +14,7 @@ internal static class FrameReader
     /// <exception cref="DicomImagingException">There is no such frame, bytes are missing, or no decoder knows the syntax.</exception>
     internal static (ReadOnlyMemory<byte> Bytes, int BitOffset) Read(DicomDataset dataset, DicomTransferSyntax syntax, PixelDescription pixels, int frame)
     {
-        if (frame < 0 || frame >= pixels.Frames)
-        {
-            throw DicomImagingException.About(DicomTag.NumberOfFrames, $"frame {frame} was asked for; there are {pixels.Frames}, counted from 0");
-        }
-
+        pixels.RequireFrame(frame);
         if (dataset.TryGetItem<DicomFragmentSequence>(DicomTag.PixelData, out var fragments))
         {
             return (Decode(fragments, syntax, pixels, frame), 0);
@@ -26,12 +22,45 @@ internal static class FrameReader
 
         if (!dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element))
         {
+            RefuseFloat(dataset);
             throw DicomImagingException.About(DicomTag.PixelData, "is absent");
         }
 
         return syntax.IsEncapsulated
             ? throw DicomImagingException.About(DicomTag.PixelData, $"is native although the transfer syntax is {syntax}")
             : Native(element.GetRawBytes(), pixels, frame);
+    }
+
+    /// <summary>Reads a frame that begins with the first bit of its first byte, wherever it began.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static ReadOnlyMemory<byte> ReadAligned(DicomDataset dataset, DicomTransferSyntax syntax, PixelDescription pixels, int frame)
+    {
+        var (bytes, bitOffset) = Read(dataset, syntax, pixels, frame);
+        if (bitOffset == 0)
+        {
+            return bytes;
+        }
+
+        var shifted = new byte[(pixels.BitsPerFrame + 7) / 8];
+        for (var i = 0; i < shifted.Length; i++)
+        {
+            var next = i + 1 < bytes.Length ? bytes.Span[i + 1] << 8 : 0;
+            shifted[i] = (byte)((bytes.Span[i] | next) >> bitOffset);
+        }
+
+        return shifted;
+    }
+
+    /// <summary>Parametric maps have these instead (PS3.3 C.7.6.24, C.7.6.25); they are measurements, not pictures.</summary>
+    private static void RefuseFloat(DicomDataset dataset)
+    {
+        foreach (var tag in new[] { DicomTag.FloatPixelData, DicomTag.DoubleFloatPixelData })
+        {
+            if (dataset.Contains(tag))
+            {
+                throw DicomImagingException.About(tag, "is there instead of PixelData: floating-point pixels cannot be shown");
+            }
+        }
     }
 
     private static (ReadOnlyMemory<byte> Bytes, int BitOffset) Native(ReadOnlyMemory<byte> all, PixelDescription pixels, int frame)
@@ -67,7 +96,7 @@ internal static class FrameReader
         var isRle = ReferenceEquals(syntax, DicomTransferSyntax.RLELossless);
         if (!isRle && !ReferenceEquals(syntax, DicomTransferSyntax.EncapsulatedUncompressedExplicitVRLittleEndian))
         {
-            throw DicomImagingException.About(DicomTag.PixelData, $"is encapsulated in {syntax}, for which there is no decoder");
+            throw DicomImagingException.About(DicomTag.PixelData, $"is encapsulated in {syntax}, for which there is no decoder here");
         }
 
         // Both syntaxes have exactly one fragment per frame (PS3.5 A.4.2, A.4.11).

@@ -36,6 +36,9 @@ internal sealed record PixelDescription
     /// <summary>Bytes of all frames in native form; frames follow each other without a gap, even within a byte (PS3.5 8.1.1).</summary>
     internal long TotalBytes => ((BitsPerFrame * Frames) + 7) / 8;
 
+    /// <summary>Bytes of one frame as a decoder gives it back: every pixel with all of its samples, also for YBR_FULL_422.</summary>
+    internal long DecodedFrameBytes => (((long)Rows * Columns * SamplesPerPixel * BitsAllocated) + 7) / 8;
+
     /// <summary>Reads and checks the module.</summary>
     /// <exception cref="DicomImagingException">An element is absent or has a value that cannot be.</exception>
     internal static PixelDescription From(DicomDataset dataset)
@@ -63,6 +66,15 @@ internal sealed record PixelDescription
         if (BitsAllocated > MaximumBits)
         {
             throw DicomImagingException.About(DicomTag.BitsAllocated, $"{BitsAllocated} bits; at most {MaximumBits} can be shown");
+        }
+    }
+
+    /// <summary>Refuses a frame that there is not.</summary>
+    internal void RequireFrame(int frame)
+    {
+        if (frame < 0 || frame >= Frames)
+        {
+            throw DicomImagingException.About(DicomTag.NumberOfFrames, $"frame {frame} was asked for; there are {Frames}, counted from 0");
         }
     }
 

@@ -1,6 +1,6 @@
 using HipAi.Dicom.Data;
-using HipAi.Dicom.Files;
 using HipAi.Dicom.Imaging;
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference.Heatmaps;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
@@ -11,7 +11,7 @@ namespace HipAi.Scp.Api;
 /// Draws stored images as PNG, through the grey-scale path that the models see. A few at a time: a page asks for many
 /// images at once, and each takes memory for all of its pixels.
 /// </summary>
-internal sealed class ImageRenderer(InstanceFiles files) : IDisposable
+internal sealed class ImageRenderer(InstanceFiles files, DicomTranscoder transcoder) : IDisposable
 {
     private const int AtOnce = 2;
 
@@ -28,7 +28,7 @@ internal sealed class ImageRenderer(InstanceFiles files) : IDisposable
         await _places.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Render(files.AbsolutePath(instance), longestSide), cancellationToken);
+            return await Task.Run(() => DrawAsync(instance, longestSide, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -38,9 +38,9 @@ internal sealed class ImageRenderer(InstanceFiles files) : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private static byte[] Render(string path, int longestSide)
+    private async Task<byte[]> DrawAsync(StoredInstance instance, int longestSide, CancellationToken cancellationToken)
     {
-        var file = DicomFile.Open(path);
+        var file = await transcoder.ToNativeAsync(files.Open(instance), frame: 0, cancellationToken);
         return RadiographPicture.Draw(GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax), longestSide);
     }
 }

@@ -1,6 +1,7 @@
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Imaging;
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference.Preparation;
 using HipAi.Phantom;
 
@@ -30,18 +31,17 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
 
     /// <summary>Prepares every image and writes its hips in the order of the truth file, whatever the number of jobs.</summary>
     internal async Task<PreparationOutcome> PrepareAsync(
-        PreparedSetWriter writer, int jobs, Progress progress, CancellationToken cancellationToken)
+        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         var notes = new List<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         foreach (var batch in Images.Chunk(jobs * ImagesPerJob))
         {
             var prepared = new PreparedImage[batch.Length];
-            await Parallel.ForAsync(0, batch.Length, parallel, (index, _) =>
+            await Parallel.ForAsync(0, batch.Length, parallel, async (index, ct) =>
             {
-                prepared[index] = Prepare(batch[index]);
+                prepared[index] = await PrepareAsync(batch[index], transcoder, ct);
                 progress.Step();
-                return ValueTask.CompletedTask;
             });
             for (var i = 0; i < batch.Length; i++) Write(writer, batch[i], prepared[i], notes);
         }
@@ -50,12 +50,12 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
     }
 
     // View and side are the truth's, so that a header with gaps loses no label; the orientation is the header's, as when serving.
-    private PreparedImage Prepare(LabelledImage image)
+    private async Task<PreparedImage> PrepareAsync(LabelledImage image, DicomTranscoder transcoder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Folder, image.RelativePath);
         try
         {
-            var file = DicomFile.Open(path);
+            var file = await transcoder.ToNativeAsync(DicomFile.Open(path), frame: 0, cancellationToken);
             var pixels = GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
             return HipPreparer.Prepare(pixels, image.Truth.View, image.Truth.Side, file.Dataset.GetStrings(DicomTag.PatientOrientation));
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference.Preparation;
 
 namespace HipAi.Scp.Commands;
@@ -36,7 +37,8 @@ internal static class PrepareCommand
     {
         var set = LabelledSet.Read(data);
         using var writer = new PreparedSetWriter(output, sizes);
-        var outcome = await set.PrepareAsync(writer, jobs, Progress.Of(set.Images.Count, "images", context), cancellationToken);
+        var outcome = await set.PrepareAsync(
+            writer, new DicomTranscoder(new CodecOptions(), context.Time), jobs, Progress.Of(set.Images.Count, "images", context), cancellationToken);
         foreach (var note in outcome.Notes) await context.Error.WriteLineAsync(note);
         await context.Out.WriteLineAsync(FormattableString.Invariant($"{writer.Count} hips of {set.Images.Count} images in {output}"));
         if (writer.Count == 0) throw new CommandException($"--data: no hip could be prepared from '{data}'.");

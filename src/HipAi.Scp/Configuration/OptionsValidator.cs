@@ -63,6 +63,8 @@ internal static class OptionsValidator
         }
 
         var paths = ResolvedPaths.From(options, contentRoot);
+        if (paths.Gdcmconv.Length > 0 && !File.Exists(paths.Gdcmconv))
+            errors.Add("Receiving:GdcmconvPath", options.Receiving.GdcmconvPath, $"there is no file '{paths.Gdcmconv}'");
         if (SettingTrials.WhyNotWritable(paths.StorageRoot) is { } storage) errors.Add("Storage:Root", options.Storage.Root, storage);
         else if (SettingTrials.WhyNotWritable(paths.ReportsFolder) is { } delivery) errors.Add("Delivery:Folder", options.Delivery.Folder, delivery);
     }

@@ -23,4 +23,12 @@ public sealed class ReceivingOptions
 
     /// <summary>How long running associations may finish when the service stops. <value>0 s to 10 min, default 30 s.</value></summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>GDCM's gdcmconv, which decodes JPEG, JPEG-LS and JPEG 2000; relative to the content root.
+    /// <value>Empty, the default: looked for along PATH.</value></summary>
+    public string GdcmconvPath { get; set; } = "";
+
+    /// <summary>Whether the service is not ready while a transfer syntax that HipAI knows cannot be decoded on this machine.
+    /// <value>Default false: readiness names it, the syntax is not offered, and a sender falls back to another.</value></summary>
+    public bool RequireAllTransferSyntaxes { get; set; }
 }

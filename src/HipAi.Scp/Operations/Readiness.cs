@@ -7,7 +7,8 @@ namespace HipAi.Scp.Operations;
 
 /// <summary>Whether the service can do its work now, part by part and with reasons (requirement H2).</summary>
 internal sealed class Readiness(
-    StudyQueries queries, DataFolder folder, IDisk disk, StorageOptions storage, DicomListener listener, StudyStages stages)
+    StudyQueries queries, DataFolder folder, IDisk disk, StorageOptions storage, DicomListener listener, OfferedSyntaxes offered,
+    ReceivingOptions receiving, StudyStages stages)
 {
     /// <summary>Asks every part.</summary>
     public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) =>
@@ -17,10 +18,21 @@ internal sealed class Readiness(
         listener.LocalEndPoint is { } endPoint
             ? new ReadinessCheck("dicom", true, $"listening on {endPoint}")
             : new ReadinessCheck("dicom", false, "not listening"),
+        CheckTransferSyntaxes(),
         new ReadinessCheck(
             "models", stages.Models.Count > 0, stages.Models.Count > 0 ? $"{string.Join(", ", stages.Models)} on {stages.ExecutionProvider}" : "no model is loaded"),
         new ReadinessCheck("template", true, stages.Template),
     ];
+
+    /// <summary>A syntax that is not offered is a note, since senders fall back to another; unless the site wants all of them.</summary>
+    private ReadinessCheck CheckTransferSyntaxes()
+    {
+        var failed = offered.Verdicts.Where(verdict => !verdict.Passed).ToList();
+        var detail = failed.Count == 0
+            ? $"{offered.Verdicts.Count} offered"
+            : $"{offered.Verdicts.Count - failed.Count} offered; not offered: {string.Join("; ", failed.Select(verdict => $"{verdict.Syntax}: {verdict.Reason}"))}";
+        return new ReadinessCheck("transfer syntaxes", failed.Count == 0 || !receiving.RequireAllTransferSyntaxes, detail);
+    }
 
     private async Task<ReadinessCheck> CheckDatabaseAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference;
 using HipAi.Reporting;
 using HipAi.Scp.Storage;
@@ -8,8 +9,8 @@ namespace HipAi.Scp.Pipeline;
 internal sealed record LoadedStages(StudyJudge Judge, ReportTemplate Template)
 {
     /// <summary>The stages over the files of the data folder.</summary>
-    public StudyStages Over(InstanceFiles files) => new(
-        (snapshot, ct) => Judge.Judge(snapshot, files.Open, ct),
+    public StudyStages Over(InstanceFiles files, DicomTranscoder transcoder) => new(
+        (snapshot, ct) => Judge.JudgeAsync(snapshot, (instance, cancel) => transcoder.ToNativeAsync(files.Open(instance), frame: 0, cancel), ct),
         new ReportComposer(Template).Compose,
         [.. Judge.Models.Select(model => $"{model.Name} {model.Version}")],
         Judge.ExecutionProvider,

@@ -93,7 +93,7 @@ internal sealed class StudyPipeline(
     private async Task<bool> InferAsync(StudyProgress study, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
-        var judged = stages.Judge(snapshot, ct);
+        var judged = await stages.Judge(snapshot, ct);
         foreach (var picture in judged.Pictures)
             results.WriteHeatmap(study.StudyInstanceUid, study.Revision, picture.Id, picture.Png);
         if (!await ledger.RecordAsync(judged.Prediction, ct)) return false;

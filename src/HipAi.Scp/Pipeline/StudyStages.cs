@@ -10,7 +10,7 @@ namespace HipAi.Scp.Pipeline;
 /// <param name="ExecutionProvider">Where the networks run.</param>
 /// <param name="Template">The loaded template.</param>
 internal sealed record StudyStages(
-    Func<StudySnapshot, CancellationToken, JudgedStudy> Judge,
+    Func<StudySnapshot, CancellationToken, Task<JudgedStudy>> Judge,
     Func<StudySnapshot, StudyPrediction, int, DateTimeOffset, PreliminaryReport> Compose,
     IReadOnlyList<string> Models,
     string ExecutionProvider,

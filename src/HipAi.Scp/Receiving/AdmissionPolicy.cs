@@ -5,7 +5,7 @@ using HipAi.Scp.Configuration;
 namespace HipAi.Scp.Receiving;
 
 /// <summary>Who may associate (requirement A2): the networks of the settings, by default loopback and nobody else. Pure.</summary>
-internal sealed class AdmissionPolicy(ReceivingOptions options)
+internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes offered)
 {
     private readonly IReadOnlyList<IPNetwork> _sources = SourceNetworks.Parse(options.AllowedSources);
 
@@ -26,7 +26,7 @@ internal sealed class AdmissionPolicy(ReceivingOptions options)
                 $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'");
         }
 
-        return AssociationDecision.Accept(StorageClasses.Policy);
+        return AssociationDecision.Accept(offered.Policy);
     }
 
     private bool IsAllowed(IPAddress address)

@@ -24,6 +24,12 @@ internal static partial class ReceivingLog
     [LoggerMessage(1006, LogLevel.Debug, "Association {Association}: C-ECHO")]
     public static partial void Echo(ILogger log, long association);
 
+    [LoggerMessage(1007, LogLevel.Information, "{Count} transfer syntaxes are offered; their samples decode as made")]
+    public static partial void Offered(ILogger log, int count);
+
+    [LoggerMessage(1008, LogLevel.Warning, "Transfer syntax {Syntax} is not offered: {Reason}")]
+    public static partial void NotOffered(ILogger log, string syntax, string reason);
+
     [LoggerMessage(1010, LogLevel.Information, "Association {Association}: image {SopInstanceUid} of study {StudyInstanceUid} {Result}, {Bytes} bytes")]
     public static partial void Stored(ILogger log, long association, string sopInstanceUid, string studyInstanceUid, string result, long bytes);
 

@@ -4,21 +4,12 @@ using HipAi.Dicom.Network;
 namespace HipAi.Scp.Receiving;
 
 /// <summary>
-/// What is spoken on an association: the one table of SOP classes and transfer syntaxes. A class that is not here is
+/// What is spoken on an association: the one table of SOP classes. A class that is not here is
 /// refused at negotiation, so that nothing is silently dropped (requirement A12). Classes that are not radiographs are
 /// taken because modalities send them with the study; they are kept and never judged.
 /// </summary>
 internal static class StorageClasses
 {
-    /// <summary>The native transfer syntaxes, most wanted first.</summary>
-    public static IReadOnlyList<string> TransferSyntaxes { get; } =
-    [
-        DicomTransferSyntax.ExplicitVRLittleEndian.UID.UID,
-        DicomTransferSyntax.ImplicitVRLittleEndian.UID.UID,
-        DicomTransferSyntax.DeflatedExplicitVRLittleEndian.UID.UID,
-        DicomTransferSyntax.ExplicitVRBigEndian.UID.UID,
-    ];
-
     /// <summary>The storage SOP classes.</summary>
     public static IReadOnlyList<DicomUID> Classes { get; } =
     [
@@ -41,6 +32,7 @@ internal static class StorageClasses
     ];
 
     /// <summary>The policy that negotiation follows.</summary>
-    public static PresentationPolicy Policy { get; } = new(
-        Classes.Prepend(DicomUID.Verification).ToDictionary(uid => uid.UID, _ => TransferSyntaxes));
+    /// <param name="transferSyntaxes">UIDs of the transfer syntaxes that are offered for every class, most wanted first; at least one.</param>
+    public static PresentationPolicy PolicyWith(IReadOnlyList<string> transferSyntaxes) => new(
+        Classes.Prepend(DicomUID.Verification).ToDictionary(uid => uid.UID, _ => transferSyntaxes));
 }

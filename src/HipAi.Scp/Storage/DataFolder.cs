@@ -11,6 +11,9 @@ internal sealed class DataFolder(string root)
     /// <summary>Objects that are still arriving; never acknowledged, so emptied at start.</summary>
     public string Incoming => Path.Combine(Root, "incoming");
 
+    /// <summary>Single frames on their way through the decoder; emptied at start.</summary>
+    public string Decoding => Path.Combine(Root, "decoding");
+
     /// <summary>Objects exactly as received.</summary>
     public string Instances => Path.Combine(Root, "instances");
 
@@ -41,7 +44,7 @@ internal sealed class DataFolder(string root)
     /// <summary>Makes the folders that are not there.</summary>
     public void Create()
     {
-        foreach (var folder in new[] { Incoming, Instances, Quarantine, Results })
+        foreach (var folder in new[] { Incoming, Decoding, Instances, Quarantine, Results })
             Directory.CreateDirectory(folder);
     }
 }

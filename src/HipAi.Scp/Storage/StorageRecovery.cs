@@ -13,6 +13,7 @@ internal sealed class StorageRecovery(
     public async Task<RecoveryReport> RunAsync(CancellationToken cancellationToken)
     {
         folder.Create();
+        RemoveDecoding();
         var report = new RecoveryReport(RemoveIncoming(), 0, 0);
         foreach (var shard in Directory.EnumerateDirectories(folder.Instances))
         {
@@ -39,6 +40,12 @@ internal sealed class StorageRecovery(
         }
 
         return count;
+    }
+
+    /// <summary>What a decoder left that was killed together with the service: pixels of patients.</summary>
+    private void RemoveDecoding()
+    {
+        foreach (var left in Directory.EnumerateDirectories(folder.Decoding)) Directory.Delete(left, recursive: true);
     }
 
     private async Task<bool> AdoptAsync(string path, CancellationToken cancellationToken)

@@ -127,7 +127,7 @@ internal sealed class HostTests
         var ready = await ReadyAsync(host);
 
         Assert.That(ready.Status, Is.EqualTo(HttpStatusCode.OK));
-        foreach (var part in new[] { "database", "storage", "dicom", "models", "template" })
+        foreach (var part in new[] { "database", "storage", "dicom", "transfer syntaxes", "models", "template" })
             Assert.That(ready.Check(part).GetProperty("ok").GetBoolean(), part);
         Assert.That(ready.Check("models").GetProperty("detail").GetString(), Is.EqualTo("fake 1 on CPU"));
         using var http = new HttpClient();

@@ -1,14 +1,27 @@
 using System.Net;
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
+using HipAi.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HipAi.Scp.Tests.Receiving;
 
 /// <summary>Who may come in (requirement A2), and what is answered to what became of an object.</summary>
 internal sealed class AdmissionPolicyTests
 {
+    private OfferedSyntaxes _offered = null!;
+
+    [OneTimeSetUp]
+    public async Task CheckSyntaxes()
+    {
+        using var work = new TempFolder();
+        _offered = new OfferedSyntaxes(new DicomTranscoder(new CodecOptions { WorkFolder = work.Path }, TimeProvider.System), NullLogger<OfferedSyntaxes>.Instance);
+        await _offered.StartAsync(CancellationToken.None);
+    }
+
     [TestCase("127.0.0.1", true)]
     [TestCase("127.8.9.10", true)]
     [TestCase("::1", true)]
@@ -64,8 +77,8 @@ internal sealed class AdmissionPolicyTests
         }));
     }
 
-    private static AssociationDecision Decide(ReceivingOptions options, string address, string calling, string called) =>
-        new AdmissionPolicy(options).Decide(new DicomAssociation
+    private AssociationDecision Decide(ReceivingOptions options, string address, string calling, string called) =>
+        new AdmissionPolicy(options, _offered).Decide(new DicomAssociation
         {
             Id = 1,
             RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 40000),

@@ -1,3 +1,4 @@
+using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Api;
 using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
@@ -142,6 +143,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
+        builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
         builder.Services.AddReviewPages();
         var app = builder.Build();
         app.MapReviewPages();

@@ -21,7 +21,7 @@ internal sealed class FakeStages
         {
             BeforeJudge(snapshot);
             Judged++;
-            return new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])]);
+            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])]));
         },
         (snapshot, prediction, version, now) =>
         {

@@ -32,6 +32,8 @@ internal sealed class HostRig : IAsyncDisposable
 
     public StudyQueries Queries => App.Services.GetRequiredService<StudyQueries>();
 
+    public int DicomPort => App.Services.GetRequiredService<DicomListener>().LocalEndPoint!.Port;
+
     public Uri Web => new(App.Urls.Single());
 
     public static async Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings)
@@ -64,7 +66,7 @@ internal sealed class HostRig : IAsyncDisposable
         new DicomClientOptions
         {
             Host = "127.0.0.1",
-            Port = App.Services.GetRequiredService<DicomListener>().LocalEndPoint!.Port,
+            Port = DicomPort,
             CallingAeTitle = "MODALITY",
             CalledAeTitle = "HIPAI",
             Proposals =

@@ -1,0 +1,101 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+
+namespace HipAi.Dicom.Imaging.Codecs;
+
+/// <summary>The files that go to the decoder and come back: image attributes and one frame.</summary>
+internal static class CodecFile
+{
+    /// <summary>GDCM wants an instance UID; the file never leaves its folder, so any will do (PS3.5 B.2).</summary>
+    private const string AnyInstance = "2.25.1";
+
+    /// <summary>Writes a compressed frame as a single-frame file.</summary>
+    internal static void Write(string path, ReadOnlyMemory<byte> codestream, DicomTransferSyntax syntax, PixelDescription pixels)
+    {
+        // A palette is applied after decoding; to the decoder its indices are plain samples.
+        var photometric = pixels.Photometric == "PALETTE COLOR" ? "MONOCHROME2" : pixels.Photometric;
+        var dataset = new DicomDataset()
+            .AddOrUpdate(DicomTag.SOPClassUID, DicomUID.SecondaryCaptureImageStorage)
+            .AddOrUpdate(DicomTag.SOPInstanceUID, AnyInstance)
+            .AddOrUpdate(DicomTag.SamplesPerPixel, pixels.SamplesPerPixel)
+            .AddOrUpdate(DicomTag.PhotometricInterpretation, photometric)
+            .AddOrUpdate(DicomTag.Rows, pixels.Rows)
+            .AddOrUpdate(DicomTag.Columns, pixels.Columns)
+            .AddOrUpdate(DicomTag.BitsAllocated, pixels.BitsAllocated)
+            .AddOrUpdate(DicomTag.BitsStored, pixels.BitsStored)
+            .AddOrUpdate(DicomTag.HighBit, pixels.HighBit)
+            .AddOrUpdate(DicomTag.PixelRepresentation, pixels.IsSigned ? 1 : 0)
+            .AddOrUpdate(new DicomFragmentSequence(DicomTag.PixelData, DicomVR.OB, default, [codestream]));
+        if (pixels.SamplesPerPixel > 1)
+        {
+            dataset.AddOrUpdate(DicomTag.PlanarConfiguration, pixels.IsPlanar ? 1 : 0);
+        }
+
+        new DicomFile(dataset, syntax).Save(path);
+    }
+
+    /// <summary>Reads what came back and checks that it is what was asked for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="asked">The image pixel module of the compressed image.</param>
+    /// <param name="syntax">How it was compressed.</param>
+    /// <param name="maximumBytes">How long the file may be.</param>
+    /// <exception cref="DicomImagingException">There is no result, or it does not match.</exception>
+    internal static DecodedFrame Read(string path, PixelDescription asked, DicomTransferSyntax syntax, long maximumBytes)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length > maximumBytes)
+        {
+            throw Mismatch(file.Exists ? $"{file.Length} bytes; at most {maximumBytes} can be right" : "no file");
+        }
+
+        try
+        {
+            return Check(DicomFile.Open(path), asked, syntax);
+        }
+        catch (DicomException fault) when (fault is not DicomImagingException)
+        {
+            // It is not a DICOM file: the decoder failed without saying so.
+            throw DicomImagingException.About(DicomTag.PixelData, $"the decoder gave back something that cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static DecodedFrame Check(DicomFile file, PixelDescription asked, DicomTransferSyntax syntax)
+    {
+        var found = PixelDescription.From(file.Dataset);
+        if ((found.Rows, found.Columns, found.SamplesPerPixel) != (asked.Rows, asked.Columns, asked.SamplesPerPixel))
+        {
+            throw Mismatch($"{found.Rows} rows × {found.Columns} columns × {found.SamplesPerPixel} samples instead of {asked.Rows} × {asked.Columns} × {asked.SamplesPerPixel}");
+        }
+
+        if ((found.BitsAllocated, found.IsSigned) != (asked.BitsAllocated, asked.IsSigned))
+        {
+            throw Mismatch($"{Bits(found)} instead of {Bits(asked)}");
+        }
+
+        var length = found.DecodedFrameBytes;
+        if (!file.Dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element)
+            || element.GetRawBytes() is var bytes && (bytes.Length < length || bytes.Length > length + (length % 2)))
+        {
+            throw Mismatch($"not {length} bytes of pixels");
+        }
+
+        return new DecodedFrame(element.GetRawBytes(), Describe(found, asked, syntax));
+    }
+
+    /// <summary>
+    /// Writers compress all allocated bits of an image that stores fewer, and the decoder tells the bits of the codestream. Without loss the
+    /// words are those of the original, whose description holds: there may be overlays above its bits. With loss a value may have come out
+    /// beyond them, and cutting it off would make white black.
+    /// </summary>
+    private static PixelDescription Describe(PixelDescription found, PixelDescription asked, DicomTransferSyntax syntax)
+    {
+        var described = asked.Photometric == "PALETTE COLOR" ? found with { Photometric = asked.Photometric } : found;
+        return syntax.IsLossy ? described : described with { BitsStored = asked.BitsStored, HighBit = asked.HighBit };
+    }
+
+    private static string Bits(PixelDescription pixels) =>
+        $"{pixels.BitsAllocated} {(pixels.IsSigned ? "signed" : "unsigned")} bits";
+
+    private static DicomImagingException Mismatch(string cause) =>
+        DicomImagingException.About(DicomTag.PixelData, $"the decoder gave back {cause}");
+}

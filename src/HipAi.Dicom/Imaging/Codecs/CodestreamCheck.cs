@@ -1,0 +1,45 @@
+using HipAi.Dicom.Data;
+
+namespace HipAi.Dicom.Imaging.Codecs;
+
+/// <summary>Compares what a compressed frame says of itself with the data set, before any memory is taken for it (requirement A5).</summary>
+internal static class CodestreamCheck
+{
+    /// <summary>Refuses a frame that is too large, or is not the one that the data set describes.</summary>
+    /// <exception cref="DicomImagingException">The frame is refused; the message says why.</exception>
+    internal static void Require(ReadOnlySpan<byte> codestream, PixelDescription pixels, long maximumBytes)
+    {
+        if (pixels.DecodedFrameBytes > maximumBytes)
+        {
+            throw DicomImagingException.About(
+                DicomTag.Rows, $"{pixels.Rows} rows × {pixels.Columns} columns would take {pixels.DecodedFrameBytes} bytes; at most {maximumBytes} are decoded");
+        }
+
+        if (pixels.BitsAllocated is not (8 or 16))
+        {
+            throw DicomImagingException.About(DicomTag.BitsAllocated, $"is {pixels.BitsAllocated}; compressed pixels are decoded with 8 or 16 bits");
+        }
+
+        if (CodestreamHeader.Read(codestream) is not { } header)
+        {
+            throw Wrong("is not a picture in JPEG, JPEG-LS or JPEG 2000, or ends within its header");
+        }
+
+        if (header.Columns != pixels.Columns || (header.Rows != pixels.Rows && header.Rows != 0))
+        {
+            throw Wrong($"holds a picture of {header.Rows} rows × {header.Columns} columns; the data set names {pixels.Rows} × {pixels.Columns}");
+        }
+
+        if (header.Components != pixels.SamplesPerPixel)
+        {
+            throw Wrong($"holds a picture of {header.Components} samples per pixel; the data set names {pixels.SamplesPerPixel}");
+        }
+
+        if (header.Precision < 1 || header.Precision > pixels.BitsAllocated)
+        {
+            throw Wrong($"holds a picture of {header.Precision} bits; the data set has room for {pixels.BitsAllocated}");
+        }
+    }
+
+    private static DicomImagingException Wrong(string cause) => DicomImagingException.About(DicomTag.PixelData, cause);
+}
