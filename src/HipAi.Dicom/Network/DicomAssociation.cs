@@ -12,6 +12,9 @@ public sealed record DicomAssociation
     /// <summary>Address of the peer; null where the transport has none.</summary>
     public required IPEndPoint? RemoteEndPoint { get; init; }
 
+    /// <summary>Version, cipher suite and certificate of the peer where the connection is secured by TLS; null where it is plain.</summary>
+    public DicomTlsSession? Tls { get; init; }
+
     /// <summary>Calling AE title, without padding, 1 to 16 characters.</summary>
     public required string CallingAeTitle { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record DicomAssociation
     public DicomUserIdentity? UserIdentity { get; init; }
 
     /// <summary>For a log: number, titles and address.</summary>
-    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})";
+    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint}{(Tls is null ? "" : $", {Tls}")})";
 
     /// <summary>Describes a request that has arrived.</summary>
     internal static DicomAssociation Of(AssociateRequestPdu request, long id, IPEndPoint? remoteEndPoint, DateTimeOffset now) => new()

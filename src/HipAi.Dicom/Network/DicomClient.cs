@@ -40,7 +40,8 @@ public sealed class DicomClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var request = ClientRequest.Of(options);
-        var (transport, remote) = await ClientConnector.ConnectAsync(options, time, cancellationToken);
+        options.Tls?.Validate();
+        var (transport, remote, tls) = await ClientConnector.ConnectAsync(options, time, cancellationToken);
         var timeouts = new UpperLayerTimeouts(options.ArtimTimeout, options.PduTimeout);
         var machine = AssociationMachine.ForRequestor(transport, options.MaximumPduLength, timeouts, time);
         try
@@ -56,6 +57,7 @@ public sealed class DicomClient : IAsyncDisposable
             };
             var association = DicomAssociation.Of(request, 1, remote, time.GetUtcNow()) with
             {
+                Tls = tls,
                 AcceptedContexts = Negotiation.Agreed(request.Contexts, accept.Contexts),
                 PeerMaximumPduLength = accept.User.MaximumLength,
                 PeerImplementationClassUid = accept.User.ImplementationClassUid,

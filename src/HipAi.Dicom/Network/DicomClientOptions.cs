@@ -21,6 +21,9 @@ public sealed record DicomClientOptions
     /// </summary>
     public required IReadOnlyList<DicomProposal> Proposals { get; init; }
 
+    /// <summary>TLS (PS3.15 B.12); null for a plain connection. <value>Default null.</value></summary>
+    public DicomTlsClientOptions? Tls { get; init; }
+
     /// <summary>User identity to send; null for none.</summary>
     public DicomUserIdentity? UserIdentity { get; init; }
 
