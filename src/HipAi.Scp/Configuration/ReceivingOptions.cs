@@ -3,6 +3,9 @@ namespace HipAi.Scp.Configuration;
 /// <summary>Settings of the DICOM listener.</summary>
 public sealed class ReceivingOptions
 {
+    /// <summary>Whether there is a port without TLS. <value>Default true; false only where <see cref="Tls"/> is enabled.</value></summary>
+    public bool PlainPort { get; set; } = true;
+
     /// <summary>IP address to listen on. <value>Default 0.0.0.0: everybody may knock, and who is refused is seen in the refusals.</value></summary>
     public string Address { get; set; } = "0.0.0.0";
 
@@ -23,4 +26,7 @@ public sealed class ReceivingOptions
 
     /// <summary>How long running associations may finish when the service stops. <value>0 s to 10 min, default 30 s.</value></summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The TLS port.</summary>
+    public ReceivingTlsOptions Tls { get; init; } = new();
 }

@@ -5,7 +5,8 @@ namespace HipAi.Scp.Configuration;
 /// <param name="ReportsFolder">Where reports are delivered to.</param>
 /// <param name="ModelsFolder">Where the models lie.</param>
 /// <param name="TemplateFile">The report template.</param>
-internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, string ModelsFolder, string TemplateFile)
+/// <param name="Tls">The files of the TLS port.</param>
+internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, string ModelsFolder, string TemplateFile, TlsPaths Tls)
 {
     public static ResolvedPaths From(HipAiOptions options, string contentRoot)
     {
@@ -14,6 +15,7 @@ internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, s
             storage,
             options.Delivery.Folder.Length == 0 ? Path.Combine(storage, "reports") : Path.GetFullPath(options.Delivery.Folder, contentRoot),
             Path.GetFullPath(options.Inference.ModelsFolder, contentRoot),
-            Path.GetFullPath(options.Reporting.TemplateFile, contentRoot));
+            Path.GetFullPath(options.Reporting.TemplateFile, contentRoot),
+            TlsPaths.From(options.Receiving.Tls, contentRoot));
     }
 }
