@@ -116,7 +116,7 @@ internal sealed class AcceptorSession : IDisposable
             switch (Negotiation.Answer(request, Decide(association), _settings.Local))
             {
                 case NegotiationAnswer.Accepted accepted:
-                    await ServeAsync(machine, association with { AcceptedContexts = accepted.Contexts }, accepted.Pdu);
+                    await ServeAsync(machine, association.With(accepted.Pdu, accepted.Contexts), accepted.Pdu);
                     break;
                 case NegotiationAnswer.Rejected rejected:
                     await RejectAsync(machine, association, rejected.Pdu, rejected.Reason);
