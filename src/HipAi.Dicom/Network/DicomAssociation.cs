@@ -12,6 +12,9 @@ public sealed record DicomAssociation
     /// <summary>Address of the peer; null where the transport has none.</summary>
     public required IPEndPoint? RemoteEndPoint { get; init; }
 
+    /// <summary>Version, cipher suite and certificate of the peer where the connection is secured by TLS; null where it is plain.</summary>
+    public DicomTlsSession? Tls { get; init; }
+
     /// <summary>Calling AE title, without padding, 1 to 16 characters.</summary>
     public required string CallingAeTitle { get; init; }
 
@@ -39,8 +42,28 @@ public sealed record DicomAssociation
     /// <summary>Who the requestor says the user is; null when it said nothing.</summary>
     public DicomUserIdentity? UserIdentity { get; init; }
 
+    /// <summary>What the acceptor answered to <see cref="UserIdentity"/>: empty for types 1 and 2; null for no answer.</summary>
+    public ReadOnlyMemory<byte>? UserIdentityResponse { get; init; }
+
+    /// <summary>SOP Class Extended Negotiation as proposed by the requestor (PS3.7 D.3.3.5).</summary>
+    public IReadOnlyList<DicomExtendedNegotiation> ProposedExtendedNegotiation { get; init; } = [];
+
+    /// <summary>What the acceptor answered to it; for classes without an answer the defaults of the service hold.</summary>
+    public IReadOnlyList<DicomExtendedNegotiation> AcceptedExtendedNegotiation { get; init; } = [];
+
+    /// <summary>SOP Class Common Extended Negotiation as the requestor declared it (PS3.7 D.3.3.6).</summary>
+    public IReadOnlyList<DicomCommonExtendedNegotiation> CommonExtendedNegotiation { get; init; } = [];
+
     /// <summary>For a log: number, titles and address.</summary>
-    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint})";
+    public override string ToString() => $"association {Id} {CallingAeTitle} -> {CalledAeTitle} ({RemoteEndPoint}{(Tls is null ? "" : $", {Tls}")})";
+
+    /// <summary>The same with what both sides agreed on.</summary>
+    internal DicomAssociation With(AssociateAcceptPdu accept, IReadOnlyList<DicomPresentationContext> contexts) => this with
+    {
+        AcceptedContexts = contexts,
+        AcceptedExtendedNegotiation = accept.User.Extended,
+        UserIdentityResponse = accept.User.IdentityResponse,
+    };
 
     /// <summary>Describes a request that has arrived.</summary>
     internal static DicomAssociation Of(AssociateRequestPdu request, long id, IPEndPoint? remoteEndPoint, DateTimeOffset now) => new()
@@ -55,5 +78,7 @@ public sealed record DicomAssociation
         PeerImplementationClassUid = request.User.ImplementationClassUid,
         PeerImplementationVersionName = request.User.ImplementationVersionName,
         UserIdentity = request.User.Identity,
+        ProposedExtendedNegotiation = request.User.Extended,
+        CommonExtendedNegotiation = request.User.CommonExtended,
     };
 }

@@ -40,7 +40,8 @@ public sealed class DicomClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var request = ClientRequest.Of(options);
-        var (transport, remote) = await ClientConnector.ConnectAsync(options, time, cancellationToken);
+        options.Tls?.Validate();
+        var (transport, remote, tls) = await ClientConnector.ConnectAsync(options, time, cancellationToken);
         var timeouts = new UpperLayerTimeouts(options.ArtimTimeout, options.PduTimeout);
         var machine = AssociationMachine.ForRequestor(transport, options.MaximumPduLength, timeouts, time);
         try
@@ -54,9 +55,13 @@ public sealed class DicomClient : IAsyncDisposable
                 Indication.Ended ended => throw new AssociationEndedException(ended.Closure),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} cannot answer an association request."),
             };
-            var association = DicomAssociation.Of(request, 1, remote, time.GetUtcNow()) with
+            if (Negotiation.Objection(request, accept) is { } objection)
+                throw new AssociationEndedException(await machine.ViolationAsync(objection));
+            var roles = Negotiation.AgreedRoles(request.User.Roles, accept.User.Roles);
+            var contexts = Negotiation.Agreed(request.Contexts, accept.Contexts, roles);
+            var association = DicomAssociation.Of(request, 1, remote, time.GetUtcNow()).With(accept, contexts) with
             {
-                AcceptedContexts = Negotiation.Agreed(request.Contexts, accept.Contexts),
+                Tls = tls,
                 PeerMaximumPduLength = accept.User.MaximumLength,
                 PeerImplementationClassUid = accept.User.ImplementationClassUid,
                 PeerImplementationVersionName = accept.User.ImplementationVersionName,

@@ -21,7 +21,16 @@ public sealed record DicomClientOptions
     /// </summary>
     public required IReadOnlyList<DicomProposal> Proposals { get; init; }
 
-    /// <summary>User identity to send; null for none.</summary>
+    /// <summary>TLS (PS3.15 B.12); null for a plain connection. <value>Default null.</value></summary>
+    public DicomTlsClientOptions? Tls { get; init; }
+
+    /// <summary>SOP Class Common Extended Negotiation to declare (PS3.7 D.3.3.6). <value>Default none.</value></summary>
+    public IReadOnlyList<DicomCommonExtendedNegotiation> CommonExtendedNegotiation { get; init; } = [];
+
+    /// <summary>
+    /// User identity to send; null for none. A peer that is asked for a positive response and accepts without one is left
+    /// with A-ABORT.
+    /// </summary>
     public DicomUserIdentity? UserIdentity { get; init; }
 
     /// <summary>Largest P-DATA-TF value we take, in bytes. <value>4096 to 1048576, default 262144.</value></summary>

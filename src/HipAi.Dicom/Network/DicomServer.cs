@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using HipAi.Dicom.Network.Server;
+using HipAi.Dicom.Network.Tls;
 
 namespace HipAi.Dicom.Network;
 
@@ -10,7 +11,7 @@ public sealed class DicomServer : IAsyncDisposable
     /// <summary>After their connections were closed, handlers have this long to notice before the server stops waiting for them.</summary>
     private static readonly TimeSpan TeardownLimit = TimeSpan.FromSeconds(10);
 
-    private readonly ConnectionListener _listener;
+    private readonly IReadOnlyList<ConnectionListener> _listeners;
     private readonly SessionSettings _settings;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
@@ -18,15 +19,21 @@ public sealed class DicomServer : IAsyncDisposable
     private Task? _stopped;
     private long _lastId;
 
-    private DicomServer(ConnectionListener listener, SessionSettings settings)
+    private DicomServer(ConnectionListener? plain, ConnectionListener? secure, SessionSettings settings)
     {
-        _listener = listener;
+        _listeners = [.. new[] { plain, secure }.OfType<ConnectionListener>()];
         _settings = settings;
-        _accepting = Task.Run(() => _listener.RunAsync(OnConnection, _stopping.Token));
+        TlsEndPoint = secure?.LocalEndPoint;
+        var tls = settings.Options.Tls is { } options ? new TlsAcceptor(options, settings.Time) : null;
+        _accepting = Task.WhenAll(_listeners.Select(listener =>
+            Task.Run(() => listener.RunAsync(socket => OnConnection(socket, listener == secure ? tls : null), _stopping.Token))));
     }
 
-    /// <summary>Where it listens, with the real port.</summary>
-    public IPEndPoint LocalEndPoint => _listener.LocalEndPoint;
+    /// <summary>Where it listens, with the real port; the TLS port where there is no plain one.</summary>
+    public IPEndPoint LocalEndPoint => _listeners[0].LocalEndPoint;
+
+    /// <summary>Where it listens for TLS, with the real port; null when it does not.</summary>
+    public IPEndPoint? TlsEndPoint { get; }
 
     /// <summary>Associations running now.</summary>
     public int AssociationCount => _settings.Registry.AssociationCount;
@@ -35,7 +42,7 @@ public sealed class DicomServer : IAsyncDisposable
     /// <param name="options">Address, limits and time-outs.</param>
     /// <param name="provider">Decides and serves; called from many associations at once.</param>
     /// <param name="time">The clock of all time-outs.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="DicomNetworkException">The address cannot be had: in use, or not of this machine.</exception>
     public static Task<DicomServer> StartAsync(DicomServerOptions options, IDicomServiceProvider provider, TimeProvider time)
     {
@@ -43,15 +50,31 @@ public sealed class DicomServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(time);
         options.Validate();
+        ConnectionListener? plain = null;
         try
         {
-            var listener = new ConnectionListener(options.EndPoint, time, provider.OnListenerTrouble);
+            plain = Listen(options.EndPoint, time, provider);
+            var secure = Listen(options.Tls?.EndPoint, time, provider);
             var registry = new AssociationRegistry(options.MaximumAssociations, options.MaximumAssociationsPerPeer);
-            return Task.FromResult(new DicomServer(listener, new SessionSettings(options, provider, registry, time)));
+            return Task.FromResult(new DicomServer(plain, secure, new SessionSettings(options, provider, registry, time)));
+        }
+        catch (DicomNetworkException fault)
+        {
+            plain?.Dispose();
+            return Task.FromException<DicomServer>(fault);
+        }
+    }
+
+    private static ConnectionListener? Listen(IPEndPoint? endPoint, TimeProvider time, IDicomServiceProvider provider)
+    {
+        if (endPoint is null) return null;
+        try
+        {
+            return new ConnectionListener(endPoint, time, provider.OnListenerTrouble);
         }
         catch (SocketException fault)
         {
-            return Task.FromException<DicomServer>(new DicomNetworkException($"Cannot listen on {options.EndPoint}: {fault.Message}", fault));
+            throw new DicomNetworkException($"Cannot listen on {endPoint}: {fault.Message}", fault);
         }
     }
 
@@ -66,7 +89,7 @@ public sealed class DicomServer : IAsyncDisposable
         {
             if (_stopped is not null) return _stopped;
             _stopping.Cancel();
-            _listener.Dispose();
+            foreach (var listener in _listeners) listener.Dispose();
             return _stopped = DrainAsync(cancellationToken);
         }
     }
@@ -101,7 +124,7 @@ public sealed class DicomServer : IAsyncDisposable
         }
     }
 
-    private void OnConnection(Socket socket)
+    private void OnConnection(Socket socket, TlsAcceptor? tls)
     {
         IPEndPoint? remote;
         AcceptorSession session;
@@ -109,7 +132,7 @@ public sealed class DicomServer : IAsyncDisposable
         {
             socket.NoDelay = true;
             remote = Plain(socket.RemoteEndPoint as IPEndPoint);
-            session = new AcceptorSession(Interlocked.Increment(ref _lastId), new NetworkStream(socket, ownsSocket: true), remote, _settings);
+            session = new AcceptorSession(Interlocked.Increment(ref _lastId), new NetworkStream(socket, ownsSocket: true), remote, _settings, tls);
         }
         catch (Exception gone) when (gone is SocketException or IOException)
         {

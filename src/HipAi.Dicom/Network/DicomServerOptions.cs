@@ -5,8 +5,14 @@ namespace HipAi.Dicom.Network;
 /// <summary>Settings of a <see cref="DicomServer"/>; the defaults suit a department.</summary>
 public sealed record DicomServerOptions
 {
-    /// <summary>Where to listen; port 0 lets the system choose. <value>Default 127.0.0.1:11112, the registered DICOM port.</value></summary>
-    public IPEndPoint EndPoint { get; init; } = new(IPAddress.Loopback, 11112);
+    /// <summary>
+    /// Where to listen without TLS; port 0 lets the system choose; null for no such port.
+    /// <value>Default 127.0.0.1:11112, the registered DICOM port.</value>
+    /// </summary>
+    public IPEndPoint? EndPoint { get; init; } = new(IPAddress.Loopback, 11112);
+
+    /// <summary>The TLS port, which shares all limits with the plain one; null for none. <value>Default null.</value></summary>
+    public DicomTlsServerOptions? Tls { get; init; }
 
     /// <summary>Largest P-DATA-TF value we take, in bytes. <value>4096 to 1048576, default 262144.</value></summary>
     public int MaximumPduLength { get; init; } = 262_144;
@@ -33,10 +39,11 @@ public sealed record DicomServerOptions
     public long MaximumDataSetLength { get; init; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>Throws when a value is out of its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Names the option.</exception>
+    /// <exception cref="ArgumentException">Names the option.</exception>
     internal void Validate()
     {
-        ArgumentNullException.ThrowIfNull(EndPoint);
+        if (EndPoint is null && Tls is null) throw new ArgumentException("A server needs a plain port, a TLS port, or both.", nameof(EndPoint));
+        Tls?.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumPduLength, 4096);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumPduLength, 1_048_576);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumAssociations, 1);

@@ -7,7 +7,8 @@ namespace HipAi.Scp.Commands;
 /// <param name="Port">TCP port.</param>
 /// <param name="CallingAeTitle">The sender's AE title.</param>
 /// <param name="CalledAeTitle">The service's AE title.</param>
-internal sealed record Peer(string Host, int Port, string CallingAeTitle, string CalledAeTitle)
+/// <param name="Tls">Whether and how TLS is spoken; null for a plain connection.</param>
+internal sealed record Peer(string Host, int Port, string CallingAeTitle, string CalledAeTitle, DicomTlsClientOptions? Tls = null)
 {
     /// <summary>Opens an association.</summary>
     /// <exception cref="CommandException">The peer cannot be reached or says no.</exception>
@@ -21,6 +22,7 @@ internal sealed record Peer(string Host, int Port, string CallingAeTitle, string
             CallingAeTitle = CallingAeTitle,
             CalledAeTitle = CalledAeTitle,
             Proposals = proposals,
+            Tls = Tls,
         };
         try
         {

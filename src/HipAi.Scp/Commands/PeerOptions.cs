@@ -9,6 +9,7 @@ internal sealed class PeerOptions
     private readonly Option<int> _port = Options.Number("--port", "TCP port of the DICOM service.", 1, 65535, 11112);
     private readonly Option<string> _calling = Options.AeTitle("--calling", "AE title of the sender.", "HIPAI_SCU");
     private readonly Option<string> _called = Options.AeTitle("--called", "AE title of the service.", "HIPAI");
+    private readonly TlsPeerOptions _tls = new();
 
     /// <summary>Adds the options to a verb.</summary>
     internal void AddTo(Command command)
@@ -17,13 +18,16 @@ internal sealed class PeerOptions
         command.Options.Add(_port);
         command.Options.Add(_calling);
         command.Options.Add(_called);
+        _tls.AddTo(command);
     }
 
     /// <summary>Reads them.</summary>
+    /// <exception cref="CommandException">A certificate cannot be loaded.</exception>
     internal Peer Read(ParseResult parsed) =>
         new(
             parsed.GetRequiredValue(_host),
             parsed.GetRequiredValue(_port),
             parsed.GetRequiredValue(_calling),
-            parsed.GetRequiredValue(_called));
+            parsed.GetRequiredValue(_called),
+            _tls.Read(parsed));
 }

@@ -31,12 +31,17 @@ internal static class OptionsBinder
         {
             if (!settings.TryGetValue(value.Key, out var setting))
                 errors.Add(new SettingError(value.Path, value.Value ?? "", $"no such setting; there are {string.Join(", ", settings.Keys)}"));
+            else if (IsSection(setting.PropertyType))
+                ReadRoom(value, setting.GetValue(room)!, errors);
             else if (value.Value is null)
                 errors.Add(new SettingError(value.Path, "", "a single value is wanted here"));
             else
                 Set(room, setting, value.Path, value.Value, errors);
         }
     }
+
+    /// <summary>Settings below settings: a class of ours, where all else is a single value.</summary>
+    private static bool IsSection(Type type) => type.IsClass && type != typeof(string);
 
     private static void Set(object room, PropertyInfo setting, string path, string text, List<SettingError> errors)
     {

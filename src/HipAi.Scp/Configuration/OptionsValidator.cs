@@ -14,6 +14,7 @@ internal static class OptionsValidator
     {
         var errors = new SettingErrors();
         CheckReceiving(options.Receiving, errors);
+        TlsValidator.Check(options.Receiving, contentRoot, errors);
         CheckRanges(options, errors);
         CheckPaths(options, contentRoot, errors);
         return errors.All;
@@ -21,16 +22,22 @@ internal static class OptionsValidator
 
     private static void CheckReceiving(ReceivingOptions receiving, SettingErrors errors)
     {
-        var address = IPAddress.TryParse(receiving.Address, out var parsed) ? parsed : null;
-        if (address is null) errors.Add("Receiving:Address", receiving.Address, "not an IP address");
-        var portFits = errors.InRange("Receiving:Port", receiving.Port, 0, 65535);
-        if (address is not null && portFits && SettingTrials.WhyNotBindable(new IPEndPoint(address, receiving.Port)) is { } taken)
-            errors.Add("Receiving:Port", receiving.Port.ToString(CultureInfo.InvariantCulture), taken);
+        if (receiving.PlainPort) CheckEndPoint("Receiving", receiving.Address, receiving.Port, errors);
         if (!IsAeTitle(receiving.AeTitle))
             errors.Add("Receiving:AeTitle", receiving.AeTitle, "an AE title has 1 to 16 printable ASCII characters, no backslash, no blank at either end");
         CheckSources(receiving.AllowedSources, errors);
         errors.InRange("Receiving:MaximumAssociations", receiving.MaximumAssociations, 1, 1000);
         errors.InRange("Receiving:DrainTimeout", receiving.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+    }
+
+    /// <summary>An address and a port that can be listened on.</summary>
+    internal static void CheckEndPoint(string section, string address, int port, SettingErrors errors)
+    {
+        var parsed = IPAddress.TryParse(address, out var found) ? found : null;
+        if (parsed is null) errors.Add($"{section}:Address", address, "not an IP address");
+        var portFits = errors.InRange($"{section}:Port", port, 0, 65535);
+        if (parsed is not null && portFits && SettingTrials.WhyNotBindable(new IPEndPoint(parsed, port)) is { } taken)
+            errors.Add($"{section}:Port", port.ToString(CultureInfo.InvariantCulture), taken);
     }
 
     private static void CheckRanges(HipAiOptions options, SettingErrors errors)

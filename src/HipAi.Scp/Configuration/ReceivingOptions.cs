@@ -3,6 +3,9 @@ namespace HipAi.Scp.Configuration;
 /// <summary>Settings of the DICOM listener.</summary>
 public sealed class ReceivingOptions
 {
+    /// <summary>Whether there is a port without TLS. <value>Default true; false only where <see cref="Tls"/> is enabled.</value></summary>
+    public bool PlainPort { get; set; } = true;
+
     /// <summary>IP address to listen on. <value>Default 0.0.0.0: everybody may knock, and who is refused is seen in the refusals.</value></summary>
     public string Address { get; set; } = "0.0.0.0";
 
@@ -31,4 +34,7 @@ public sealed class ReceivingOptions
     /// <summary>Whether the service is not ready while a transfer syntax that HipAI knows cannot be decoded on this machine.
     /// <value>Default false: readiness names it, the syntax is not offered, and a sender falls back to another.</value></summary>
     public bool RequireAllTransferSyntaxes { get; set; }
+
+    /// <summary>The TLS port.</summary>
+    public ReceivingTlsOptions Tls { get; init; } = new();
 }

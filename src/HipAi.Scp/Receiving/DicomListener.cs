@@ -6,27 +6,40 @@ namespace HipAi.Scp.Receiving;
 
 /// <summary>The DICOM port, from the start of the service to its end. Stopping lets running associations finish first.</summary>
 internal sealed class DicomListener(
-    ReceivingOptions options, HipAiServiceProvider provider, TimeProvider time, ILogger<DicomListener> log) : IHostedService, IAsyncDisposable
+    ReceivingOptions options, ResolvedPaths paths, HipAiServiceProvider provider, TimeProvider time, ILogger<DicomListener> log) : IHostedService, IAsyncDisposable
 {
     private DicomServer? _server;
 
     /// <summary>Where it listens; null while it does not.</summary>
     public IPEndPoint? LocalEndPoint => _server?.LocalEndPoint;
 
+    /// <summary>Where it listens for TLS; null while it does not.</summary>
+    public IPEndPoint? TlsEndPoint => _server?.TlsEndPoint;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var server = await DicomServer.StartAsync(
             new DicomServerOptions
             {
-                EndPoint = new IPEndPoint(IPAddress.Parse(options.Address), options.Port),
+                EndPoint = options.PlainPort ? new IPEndPoint(IPAddress.Parse(options.Address), options.Port) : null,
+                Tls = options.Tls.Enabled ? Tls() : null,
                 MaximumAssociations = options.MaximumAssociations,
                 DrainTimeout = options.DrainTimeout,
             },
             provider,
             time);
         _server = server;
-        ReceivingLog.Listening(log, server.LocalEndPoint.ToString(), options.AeTitle);
+        if (options.PlainPort) ReceivingLog.Listening(log, server.LocalEndPoint.ToString(), options.AeTitle);
+        if (server.TlsEndPoint is { } tls) ReceivingLog.ListeningForTls(log, tls.ToString(), options.AeTitle, options.Tls.ClientCertificates.ToString());
     }
+
+    private DicomTlsServerOptions Tls() => new()
+    {
+        EndPoint = new IPEndPoint(IPAddress.Parse(options.Tls.Address), options.Tls.Port),
+        Credentials = new CertificateFiles(paths.Tls, reason => ReceivingLog.CertificateNotRenewed(log, reason)).Current,
+        ClientCertificates = options.Tls.ClientCertificates,
+        Policy = options.Tls.ToPolicy(),
+    };
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -30,6 +30,12 @@ internal static partial class ReceivingLog
     [LoggerMessage(1008, LogLevel.Warning, "Transfer syntax {Syntax} is not offered: {Reason}")]
     public static partial void NotOffered(ILogger log, string syntax, string reason);
 
+    [LoggerMessage(1013, LogLevel.Information, "DICOM listener for TLS on {EndPoint} as {AeTitle}; client certificates: {Mode}")]
+    public static partial void ListeningForTls(ILogger log, string endPoint, string aeTitle, string mode);
+
+    [LoggerMessage(1014, LogLevel.Error, "The changed certificate files cannot be used, the old ones stay in use: {Reason}")]
+    public static partial void CertificateNotRenewed(ILogger log, string reason);
+
     [LoggerMessage(1010, LogLevel.Information, "Association {Association}: image {SopInstanceUid} of study {StudyInstanceUid} {Result}, {Bytes} bytes")]
     public static partial void Stored(ILogger log, long association, string sopInstanceUid, string studyInstanceUid, string result, long bytes);
 

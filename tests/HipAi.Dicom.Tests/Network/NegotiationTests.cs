@@ -104,23 +104,6 @@ public class NegotiationTests
         Assert.That(Accepted(Request()).Pdu.User.OperationsWindow, Is.Null);
     }
 
-    [Test]
-    public void A_role_is_answered_where_the_class_is_spoken_and_none_is_raised()
-    {
-        var roles = new[] { new RoleSelection(Store, true, true), new RoleSelection(Store, false, true), new RoleSelection("1.2.3", true, false) };
-
-        Assert.That(
-            Accepted(Request() with { User = new UserInformation { Roles = roles } }).Pdu.User.Roles,
-            Is.EqualTo(new[] { new RoleSelection(Store, true, false), new RoleSelection(Store, false, false) }));
-    }
-
-    [TestCase(1, true, ExpectedResult = true)]
-    [TestCase(2, true, ExpectedResult = true)]
-    [TestCase(2, false, ExpectedResult = false)]
-    [TestCase(3, true, ExpectedResult = false)]
-    public bool A_user_identity_is_acknowledged_only_when_asked_and_understood(int type, bool asked) =>
-        Accepted(Request() with { User = new UserInformation { Identity = new DicomUserIdentity((byte)type, asked, default, default) } }).Pdu.User.IdentityResponse is not null;
-
     private static AssociateRequestPdu Request(params ProposedPresentationContext[] contexts) =>
         new(AssociateTitles.Create("HIPAI", "PEER"), Negotiation.DicomApplicationContext, contexts, new UserInformation());
 

@@ -91,9 +91,9 @@ public class PduGoldenTests
     }
 
     [Test]
-    public void Unknown_items_and_extended_negotiation_are_skipped()
+    public void Unknown_items_are_skipped()
     {
-        var strange = Golden.Hex("56 00 00 08 00 05 31 2E 32 2E 33 01  57 00 00 02 00 00  7F 00 00 01 FF  -- 56H, 57H, unknown");
+        var strange = Golden.Hex("7F 00 00 01 FF  5A 00 00 00  -- two unknown sub-items");
         var bytes = Golden.AssociateRequest.Concat(strange).Concat(Golden.Hex("99 00 00 03 01 02 03 -- an unknown item outside")).ToArray();
         var userLengthAt = Golden.AssociateRequest.Length - 62 - 2;
         bytes[userLengthAt + 1] = (byte)(62 + strange.Length);

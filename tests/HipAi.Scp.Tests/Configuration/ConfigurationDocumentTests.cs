@@ -19,11 +19,14 @@ public sealed class ConfigurationDocumentTests
         Assert.That(documented, Is.EquivalentTo(Settings()));
     }
 
-    private static IEnumerable<(string Setting, string Default)> Settings() =>
-        from room in Public(typeof(HipAiOptions))
-        from setting in Public(room.PropertyType)
-        let value = Convert.ToString(setting.GetValue(room.GetValue(new HipAiOptions())), CultureInfo.InvariantCulture)
-        select ($"{HipAiOptions.SectionName}:{room.Name}:{setting.Name}", value is "" or null ? "(empty)" : value);
+    private static IEnumerable<(string Setting, string Default)> Settings() => Below(HipAiOptions.SectionName, new HipAiOptions());
+
+    private static IEnumerable<(string Setting, string Default)> Below(string path, object section) =>
+        Public(section.GetType()).SelectMany(setting => setting.GetValue(section) switch
+        {
+            { } part when setting.PropertyType.IsClass && part is not string => Below($"{path}:{setting.Name}", part),
+            var value => [($"{path}:{setting.Name}", Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "(empty)")],
+        });
 
     private static PropertyInfo[] Public(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 }

@@ -27,6 +27,12 @@ internal static class ClientRequest
             MaximumLength = (uint)options.MaximumPduLength,
             ImplementationClassUid = DicomImplementation.ClassUID,
             ImplementationVersionName = DicomImplementation.VersionName,
+            Roles = [.. options.Proposals.GroupBy(p => p.AbstractSyntax)
+                .Select(group => RoleSelection.Of(group.Key, group.Aggregate(DicomRoles.None, (all, p) => all | p.Roles)))
+                .Where(role => role.Roles != DicomRoles.Scu)],
+            Extended = [.. options.Proposals.Where(p => p.ExtendedNegotiation is not null).DistinctBy(p => p.AbstractSyntax)
+                .Select(p => new DicomExtendedNegotiation(p.AbstractSyntax, p.ExtendedNegotiation!.Value))],
+            CommonExtended = options.CommonExtendedNegotiation,
             Identity = options.UserIdentity,
         };
         var titles = AssociateTitles.Create(options.CalledAeTitle, options.CallingAeTitle);

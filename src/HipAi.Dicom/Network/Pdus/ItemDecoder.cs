@@ -41,41 +41,50 @@ internal static class ItemDecoder
         return new PresentationContextAnswer(id, result, transferSyntax);
     }
 
-    /// <summary>Item 50H (PS3.8 9.3.2.3). Extended negotiation (56H, 57H) and unknown sub-items are skipped.</summary>
+    /// <summary>Item 50H (PS3.8 9.3.2.3). Unknown sub-items are skipped.</summary>
     public static UserInformation User(PduFields fields)
     {
         var user = new UserInformation();
-        var roles = new List<RoleSelection>();
+        var (roles, extended, common) = (new List<RoleSelection>(), new List<DicomExtendedNegotiation>(), new List<DicomCommonExtendedNegotiation>());
         while (fields.Remaining > 0)
         {
             var item = fields.Item(out var type, "user information item");
             switch (type)
             {
-                case ItemType.MaximumLength:
-                    user = user with { MaximumLength = item.UInt32("Maximum-length-received") };
-                    break;
-                case ItemType.ImplementationClassUid:
-                    user = user with { ImplementationClassUid = item.Uid("Implementation-class-uid") };
-                    break;
-                case ItemType.ImplementationVersionName:
-                    user = user with { ImplementationVersionName = item.Text("Implementation-version-name") };
-                    break;
-                case ItemType.AsynchronousOperationsWindow:
-                    user = user with { OperationsWindow = OperationsWindow(item) };
-                    break;
                 case ItemType.RoleSelection:
-                    AddRole(roles, item);
+                    Add(roles, Role(item), PduLimits.MaximumRoleSelections, "Role selection sub-items");
                     break;
-                case ItemType.UserIdentityRequest:
-                    user = user with { Identity = Identity(item) };
+                case ItemType.SopClassExtendedNegotiation:
+                    Add(extended, Extended(item), PduLimits.MaximumExtendedNegotiations, "Extended negotiation sub-items");
                     break;
-                case ItemType.UserIdentityAccept:
-                    user = user with { IdentityResponse = IdentityResponse(item) };
+                case ItemType.SopClassCommonExtendedNegotiation:
+                    Add(common, CommonExtended(item), PduLimits.MaximumExtendedNegotiations, "Common extended negotiation sub-items");
+                    break;
+                default:
+                    user = Single(user, type, item);
                     break;
             }
         }
 
-        return user with { Roles = roles };
+        return user with { Roles = roles, Extended = extended, CommonExtended = common };
+    }
+
+    /// <summary>The sub-items of which there is one.</summary>
+    private static UserInformation Single(UserInformation user, ItemType type, PduFields item) => type switch
+    {
+        ItemType.MaximumLength => user with { MaximumLength = item.UInt32("Maximum-length-received") },
+        ItemType.ImplementationClassUid => user with { ImplementationClassUid = item.Uid("Implementation-class-uid") },
+        ItemType.ImplementationVersionName => user with { ImplementationVersionName = item.Text("Implementation-version-name") },
+        ItemType.AsynchronousOperationsWindow => user with { OperationsWindow = OperationsWindow(item) },
+        ItemType.UserIdentityRequest => user with { Identity = Identity(item) },
+        ItemType.UserIdentityAccept => user with { IdentityResponse = IdentityResponse(item) },
+        _ => user,
+    };
+
+    private static void Add<T>(List<T> items, T item, int most, string field)
+    {
+        if (items.Count == most) throw new DicomPduException(field, $"more than {most}");
+        items.Add(item);
     }
 
     // Maximum-number-operations-invoked, Maximum-number-operations-performed (PS3.7 Table D.3-7).
@@ -83,13 +92,33 @@ internal static class ItemDecoder
         new(fields.UInt16("Maximum-number-operations-invoked"), fields.UInt16("Maximum-number-operations-performed"));
 
     // UID-length, SOP-class-uid, SCU-role, SCP-role (PS3.7 Table D.3-9).
-    private static void AddRole(List<RoleSelection> roles, PduFields fields)
+    private static RoleSelection Role(PduFields fields)
     {
-        if (roles.Count == PduLimits.MaximumRoleSelections)
-            throw new DicomPduException("Role selection sub-items", $"more than {PduLimits.MaximumRoleSelections}");
-        var uid = new PduFields(fields.Take(fields.UInt16("UID-length of role selection"), "SOP-class-uid of role selection"));
-        roles.Add(new RoleSelection(uid.Uid("SOP-class-uid of role selection"), fields.Byte("SCU-role") == 1, fields.Byte("SCP-role") == 1));
+        var uid = CountedUid(ref fields, "SOP-class-uid of role selection");
+        return new RoleSelection(uid, fields.Byte("SCU-role") == 1, fields.Byte("SCP-role") == 1);
     }
+
+    // SOP-class-uid-length, SOP-class-uid, Service-class-application-information (PS3.7 Table D.3-11).
+    private static DicomExtendedNegotiation Extended(PduFields fields)
+    {
+        var uid = CountedUid(ref fields, "SOP-class-uid of extended negotiation");
+        return new DicomExtendedNegotiation(uid, fields.Take(fields.Remaining, "Service-class-application-information").ToArray());
+    }
+
+    // SOP-class-uid, Service-class-uid, each with its length; length of the list, then UIDs with their lengths; reserved (Table D.3-12).
+    private static DicomCommonExtendedNegotiation CommonExtended(PduFields fields)
+    {
+        var sopClass = CountedUid(ref fields, "SOP-class-uid of common extended negotiation");
+        var serviceClass = CountedUid(ref fields, "Service-class-uid of common extended negotiation");
+        const string List = "Related-general-sop-class-identification";
+        var list = new PduFields(fields.Take(fields.UInt16($"{List}-length"), List));
+        var related = new List<string>();
+        while (list.Remaining > 0) Add(related, CountedUid(ref list, "Related-general-sop-class-uid"), PduLimits.MaximumRelatedClasses, List);
+        return new DicomCommonExtendedNegotiation(sopClass, serviceClass, related);
+    }
+
+    private static string CountedUid(ref PduFields fields, string field) =>
+        new PduFields(fields.Take(fields.UInt16($"Length of {field}"), field)).Uid(field);
 
     // User-Identity-Type, Positive-response-requested, Primary-field-length, Primary-field, Secondary- likewise (PS3.7 Table D.3-14).
     private static DicomUserIdentity Identity(PduFields fields)

@@ -33,6 +33,8 @@ internal static class ItemEncoder
             if (user.OperationsWindow is { } window) OperationsWindow(item, window);
             foreach (var role in user.Roles) Role(item, role);
             if (user.ImplementationVersionName.Length > 0) item.Item(ItemType.ImplementationVersionName, b => b.Text(user.ImplementationVersionName));
+            foreach (var extended in user.Extended) Extended(item, extended);
+            foreach (var common in user.CommonExtended) CommonExtended(item, common);
             if (user.Identity is { } identity) Identity(item, identity);
             if (user.IdentityResponse is { } response) IdentityResponse(item, response);
         });
@@ -47,11 +49,32 @@ internal static class ItemEncoder
     private static void Role(PduBuilder builder, RoleSelection role) =>
         builder.Item(ItemType.RoleSelection, item =>
         {
-            item.UInt16((ushort)role.SopClassUid.Length);
-            item.Text(role.SopClassUid);
+            CountedUid(item, role.SopClassUid);
             item.Byte(role.IsScu ? (byte)1 : (byte)0);
             item.Byte(role.IsScp ? (byte)1 : (byte)0);
         });
+
+    private static void Extended(PduBuilder builder, DicomExtendedNegotiation extended) =>
+        builder.Item(ItemType.SopClassExtendedNegotiation, item =>
+        {
+            CountedUid(item, extended.SopClassUid);
+            item.Bytes(extended.ApplicationInformation.Span);
+        });
+
+    private static void CommonExtended(PduBuilder builder, DicomCommonExtendedNegotiation common) =>
+        builder.Item(ItemType.SopClassCommonExtendedNegotiation, item =>
+        {
+            CountedUid(item, common.SopClassUid);
+            CountedUid(item, common.ServiceClassUid);
+            item.UInt16((ushort)common.RelatedGeneralSopClassUids.Sum(uid => 2 + uid.Length));
+            foreach (var uid in common.RelatedGeneralSopClassUids) CountedUid(item, uid);
+        });
+
+    private static void CountedUid(PduBuilder builder, string uid)
+    {
+        builder.UInt16((ushort)uid.Length);
+        builder.Text(uid);
+    }
 
     private static void Identity(PduBuilder builder, DicomUserIdentity identity) =>
         builder.Item(ItemType.UserIdentityRequest, item =>

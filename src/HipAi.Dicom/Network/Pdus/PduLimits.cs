@@ -27,6 +27,12 @@ internal static class PduLimits
     /// <summary>One role selection per SOP class; there are fewer SOP classes than this.</summary>
     public const int MaximumRoleSelections = 512;
 
+    /// <summary>As with roles: one item 56 and one item 57 per SOP class.</summary>
+    public const int MaximumExtendedNegotiations = 512;
+
+    /// <summary>A class is related to a handful of general ones.</summary>
+    public const int MaximumRelatedClasses = 64;
+
     /// <summary>PS3.5 9.1.</summary>
     public const int MaximumUidLength = 64;
 

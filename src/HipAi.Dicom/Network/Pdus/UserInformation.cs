@@ -18,6 +18,12 @@ internal sealed record UserInformation
     /// <summary>Items 54.</summary>
     public IReadOnlyList<RoleSelection> Roles { get; init; } = [];
 
+    /// <summary>Items 56.</summary>
+    public IReadOnlyList<DicomExtendedNegotiation> Extended { get; init; } = [];
+
+    /// <summary>Items 57 (requests only).</summary>
+    public IReadOnlyList<DicomCommonExtendedNegotiation> CommonExtended { get; init; } = [];
+
     /// <summary>Item 58 (requests only); null when absent.</summary>
     public DicomUserIdentity? Identity { get; init; }
 

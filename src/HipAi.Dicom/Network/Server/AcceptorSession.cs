@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using HipAi.Dicom.Network.Pdus;
+using HipAi.Dicom.Network.Tls;
 using HipAi.Dicom.Network.UpperLayer;
 
 namespace HipAi.Dicom.Network.Server;
@@ -10,30 +12,62 @@ internal sealed class AcceptorSession : IDisposable
     private readonly long _id;
     private readonly IPEndPoint? _remote;
     private readonly SessionSettings _settings;
-    private readonly AssociationMachine _machine;
+    private readonly Stream _transport;
+    private readonly TlsAcceptor? _tls;
     private readonly CancellationTokenSource _teardown = new();
+    private AssociationMachine? _machine;
+    private volatile string? _interruption;
 
-    /// <summary>Takes a transport connection; ARTIM runs from here.</summary>
+    /// <summary>Takes a transport connection.</summary>
     /// <param name="id">Number within the server.</param>
     /// <param name="transport">The connection, owned from now on.</param>
     /// <param name="remote">Address of the peer, if the transport has one.</param>
     /// <param name="settings">Shared by all sessions.</param>
-    public AcceptorSession(long id, Stream transport, IPEndPoint? remote, SessionSettings settings)
+    /// <param name="tls">Secures the connection first, which then must be a <see cref="NetworkStream"/>; null on the plain port.</param>
+    public AcceptorSession(long id, Stream transport, IPEndPoint? remote, SessionSettings settings, TlsAcceptor? tls = null)
     {
         _id = id;
+        _transport = transport;
         _remote = remote;
         _settings = settings;
-        _machine = AssociationMachine.ForAcceptor(transport, settings.Options.MaximumPduLength, settings.Timeouts, settings.Time);
+        _tls = tls;
     }
+
+    /// <summary>Address of the peer, if the transport has one.</summary>
+    public IPAddress? Peer => _remote?.Address;
 
     /// <summary>Serves until the connection is closed.</summary>
     public async Task RunAsync()
     {
+        if (_tls is null)
+        {
+            await RunAsync(_transport, null);
+            return;
+        }
+
+        switch (await _tls.SecureAsync((NetworkStream)_transport, _teardown.Token))
+        {
+            case TlsOutcome.Secured secured:
+                await RunAsync(secured.Transport, secured.Session);
+                break;
+            case TlsOutcome.Refused refused:
+                _settings.Provider.OnRefused(_remote, null, refused.Reason);
+                break;
+        }
+    }
+
+    /// <summary>ARTIM runs from here.</summary>
+    private async Task RunAsync(Stream transport, DicomTlsSession? tls)
+    {
+        var machine = AssociationMachine.ForAcceptor(transport, _settings.Options.MaximumPduLength, _settings.Timeouts, _settings.Time);
+        Interlocked.Exchange(ref _machine, machine);
+        if (_interruption is { } reason) machine.Interrupt(reason);
+
         // With ARTIM running the wait given here does not count.
-        switch (await _machine.ReceiveAsync(_settings.Options.ArtimTimeout))
+        switch (await machine.ReceiveAsync(_settings.Options.ArtimTimeout))
         {
             case Indication.AssociationRequested requested:
-                await ConsiderAsync(requested.Request);
+                await ConsiderAsync(machine, requested.Request, tls);
                 break;
             case Indication.Ended ended:
                 _settings.Provider.OnRefused(_remote, null, ended.Closure.Reason);
@@ -42,13 +76,14 @@ internal sealed class AcceptorSession : IDisposable
                 throw new InvalidOperationException($"{other.GetType().Name} cannot come before an association.");
         }
 
-        await _machine.LingerAsync();
+        await machine.LingerAsync();
     }
 
     /// <summary>Aborts and closes, from any thread, and cancels the handler that may be running.</summary>
     public void Interrupt(string reason)
     {
-        _machine.Interrupt(reason);
+        _interruption = reason;
+        Interlocked.CompareExchange(ref _machine, null, null)?.Interrupt(reason);
         try
         {
             _teardown.Cancel();
@@ -62,16 +97,17 @@ internal sealed class AcceptorSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _machine.Dispose();
+        if (_machine is { } machine) machine.Dispose();
+        else _transport.Dispose();
         _teardown.Dispose();
     }
 
-    private async Task ConsiderAsync(AssociateRequestPdu request)
+    private async Task ConsiderAsync(AssociationMachine machine, AssociateRequestPdu request, DicomTlsSession? tls)
     {
-        var association = DicomAssociation.Of(request, _id, _remote, _settings.Time.GetUtcNow());
+        var association = DicomAssociation.Of(request, _id, _remote, _settings.Time.GetUtcNow()) with { Tls = tls };
         if (_settings.Registry.TryEnter(_remote?.Address) is { } full)
         {
-            await RejectAsync(association, new AssociateRejectPdu(full.Rejection), full.Reason);
+            await RejectAsync(machine, association, new AssociateRejectPdu(full.Rejection), full.Reason);
             return;
         }
 
@@ -80,10 +116,10 @@ internal sealed class AcceptorSession : IDisposable
             switch (Negotiation.Answer(request, Decide(association), _settings.Local))
             {
                 case NegotiationAnswer.Accepted accepted:
-                    await ServeAsync(association with { AcceptedContexts = accepted.Contexts }, accepted.Pdu);
+                    await ServeAsync(machine, association.With(accepted.Pdu, accepted.Contexts), accepted.Pdu);
                     break;
                 case NegotiationAnswer.Rejected rejected:
-                    await RejectAsync(association, rejected.Pdu, rejected.Reason);
+                    await RejectAsync(machine, association, rejected.Pdu, rejected.Reason);
                     break;
             }
         }
@@ -106,19 +142,19 @@ internal sealed class AcceptorSession : IDisposable
         }
     }
 
-    private async Task RejectAsync(DicomAssociation association, AssociateRejectPdu reject, string reason)
+    private async Task RejectAsync(AssociationMachine machine, DicomAssociation association, AssociateRejectPdu reject, string reason)
     {
-        await _machine.RejectAsync(reject);
+        await machine.RejectAsync(reject);
         _settings.Provider.OnRefused(_remote, association, $"rejected with {reject.Rejection}: {reason}");
     }
 
-    private async Task ServeAsync(DicomAssociation association, AssociateAcceptPdu accept)
+    private async Task ServeAsync(AssociationMachine machine, DicomAssociation association, AssociateAcceptPdu accept)
     {
         AssociationClosure closure;
         try
         {
-            await _machine.AcceptAsync(accept);
-            await new ServiceLoop(association, _machine, _settings).RunAsync(_teardown.Token);
+            await machine.AcceptAsync(accept);
+            await new ServiceLoop(association, machine, _settings).RunAsync(_teardown.Token);
             closure = new AssociationClosure(AssociationEnd.Released, "released by the peer");
         }
         catch (AssociationEndedException ended)
