@@ -25,6 +25,9 @@ public sealed record DicomStatus(ushort Code, string? ErrorComment = null)
     /// <summary>0117: invalid SOP instance (PS3.7 C.5.12).</summary>
     public static DicomStatus InvalidSopInstance { get; } = new(0x0117);
 
+    /// <summary>0118: no such SOP class (PS3.7 C.5).</summary>
+    public static DicomStatus NoSuchSopClass { get; } = new(0x0118);
+
     /// <summary>0122: SOP class not supported (PS3.7 C.5.21).</summary>
     public static DicomStatus SopClassNotSupported { get; } = new(0x0122);
 
