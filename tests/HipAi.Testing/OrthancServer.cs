@@ -77,7 +77,7 @@ public sealed class OrthancServer : IAsyncDisposable
     public async Task AddModalityAsync(string name, string aeTitle, int port)
     {
         var modality = new { AET = aeTitle, Host = "127.0.0.1", Port = port, AllowStorageCommitment = true };
-        using var answer = await _http.PutAsJsonAsync(new Uri($"modalities/{name}", UriKind.Relative), modality);
+        using var answer = await _http.PutAsJsonAsync(new Uri($"modalities/{name}", UriKind.Relative), modality, JsonSerializerOptions.Default);
         await RequireAsync(answer);
     }
 
@@ -94,7 +94,7 @@ public sealed class OrthancServer : IAsyncDisposable
     /// <param name="body">What is sent, as an object to be written as JSON.</param>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
-        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, JsonSerializerOptions.Default);
         return await RequireAsync(answer);
     }
 
