@@ -7,7 +7,7 @@ using HipAi.Dicom.Network.UpperLayer;
 namespace HipAi.Dicom.Network;
 
 /// <summary>A requestor: one association, one operation at a time; further callers wait for their turn.</summary>
-public sealed class DicomClient : IAsyncDisposable
+public sealed partial class DicomClient : IAsyncDisposable
 {
     private readonly DicomClientOptions _options;
     private readonly AssociationMachine _machine;
@@ -80,11 +80,11 @@ public sealed class DicomClient : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the association is aborted then.</param>
     /// <exception cref="DicomContextNotAcceptedException">There is no accepted context for the Verification SOP class.</exception>
     /// <exception cref="DicomNetworkException">The association failed; it is over.</exception>
-    public Task<DicomStatus> CEchoAsync(CancellationToken cancellationToken)
+    public async Task<DicomStatus> CEchoAsync(CancellationToken cancellationToken)
     {
         var context = FindContext(DicomUID.Verification.UID, null);
         var command = new DimseCommand { Field = CommandField.CEchoRequest, AffectedSopClassUid = context.AbstractSyntax };
-        return ExchangeAsync(context, command, null, cancellationToken);
+        return (await ExchangeAsync(context, command, null, cancellationToken)).Status;
     }
 
     /// <summary>C-STORE (PS3.7 9.1.1) of a data set that is already encoded, without group 2; it is sent as it is read.</summary>
@@ -95,7 +95,7 @@ public sealed class DicomClient : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the association is aborted then.</param>
     /// <exception cref="DicomContextNotAcceptedException">There is no accepted context for this class and syntax.</exception>
     /// <exception cref="DicomNetworkException">The association failed; it is over.</exception>
-    public Task<DicomStatus> CStoreAsync(
+    public async Task<DicomStatus> CStoreAsync(
         Stream dataSet,
         string sopClassUid,
         string sopInstanceUid,
@@ -113,7 +113,7 @@ public sealed class DicomClient : IAsyncDisposable
             Priority = 0,
             HasDataSet = true,
         };
-        return ExchangeAsync(context, command, dataSet, cancellationToken);
+        return (await ExchangeAsync(context, command, dataSet, cancellationToken)).Status;
     }
 
     /// <summary>
@@ -176,28 +176,43 @@ public sealed class DicomClient : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private Task<DicomStatus> ExchangeAsync(
+    private Task<DicomNResponse> ExchangeAsync(
         DicomPresentationContext context,
         DimseCommand command,
         Stream? dataSet,
         CancellationToken cancellationToken) => InTurnAsync(
         async () =>
         {
-            var id = NextMessageId();
-            await _writer.SendCommandAsync(context.Id, command with { MessageId = id });
+            var request = command with { MessageId = NextMessageId() };
+            await _writer.SendCommandAsync(context.Id, request);
             if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet);
+            return await AwaitResponseAsync(request);
+        },
+        cancellationToken);
+
+    /// <summary>The response to a request; event reports that come before it are set aside.</summary>
+    private async Task<DicomNResponse> AwaitResponseAsync(DimseCommand request)
+    {
+        while (true)
+        {
             if (await _reader.ReadCommandAsync(_options.ResponseTimeout) is not { } response)
             {
                 var closure = await _machine.AbortAsync(AssociationEnd.ProtocolError, "the peer asked for release instead of answering");
                 throw new AssociationEndedException(closure);
             }
 
-            var (_, answer) = response;
-            if (answer.Field != command.Respond(DicomStatus.Success).Field || answer.MessageIdBeingRespondedTo != id || answer.HasDataSet)
-                throw await _reader.FailAsync($"{answer} is no answer to {command with { MessageId = id }}");
-            return answer.Status ?? DicomStatus.ProcessingFailure;
-        },
-        cancellationToken);
+            var answer = response.Command;
+            if (answer.Field == CommandField.NEventReportRequest)
+            {
+                await SetAsideAsync(response);
+                continue;
+            }
+
+            var isAnswer = answer.Field == request.Respond(DicomStatus.Success).Field && answer.MessageIdBeingRespondedTo == request.MessageId;
+            if (!isAnswer || (answer.HasDataSet && !MayHaveDataSet(answer.Field))) throw await _reader.FailAsync($"{answer} is no answer to {request}");
+            return await ResponseOfAsync(response);
+        }
+    }
 
     private async Task SendDataSetAsync(byte contextId, Stream dataSet)
     {

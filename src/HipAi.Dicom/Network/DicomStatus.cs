@@ -7,40 +7,73 @@ namespace HipAi.Dicom.Network;
 /// <param name="ErrorComment">Text for the peer, at most 64 characters on the wire; null for none.</param>
 public sealed record DicomStatus(ushort Code, string? ErrorComment = null)
 {
-    /// <summary>0000: success (PS3.7 C.1.1). For C-STORE: the bytes are on stable storage.</summary>
+    /// <summary>0000: success. For C-STORE: the bytes are on stable storage (PS3.7 Annex C).</summary>
     public static DicomStatus Success { get; } = new(0x0000);
 
-    /// <summary>0106: invalid attribute value (PS3.7 C.5.11).</summary>
+    /// <summary>0105: no such attribute (PS3.7 Annex C).</summary>
+    public static DicomStatus NoSuchAttribute { get; } = new(0x0105);
+
+    /// <summary>0106: invalid attribute value (PS3.7 Annex C).</summary>
     public static DicomStatus InvalidAttributeValue { get; } = new(0x0106);
 
-    /// <summary>0110: processing failure (PS3.7 C.5.17).</summary>
+    /// <summary>0107: attribute list error, a warning (PS3.7 Annex C).</summary>
+    public static DicomStatus AttributeListError { get; } = new(0x0107);
+
+    /// <summary>0110: processing failure (PS3.7 Annex C).</summary>
     public static DicomStatus ProcessingFailure { get; } = new(0x0110);
 
-    /// <summary>0111: duplicate SOP instance (PS3.7 C.5.6).</summary>
+    /// <summary>0111: duplicate SOP instance (PS3.7 Annex C).</summary>
     public static DicomStatus DuplicateSopInstance { get; } = new(0x0111);
 
-    /// <summary>0112: no such SOP instance (PS3.7 C.5.16).</summary>
+    /// <summary>0112: no such SOP instance (PS3.7 Annex C).</summary>
     public static DicomStatus NoSuchSopInstance { get; } = new(0x0112);
 
-    /// <summary>0117: invalid SOP instance (PS3.7 C.5.12).</summary>
+    /// <summary>0113: no such event type (PS3.7 Annex C).</summary>
+    public static DicomStatus NoSuchEventType { get; } = new(0x0113);
+
+    /// <summary>0114: no such argument (PS3.7 Annex C).</summary>
+    public static DicomStatus NoSuchArgument { get; } = new(0x0114);
+
+    /// <summary>0115: invalid argument value (PS3.7 Annex C).</summary>
+    public static DicomStatus InvalidArgumentValue { get; } = new(0x0115);
+
+    /// <summary>0116: attribute value out of range, a warning (PS3.7 Annex C).</summary>
+    public static DicomStatus AttributeValueOutOfRange { get; } = new(0x0116);
+
+    /// <summary>0117: invalid SOP instance (PS3.7 Annex C).</summary>
     public static DicomStatus InvalidSopInstance { get; } = new(0x0117);
 
-    /// <summary>0122: SOP class not supported (PS3.7 C.5.21).</summary>
+    /// <summary>0118: no such SOP class (PS3.7 Annex C).</summary>
+    public static DicomStatus NoSuchSopClass { get; } = new(0x0118);
+
+    /// <summary>0119: class-instance conflict (PS3.7 Annex C).</summary>
+    public static DicomStatus ClassInstanceConflict { get; } = new(0x0119);
+
+    /// <summary>0120: missing attribute (PS3.7 Annex C).</summary>
+    public static DicomStatus MissingAttribute { get; } = new(0x0120);
+
+    /// <summary>0121: missing attribute value (PS3.7 Annex C).</summary>
+    public static DicomStatus MissingAttributeValue { get; } = new(0x0121);
+
+    /// <summary>0122: SOP class not supported (PS3.7 Annex C).</summary>
     public static DicomStatus SopClassNotSupported { get; } = new(0x0122);
 
-    /// <summary>0124: not authorised (PS3.7 C.5.13).</summary>
+    /// <summary>0123: no such action type (PS3.7 Annex C).</summary>
+    public static DicomStatus NoSuchActionType { get; } = new(0x0123);
+
+    /// <summary>0124: not authorised (PS3.7 Annex C).</summary>
     public static DicomStatus NotAuthorised { get; } = new(0x0124);
 
-    /// <summary>0210: duplicate invocation (PS3.7 C.5.7).</summary>
+    /// <summary>0210: duplicate invocation (PS3.7 Annex C).</summary>
     public static DicomStatus DuplicateInvocation { get; } = new(0x0210);
 
-    /// <summary>0211: unrecognized operation (PS3.7 C.5.24).</summary>
+    /// <summary>0211: unrecognized operation (PS3.7 Annex C).</summary>
     public static DicomStatus UnrecognizedOperation { get; } = new(0x0211);
 
-    /// <summary>0212: mistyped argument (PS3.7 C.5.15).</summary>
+    /// <summary>0212: mistyped argument (PS3.7 Annex C).</summary>
     public static DicomStatus MistypedArgument { get; } = new(0x0212);
 
-    /// <summary>0213: resource limitation (PS3.7 C.5.19).</summary>
+    /// <summary>0213: resource limitation (PS3.7 Annex C).</summary>
     public static DicomStatus ResourceLimitation { get; } = new(0x0213);
 
     /// <summary>A700: refused, out of resources (PS3.4 B.2.3); the sender may try again.</summary>
@@ -69,10 +102,13 @@ public sealed record DicomStatus(ushort Code, string? ErrorComment = null)
     /// <summary>The same code with a comment for the peer.</summary>
     public DicomStatus WithComment(string comment) => this with { ErrorComment = comment };
 
-    /// <summary>The code in the standard's way, <c>A700</c>, and the comment if there is one.</summary>
+    /// <summary>The standard's words for the code (<see cref="DicomStatusTable"/>); those of its category for a code that is not in the table.</summary>
+    public string Meaning => DicomStatusTable.Find(Code)?.Meaning ?? (Category == DicomStatusCategory.Warning ? "warning" : "failure");
+
+    /// <summary>Code and meaning, <c>A700 refused: out of resources</c>, and the comment in brackets if there is one.</summary>
     public override string ToString()
     {
-        var code = Code.ToString("X4", CultureInfo.InvariantCulture);
+        var code = $"{Code.ToString("X4", CultureInfo.InvariantCulture)} {Meaning}";
         return ErrorComment is null ? code : $"{code} ({ErrorComment})";
     }
 }

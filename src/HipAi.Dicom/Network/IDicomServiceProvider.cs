@@ -31,6 +31,50 @@ public interface IDicomServiceProvider
     /// </remarks>
     Task<DicomStatus> OnCStoreAsync(DicomCStoreRequest request, Stream dataSet, CancellationToken cancellationToken);
 
+    /// <summary>Answers N-ACTION (PS3.7 10.1.4); unless implemented, with 0211.</summary>
+    /// <param name="request">
+    /// What is asked for. Its data set, at most 16 MiB, has been read whole; one that cannot be read is answered with 0110 and one
+    /// that is too long with 0213 before it gets here.
+    /// </param>
+    /// <param name="cancellationToken">Cancelled when the association is being torn down by this side.</param>
+    /// <remarks>
+    /// Failures are answered as those of <see cref="OnCStoreAsync"/>; so is an answer whose data set cannot be written. The answer
+    /// may name an event that is reported right after it.
+    /// </remarks>
+    Task<DicomNResponse> OnNActionAsync(DicomNActionRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>Answers N-EVENT-REPORT (PS3.7 10.1.1), as <see cref="OnNActionAsync"/> does; unless implemented, with 0211.</summary>
+    Task<DicomNResponse> OnNEventReportAsync(DicomNEventReportRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>Answers N-CREATE (PS3.7 10.1.5), as <see cref="OnNActionAsync"/> does; unless implemented, with 0211.</summary>
+    Task<DicomNResponse> OnNCreateAsync(DicomNCreateRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>Answers N-SET (PS3.7 10.1.3), as <see cref="OnNActionAsync"/> does; unless implemented, with 0211.</summary>
+    Task<DicomNResponse> OnNSetAsync(DicomNSetRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>Answers N-GET (PS3.7 10.1.2), as <see cref="OnNActionAsync"/> does; unless implemented, with 0211.</summary>
+    Task<DicomNResponse> OnNGetAsync(DicomNGetRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>Answers N-DELETE (PS3.7 10.1.6), as <see cref="OnNActionAsync"/> does; unless implemented, with 0211.</summary>
+    Task<DicomNResponse> OnNDeleteAsync(DicomNDeleteRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>
+    /// What an answer to N-ACTION named as event report has been answered by the peer, or never will be. Called once for each,
+    /// before <see cref="OnAssociationClosed"/>.
+    /// </summary>
+    /// <param name="association">The association.</param>
+    /// <param name="report">What was, or would have been, reported.</param>
+    /// <param name="answer">What the peer answered; null when the association ended first, sent or not.</param>
+    void OnEventReportEnded(DicomAssociation association, DicomEventReport report, DicomStatus? answer)
+    {
+    }
+
     /// <summary>An accepted association has ended.</summary>
     void OnAssociationClosed(DicomAssociation association, AssociationClosure closure);
 
@@ -40,7 +84,7 @@ public interface IDicomServiceProvider
     /// <param name="reason">One sentence for a log: what was seen, and what was answered.</param>
     void OnRefused(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason);
 
-    /// <summary>A handler of this interface threw; the peer was answered with <paramref name="answered"/>.</summary>
+    /// <summary>A handler of this interface threw, or the data set of a request could not be read; the peer was answered with <paramref name="answered"/>.</summary>
     void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception);
 
     /// <summary>The listener could not accept a connection and will try again shortly.</summary>

@@ -15,6 +15,8 @@ internal sealed class RecordingProvider : IDicomServiceProvider
     {
         [DicomUID.Verification.UID] = [DicomUID.ImplicitVRLittleEndian.UID],
         [Store] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID, DicomUID.JPEGLosslessSV1.UID],
+        [DicomUID.StorageCommitmentPushModel.UID] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID],
+        [DicomUID.ModalityPerformedProcedureStep.UID] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID],
     });
 
     public Func<DicomAssociation, AssociationDecision> Decide { get; init; } = _ => AssociationDecision.Accept(Policy);
@@ -22,6 +24,11 @@ internal sealed class RecordingProvider : IDicomServiceProvider
     public Func<DicomCStoreRequest, Stream, CancellationToken, Task<DicomStatus>>? OnStore { get; init; }
 
     public Func<DicomAssociation, CancellationToken, Task<DicomStatus>> OnEcho { get; init; } = (_, _) => Task.FromResult(DicomStatus.Success);
+
+    /// <summary>Answers every N service; the request is one of the six kinds.</summary>
+    public Func<object, DicomNResponse> OnNormalized { get; init; } = _ => DicomNResponse.Success;
+
+    public Channel<(DicomEventReport Report, DicomStatus? Answer)> Reported { get; } = Channel.CreateUnbounded<(DicomEventReport, DicomStatus?)>();
 
     public ConcurrentQueue<(DicomCStoreRequest Request, byte[] DataSet)> Stored { get; } = new();
 
@@ -45,6 +52,20 @@ internal sealed class RecordingProvider : IDicomServiceProvider
         Stored.Enqueue((request, copy.ToArray()));
         return DicomStatus.Success;
     }
+
+    public Task<DicomNResponse> OnNActionAsync(DicomNActionRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public Task<DicomNResponse> OnNEventReportAsync(DicomNEventReportRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public Task<DicomNResponse> OnNCreateAsync(DicomNCreateRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public Task<DicomNResponse> OnNSetAsync(DicomNSetRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public Task<DicomNResponse> OnNGetAsync(DicomNGetRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public Task<DicomNResponse> OnNDeleteAsync(DicomNDeleteRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
+
+    public void OnEventReportEnded(DicomAssociation association, DicomEventReport report, DicomStatus? answer) => Reported.Writer.TryWrite((report, answer));
 
     public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure) => Closed.Writer.TryWrite((association, closure));
 

@@ -60,8 +60,15 @@ internal static class DimseCommandCodec
             HasDataSet = set.GetSingleValue<ushort>(DicomTag.CommandDataSetType) != NoDataSet,
             MessageId = Number(set, DicomTag.MessageID),
             MessageIdBeingRespondedTo = Number(set, DicomTag.MessageIDBeingRespondedTo),
-            AffectedSopClassUid = Text(set, DicomTag.AffectedSOPClassUID) ?? Text(set, DicomTag.RequestedSOPClassUID),
-            AffectedSopInstanceUid = Text(set, DicomTag.AffectedSOPInstanceUID) ?? Text(set, DicomTag.RequestedSOPInstanceUID),
+            AffectedSopClassUid = Text(set, DicomTag.AffectedSOPClassUID),
+            RequestedSopClassUid = Text(set, DicomTag.RequestedSOPClassUID),
+            AffectedSopInstanceUid = Text(set, DicomTag.AffectedSOPInstanceUID),
+            RequestedSopInstanceUid = Text(set, DicomTag.RequestedSOPInstanceUID),
+            EventTypeId = Number(set, DicomTag.EventTypeID),
+            ActionTypeId = Number(set, DicomTag.ActionTypeID),
+            AttributeIdentifiers = Tags(set, DicomTag.AttributeIdentifierList),
+            OffendingElements = Tags(set, DicomTag.OffendingElement),
+            ErrorId = Number(set, DicomTag.ErrorID),
             Priority = Number(set, DicomTag.Priority),
             Status = Number(set, DicomTag.Status) is { } code ? new DicomStatus(code, Text(set, DicomTag.ErrorComment)) : null,
         };
@@ -77,21 +84,44 @@ internal static class DimseCommandCodec
         var set = new DicomDataset()
             .AddOrUpdate(DicomTag.CommandField, (ushort)command.Field)
             .AddOrUpdate(DicomTag.CommandDataSetType, command.HasDataSet ? DataSetPresent : NoDataSet);
-        if (command.AffectedSopClassUid is { } sopClass) set.AddOrUpdate(DicomVR.UI, DicomTag.AffectedSOPClassUID, Uid(sopClass));
+        AddUid(set, DicomTag.AffectedSOPClassUID, command.AffectedSopClassUid);
+        AddUid(set, DicomTag.RequestedSOPClassUID, command.RequestedSopClassUid);
         if (command.MessageId is { } id) set.AddOrUpdate(DicomTag.MessageID, id);
         if (command.MessageIdBeingRespondedTo is { } answered) set.AddOrUpdate(DicomTag.MessageIDBeingRespondedTo, answered);
         if (command.Priority is { } priority) set.AddOrUpdate(DicomTag.Priority, priority);
-        if (command.AffectedSopInstanceUid is { } instance) set.AddOrUpdate(DicomVR.UI, DicomTag.AffectedSOPInstanceUID, Uid(instance));
+        AddUid(set, DicomTag.AffectedSOPInstanceUID, command.AffectedSopInstanceUid);
+        AddUid(set, DicomTag.RequestedSOPInstanceUID, command.RequestedSopInstanceUid);
+        if (command.EventTypeId is { } eventType) set.AddOrUpdate(DicomTag.EventTypeID, eventType);
+        if (command.ActionTypeId is { } actionType) set.AddOrUpdate(DicomTag.ActionTypeID, actionType);
+        if (command.AttributeIdentifiers is { Count: > 0 } wanted) set.AddOrUpdate(DicomTag.AttributeIdentifierList, [.. wanted]);
         if (command.Status is not { } status) return set;
         set.AddOrUpdate(DicomTag.Status, status.Code);
+        if (command.OffendingElements is { Count: > 0 } offending) set.AddOrUpdate(DicomTag.OffendingElement, [.. offending]);
         if (!string.IsNullOrEmpty(status.ErrorComment)) set.AddOrUpdate(DicomTag.ErrorComment, Comment(status.ErrorComment));
+        if (command.ErrorId is { } errorId) set.AddOrUpdate(DicomTag.ErrorID, errorId);
         return set;
     }
 
     // As bytes and unchecked: a response returns the UID of its request even where that is no legal one.
-    private static byte[] Uid(string uid) => Encoding.ASCII.GetBytes(uid.Length % 2 == 0 ? uid : uid + "\0");
+    private static void AddUid(DicomDataset set, DicomTag tag, string? uid)
+    {
+        if (uid is not null) set.AddOrUpdate(DicomVR.UI, tag, Encoding.ASCII.GetBytes(uid.Length % 2 == 0 ? uid : uid + "\0"));
+    }
 
     private static ushort? Number(DicomDataset set, DicomTag tag) => set.TryGetSingleValue<ushort>(tag, out var value) ? value : null;
+
+    private static DicomTag[] Tags(DicomDataset set, DicomTag tag)
+    {
+        try
+        {
+            return set.GetValues<DicomTag>(tag);
+        }
+        catch (DicomDataException)
+        {
+            // Half a tag in a list that is only a hint: the message is worth more than the list.
+            return [];
+        }
+    }
 
     private static string? Text(DicomDataset set, DicomTag tag) => set.TryGetString(tag, out var value) && value.Length > 0 ? value : null;
 

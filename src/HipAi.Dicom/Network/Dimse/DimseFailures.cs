@@ -4,7 +4,7 @@ namespace HipAi.Dicom.Network.Dimse;
 internal static class DimseFailures
 {
     /// <summary>The answer to give if a handler throws; decided before it is called.</summary>
-    public static DicomStatus Default { get; } = DicomStatus.ProcessingFailure.WithComment("internal error, see the log of the receiver");
+    public static DicomStatus Default => DimseRefusals.HandlerFailed.Status;
 
     /// <summary>What the peer is told about an exception.</summary>
     public static DicomStatus StatusFor(Exception exception) => exception is DicomStatusException chosen ? chosen.Status : Default;

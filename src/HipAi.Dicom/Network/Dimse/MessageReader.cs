@@ -17,6 +17,9 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
     /// <summary>Whether the association is known to have ended.</summary>
     public bool HasEnded => _closure is not null;
 
+    /// <summary>Whether fragments have arrived that were not asked for yet.</summary>
+    public bool HasUnread => _next < _values.Count;
+
     /// <summary>The next command set, or null when the peer asks for release instead.</summary>
     /// <exception cref="AssociationEndedException">The association ended.</exception>
     public async Task<IncomingCommand?> ReadCommandAsync(TimeSpan wait)

@@ -20,6 +20,15 @@ internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum
         await SendAsync(contextId, bytes, isCommand: true);
     }
 
+    /// <summary>Sends a command set and the data set that belongs to it, if any.</summary>
+    public async Task SendMessageAsync(byte contextId, DimseCommand command, byte[]? dataSet)
+    {
+        await SendCommandAsync(contextId, command);
+        if (dataSet is null) return;
+        using var bytes = new MemoryStream(dataSet, writable: false);
+        await SendDataSetAsync(contextId, bytes);
+    }
+
     /// <summary>Sends a data set as it comes out of a stream; an object is never held as a whole.</summary>
     /// <returns>Bytes sent.</returns>
     public Task<long> SendDataSetAsync(byte contextId, Stream dataSet) => SendAsync(contextId, dataSet, isCommand: false);

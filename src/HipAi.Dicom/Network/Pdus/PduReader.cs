@@ -14,6 +14,9 @@ internal sealed class PduReader(Stream transport, int maximumDataLength) : IDisp
     private int _filled;
     private int _consumed;
 
+    /// <summary>Whether bytes of the next PDU are here already.</summary>
+    public bool HasUnread => _filled > _consumed;
+
     /// <summary>The next header, or null when the transport was closed between two PDUs.</summary>
     /// <exception cref="DicomPduException">Unknown PDU type or impossible length.</exception>
     /// <exception cref="DicomNetworkException">The transport was closed inside the header.</exception>

@@ -11,6 +11,7 @@ internal sealed class ServiceLoop
     private readonly SessionSettings _settings;
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
+    private readonly PendingReports _reports;
 
     /// <summary>Serves an association that has been accepted.</summary>
     public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings)
@@ -20,47 +21,67 @@ internal sealed class ServiceLoop
         _settings = settings;
         _reader = new MessageReader(machine, association.AcceptedContexts);
         _writer = new MessageWriter(machine, association.PeerMaximumPduLength);
+        _reports = new PendingReports(association, _writer, settings.Provider);
     }
 
     /// <summary>Serves until the peer asks for release, which is granted.</summary>
     /// <exception cref="AssociationEndedException">The association ended in any other way.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await _reader.ReadCommandAsync(_settings.Options.IdleTimeout) is { } incoming)
+        try
         {
-            if (incoming.Command.IsResponse) throw await _reader.FailAsync($"{incoming.Command} answers nothing that was asked");
+            while (await _reader.ReadCommandAsync(_settings.Options.IdleTimeout) is { } incoming)
+            {
+                if (incoming.Command.IsResponse) await TakeAsync(incoming);
 
-            // Nothing here runs long enough to be cancelled, and a C-CANCEL has no answer (PS3.7 9.3.2.3).
-            if (incoming.Command.Field != CommandField.CCancelRequest) await AnswerAsync(incoming, cancellationToken);
+                // Nothing here runs long enough to be cancelled, and a C-CANCEL has no answer (PS3.7 9.3.2.3).
+                else if (incoming.Command.Field != CommandField.CCancelRequest) await AnswerAsync(incoming, cancellationToken);
+                await _reports.SendNextAsync();
+            }
+        }
+        finally
+        {
+            _reports.End();
         }
 
         await _machine.RespondReleaseAsync();
     }
 
+    /// <summary>Takes what can only be the answer to an event report of ours.</summary>
+    private async Task TakeAsync(IncomingCommand incoming)
+    {
+        if (!_reports.TryTake(incoming.Command)) throw await _reader.FailAsync($"{incoming.Command} answers nothing that was asked");
+
+        // An event reply says nothing that the services spoken here define.
+        await using var reply = DataSetOf(incoming);
+        if (reply is not null) await reply.DrainAsync();
+    }
+
     private async Task AnswerAsync(IncomingCommand incoming, CancellationToken cancellationToken)
     {
-        var options = _settings.Options;
-        await using var dataSet = incoming.Command.HasDataSet
-            ? new DataSetStream(_reader, incoming.Context.Id, options.IdleTimeout, options.MaximumDataSetLength)
-            : null;
-        var status = RequestRules.Refusal(incoming) ?? await CallAsync(incoming, dataSet, cancellationToken);
+        await using var dataSet = DataSetOf(incoming);
+        var answer = RequestRules.Refusal(incoming) is { } refusal
+            ? EncodedAnswer.Of(refusal)
+            : await CallAsync(incoming, dataSet, cancellationToken);
         if (dataSet is not null) await dataSet.DrainAsync();
-        await _writer.SendCommandAsync(incoming.Context.Id, incoming.Command.Respond(status));
+        if (answer.Report is { } report) _reports.Add(report);
+        await _writer.SendMessageAsync(incoming.Context.Id, incoming.Command.Respond(answer.Response), answer.DataSet);
     }
 
     /// <summary>Calls the handler. What is answered if it throws is decided before it is called, so no path is without an answer.</summary>
-    private async Task<DicomStatus> CallAsync(IncomingCommand incoming, DataSetStream? dataSet, CancellationToken cancellationToken)
+    private async Task<EncodedAnswer> CallAsync(IncomingCommand incoming, DataSetStream? dataSet, CancellationToken cancellationToken)
     {
-        var answer = DimseFailures.Default;
+        var answer = EncodedAnswer.Of(DimseFailures.Default);
         try
         {
-            answer = await HandleAsync(incoming, dataSet, cancellationToken);
+            var response = await ProviderCalls.CallAsync(_settings.Provider, _association, incoming, dataSet, cancellationToken);
+            answer = EncodedAnswer.Of(response, incoming.Context, _association);
         }
         catch (Exception failure) when (!_reader.HasEnded && failure is not OutOfMemoryException)
         {
             // Handlers are foreign code: whatever they throw must cost this one message only.
-            answer = DimseFailures.StatusFor(failure);
-            _settings.Provider.OnHandlerFailed(_association, answer, failure);
+            answer = EncodedAnswer.Of(DimseFailures.StatusFor(failure));
+            _settings.Provider.OnHandlerFailed(_association, answer.Response.Status, failure);
         }
         catch (Exception failure) when (failure is not (AssociationEndedException or OutOfMemoryException))
         {
@@ -70,17 +91,7 @@ internal sealed class ServiceLoop
         return answer;
     }
 
-    private Task<DicomStatus> HandleAsync(IncomingCommand incoming, DataSetStream? dataSet, CancellationToken cancellationToken)
-    {
-        var command = incoming.Command;
-        if (dataSet is null) return _settings.Provider.OnCEchoAsync(_association, cancellationToken);
-        var request = new DicomCStoreRequest(
-            _association,
-            incoming.Context.AbstractSyntax,
-            command.AffectedSopInstanceUid ?? string.Empty,
-            incoming.Context.TransferSyntax,
-            command.MessageId ?? 0,
-            command.Priority ?? 0);
-        return _settings.Provider.OnCStoreAsync(request, dataSet, cancellationToken);
-    }
+    private DataSetStream? DataSetOf(IncomingCommand incoming) => incoming.Command.HasDataSet
+        ? new DataSetStream(_reader, incoming.Context.Id, _settings.Options.IdleTimeout, _settings.Options.MaximumDataSetLength)
+        : null;
 }
