@@ -1,10 +1,15 @@
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
 
 namespace HipAi.Dicom.Tests.Files;
 
 /// <summary>Small data sets that tests share.</summary>
 internal static class Sample
 {
+    /// <summary>Preamble and meta information, to which a data set of any bytes can be appended.</summary>
+    internal static byte[] Head(DicomTransferSyntax syntax) =>
+        DicomFileMetaWriter.Write(DicomUID.DigitalXRayImageStorageForPresentation.UID, "2.25.77", syntax.UID.UID, "");
+
     /// <summary>Private blocks, every kind of number, nested and empty sequences of both lengths, text that needs UTF-8.</summary>
     internal static DicomDataset Rich()
     {
