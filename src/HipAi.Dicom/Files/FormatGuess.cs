@@ -33,8 +33,7 @@ internal static class FormatGuess
             return format with { IsExplicit = true };
         }
 
-        var hasLetters = char.IsAsciiLetterUpper((char)bytes[4]) && char.IsAsciiLetterUpper((char)bytes[5]);
-        if (format.IsExplicit && !hasLetters)
+        if (format.IsExplicit && !HasRepresentation(bytes, format) && format.UInt32(bytes[4..]) is var length && MayBeLength(length, source))
         {
             oddities.Add("the data set has no value representations although its transfer syntax is explicit");
             return format with { IsExplicit = false };
@@ -42,6 +41,16 @@ internal static class FormatGuess
 
         return format;
     }
+
+    /// <summary>Whether letters stand where a representation should, or what some write instead of one.</summary>
+    private static bool HasRepresentation(ReadOnlySpan<byte> bytes, WireFormat format) =>
+        (char.IsAsciiLetterUpper((char)bytes[4]) && char.IsAsciiLetterUpper((char)bytes[5]))
+        || (bytes[4] == bytes[5] && " ?-*"u8.Contains(bytes[4]))
+        || (char.IsAsciiLetter((char)bytes[4]) && char.IsAsciiLetter((char)bytes[5])
+            && DicomVR.TryParse((byte)(bytes[4] & ~0x20), (byte)(bytes[5] & ~0x20), out var vr) && DicomDictionary.Candidates(format.Tag(bytes)).Contains(vr));
+
+    private static bool MayBeLength(uint length, ByteSource source) =>
+        length == ElementHeader.Undefined || source.Remaining is not { } remaining || length <= remaining - 8;
 
     /// <summary>Recognises explicit elements in an item that should have implicit ones: senders copy whole sequences from one data set into
     /// another, and into elements of unknown representation.</summary>
