@@ -16,7 +16,7 @@ public sealed class OddDatasetTests
     [TestCase("28001000 3F3F 0200 0201 28001100 5553 0200 0201", "no value representation", Description = "??, 16-bit length")]
     [TestCase("20003200 2D2D 0200 3120 28001000 5553 0200 0201", "no value representation", Description = "--, of several elements")]
     [TestCase("00281030 3F3F 0000 02000000 0102", null, Description = "unknown tag, ??, 32-bit length")]
-    [TestCase("28002001 2020 28001000 5553 0200 0201", "out of order", Description = "blanks and nothing else")]
+    [TestCase("28002001 2020 28005010 4453 0200 3120", "no value representation", Description = "blanks and nothing else")]
     [TestCase("28001000 5553 0200 0201 FEFF0DE0 00000000", "closes nothing", Description = "an item delimiter at the end")]
     [TestCase("28001000 5553 0200 0201 FEFFDDE0 00000000", "closes nothing", Description = "a sequence delimiter at the end")]
     [TestCase("FEFFDDE0 00000000 28001000 5553 0200 0201", "closes nothing", Description = "a sequence delimiter at the beginning")]

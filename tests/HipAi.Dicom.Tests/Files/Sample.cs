@@ -10,6 +10,10 @@ internal static class Sample
     internal static byte[] Head(DicomTransferSyntax syntax) =>
         DicomFileMetaWriter.Write(DicomUID.DigitalXRayImageStorageForPresentation.UID, "2.25.77", syntax.UID.UID, "");
 
+    /// <summary>What a file must have and nothing else.</summary>
+    internal static DicomDataset Identified() => new DicomDataset()
+        .AddOrUpdate(DicomTag.SOPClassUID, DicomUID.DigitalXRayImageStorageForPresentation).AddOrUpdate(DicomTag.SOPInstanceUID, "2.25.77");
+
     /// <summary>Private blocks, every kind of number, nested and empty sequences of both lengths, text that needs UTF-8.</summary>
     internal static DicomDataset Rich()
     {
