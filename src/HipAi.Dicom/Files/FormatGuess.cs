@@ -5,7 +5,7 @@ namespace HipAi.Dicom.Files;
 /// <summary>Recognises from its first element how a data set is really encoded.</summary>
 internal static class FormatGuess
 {
-    /// <summary>No data set starts with a group above this one when its byte order is right; 0008 read the wrong way round is 0800.</summary>
+    /// <summary>Few data sets start with a group above this one when its byte order is right; 0008 read the wrong way round is 0800.</summary>
     private const ushort HighestFirstGroup = 0x00FF;
 
     /// <summary>Compares what a data set is said to be with what its first element shows.</summary>
@@ -19,7 +19,7 @@ internal static class FormatGuess
 
         var format = declared;
         var other = format with { IsBigEndian = !format.IsBigEndian };
-        if (format.UInt16(bytes) > HighestFirstGroup && other.UInt16(bytes) is > 0 and <= HighestFirstGroup)
+        if (format.UInt16(bytes) > HighestFirstGroup && other.UInt16(bytes) is > 0 and <= HighestFirstGroup && DicomDictionary.Find(format.Tag(bytes)) is null)
         {
             oddities.Add(other.IsBigEndian ? "the data set is in big endian, not as declared" : "the data set is in little endian, not as declared");
             format = other;
