@@ -35,7 +35,7 @@ public sealed partial class DicomDataset
     public IReadOnlyList<string> GetStrings(DicomTag tag) => TryGetItem<DicomElement>(tag, out var element) ? ElementDecoder.Texts(element) : [];
 
     /// <summary>The first value.</summary>
-    /// <typeparam name="T">string, a number type, DicomTag or DicomUID.</typeparam>
+    /// <typeparam name="T">string, a number type, DicomTag, DicomUID or DicomPersonName.</typeparam>
     /// <param name="tag">The tag of an element.</param>
     /// <returns>The value.</returns>
     /// <exception cref="DicomDataException">The element is absent or empty, or its value does not fit the type.</exception>
@@ -47,7 +47,7 @@ public sealed partial class DicomDataset
     }
 
     /// <summary>The first value, or a default when there is none that fits.</summary>
-    /// <typeparam name="T">string, a number type, DicomTag or DicomUID.</typeparam>
+    /// <typeparam name="T">string, a number type, DicomTag, DicomUID or DicomPersonName.</typeparam>
     /// <param name="tag">The tag of an element.</param>
     /// <param name="defaultValue">What to return when the element is absent, empty, or not of the type.</param>
     /// <returns>The value or the default.</returns>
@@ -55,7 +55,7 @@ public sealed partial class DicomDataset
         where T : notnull => TryGetSingleValue<T>(tag, out var value) ? value : defaultValue;
 
     /// <summary>The first value, when there is one that fits.</summary>
-    /// <typeparam name="T">string, a number type, DicomTag or DicomUID.</typeparam>
+    /// <typeparam name="T">string, a number type, DicomTag, DicomUID or DicomPersonName.</typeparam>
     /// <param name="tag">The tag of an element.</param>
     /// <param name="value">The value.</param>
     /// <returns>False when the element is absent or empty, or its first value does not fit the type.</returns>
@@ -82,12 +82,17 @@ public sealed partial class DicomDataset
     }
 
     /// <summary>All values.</summary>
-    /// <typeparam name="T">string, a number type, DicomTag or DicomUID.</typeparam>
+    /// <typeparam name="T">string, a number type, DicomTag, DicomUID or DicomPersonName.</typeparam>
     /// <param name="tag">The tag of an element.</param>
     /// <returns>The values; empty when the element is absent or empty.</returns>
     /// <exception cref="DicomDataException">A value does not fit the type.</exception>
     public T[] GetValues<T>(DicomTag tag)
         where T : notnull => TryGetItem<DicomElement>(tag, out var element) ? ElementDecoder.Values<T>(element) : [];
+
+    /// <summary>The first person name of an element.</summary>
+    /// <param name="tag">The tag of an element of representation PN.</param>
+    /// <returns>An empty name when the element is absent or has no value.</returns>
+    public DicomPersonName GetPersonName(DicomTag tag) => DicomPersonName.Parse(GetStrings(tag) is [var first, ..] ? first : null);
 
     /// <summary>The items of a sequence.</summary>
     /// <param name="tag">The tag of a sequence.</param>

@@ -46,6 +46,13 @@ public sealed partial class DicomDataset
     /// <returns>This data set.</returns>
     public DicomDataset AddOrUpdate(DicomTag tag, params DicomUID[] values) => AddOrUpdate(tag, Array.ConvertAll(values, uid => uid.UID));
 
+    /// <summary>Sets person names.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="values">The names.</param>
+    /// <returns>This data set.</returns>
+    /// <exception cref="DicomDataException">A name that was read, not built, has a form that may not be written.</exception>
+    public DicomDataset AddOrUpdate(DicomTag tag, params DicomPersonName[] values) => AddOrUpdate(tag, Array.ConvertAll(values, name => name.ToString()));
+
     /// <summary>Sets attribute tags (AT).</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="values">The values.</param>

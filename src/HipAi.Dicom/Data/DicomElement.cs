@@ -37,6 +37,10 @@ public sealed class DicomElement : DicomItem
         _characterSet = characterSet;
     }
 
+    private DicomElement(DicomElement other, DicomTag tag, DicomVR valueRepresentation)
+        : base(tag, valueRepresentation) =>
+        (_bytes, _elsewhere, _characterSet, IsChecked) = (other._bytes, other._elsewhere, other._characterSet, other.IsChecked);
+
     private DicomElement(DicomTag tag, DicomVR valueRepresentation, string text)
         : base(tag, valueRepresentation)
     {
@@ -121,6 +125,24 @@ public sealed class DicomElement : DicomItem
     /// <exception cref="Files.DicomFileException">The value lay in a file that has vanished or changed since it was read.</exception>
     public Stream OpenStream() => _elsewhere is IByteRange range ? range.Open() : MemoryRange.OpenStream(GetRawBytes());
 
+    /// <summary>The same value with another representation, for private elements that were read as UN.</summary>
+    /// <param name="valueRepresentation">What it is known to be; not SQ.</param>
+    /// <returns>A new element over the same bytes.</returns>
+    /// <exception cref="ArgumentException">The representation is SQ.</exception>
+    /// <exception cref="DicomDataException">The element has text that was set, which the representation does not allow.</exception>
+    public DicomElement As(DicomVR valueRepresentation)
+    {
+        ArgumentNullException.ThrowIfNull(valueRepresentation);
+        if (ReferenceEquals(valueRepresentation, DicomVR.SQ))
+        {
+            throw new ArgumentException("A sequence is a DicomSequence.", nameof(valueRepresentation));
+        }
+
+        return _elsewhere is string text
+            ? FromText(Tag, valueRepresentation, valueRepresentation.IsMultiValued ? text.Split('\\') : [text])
+            : new DicomElement(this, Tag, valueRepresentation);
+    }
+
     /// <summary>Where the value lies, when it is not in memory and can be written in a character set as it is.</summary>
     internal IByteRange? GetRange(DicomCharacterSet characterSet) =>
         !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) ? GetRange() : null;
@@ -141,18 +163,6 @@ public sealed class DicomElement : DicomItem
         return this;
     }
 
-    /// <summary>The same value with another representation, for private elements that were read as UN.</summary>
-    /// <param name="valueRepresentation">What it is known to be; not SQ.</param>
-    /// <returns>A new element over the same bytes.</returns>
-    /// <exception cref="ArgumentException">The representation is SQ.</exception>
-    public DicomElement As(DicomVR valueRepresentation) => _elsewhere switch
-    {
-        IByteRange range when !ReferenceEquals(valueRepresentation, DicomVR.SQ) =>
-            new DicomElement(Tag, valueRepresentation, range, _characterSet) { IsChecked = IsChecked },
-        string text => FromText(Tag, valueRepresentation, valueRepresentation.IsMultiValued ? text.Split('\\') : [text]),
-        _ => new DicomElement(Tag, valueRepresentation, _bytes, _characterSet) { IsChecked = IsChecked },
-    };
-
     /// <summary>The whole value as text with padding still in place.</summary>
     /// <returns>Text as it was set or decoded.</returns>
     internal string GetText() => _elsewhere as string ?? _characterSet.Decode(Stored().Span, ValueRepresentation);
@@ -160,6 +170,8 @@ public sealed class DicomElement : DicomItem
     /// <summary>The bytes of a value that is not text in need of a character set.</summary>
     /// <returns>The memory that was read.</returns>
     internal ReadOnlyMemory<byte> GetRawBytes() => _elsewhere is string text ? DicomCharacterSet.Default.Encode(Tag, ValueRepresentation, text) : Stored();
+
+    internal override DicomItem WithTag(DicomTag tag) => new DicomElement(this, tag, ValueRepresentation);
 
     private ReadOnlyMemory<byte> Stored() => (_elsewhere as IByteRange)?.Load() ?? _bytes;
 }

@@ -40,6 +40,8 @@ public sealed class DicomFragmentSequence : DicomItem
     /// <exception cref="Files.DicomFileException">It lay in a file that has vanished or changed since it was read.</exception>
     public Stream OpenFragment(int index) => _stored?.RangeOf(index)?.Open() ?? MemoryRange.OpenStream(Fragments[index]);
 
+    internal override DicomItem WithTag(DicomTag tag) => new DicomFragmentSequence(tag, ValueRepresentation, OffsetTable, Fragments);
+
     /// <summary>Where a fragment lies when it is not in memory.</summary>
     internal IByteRange? GetRange(int index) => _stored?.RangeOf(index);
 }

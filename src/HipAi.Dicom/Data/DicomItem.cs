@@ -16,6 +16,9 @@ public abstract class DicomItem
     /// <summary>How the value is represented.</summary>
     public DicomVR ValueRepresentation { get; }
 
+    /// <summary>The same under another tag.</summary>
+    internal abstract DicomItem WithTag(DicomTag tag);
+
     /// <summary>The tag, the representation and the keyword; never the value, which may identify a patient.</summary>
     /// <returns>One line for messages and debugging.</returns>
     public override string ToString() => $"{Tag} {ValueRepresentation} {DicomDictionary.Find(Tag)?.Keyword}".TrimEnd();

@@ -29,6 +29,8 @@ public sealed class DicomSequence : DicomItem
         init => _items.IsChanged = value;
     }
 
+    internal override DicomItem WithTag(DicomTag tag) => new DicomSequence(tag, ValueRepresentation, Items) { IsUndefinedLength = IsUndefinedLength };
+
     /// <summary>Adds an item that stands in the bytes that are being read.</summary>
     internal void AddRead(DicomDataset item) => _items.AddRead(item);
 }

@@ -31,7 +31,7 @@ internal static class ElementDecoder
         return SplitText(element.GetText(), vr);
     }
 
-    /// <summary>The values in a type: string, a number, DicomTag or DicomUID.</summary>
+    /// <summary>The values in a type: string, a number, DicomTag, DicomUID or DicomPersonName.</summary>
     internal static T[] Values<T>(DicomElement element)
         where T : notnull
     {
@@ -51,6 +51,7 @@ internal static class ElementDecoder
             DicomTag => Tags(element),
             _ when typeof(T) == typeof(string) => Texts(element),
             _ when typeof(T) == typeof(DicomUID) => Array.ConvertAll(Texts(element), DicomUID.Parse),
+            _ when typeof(T) == typeof(DicomPersonName) => Array.ConvertAll(Texts(element), DicomPersonName.Parse),
             _ => throw new ArgumentException($"Values cannot be had as {typeof(T)}."),
         };
         return (T[])values;

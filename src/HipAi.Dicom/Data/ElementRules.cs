@@ -8,8 +8,9 @@ internal static class ElementRules
     internal static string? Violation(DicomElement element)
     {
         var vr = element.ValueRepresentation;
-        if (ReferenceEquals(vr, DicomVR.UN))
+        if (ReferenceEquals(vr, DicomVR.UN) || element.Tag.Group == 0)
         {
+            // A command answers in the words it was asked in, also where those were not legal (PS3.7 9.3).
             return null;
         }
 

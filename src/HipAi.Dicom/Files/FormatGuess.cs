@@ -5,7 +5,7 @@ namespace HipAi.Dicom.Files;
 /// <summary>Recognises from its first element how a data set is really encoded.</summary>
 internal static class FormatGuess
 {
-    /// <summary>No data set starts with a group above this one when its byte order is right; 0008 read the wrong way round is 0800.</summary>
+    /// <summary>Few data sets start with a group above this one when its byte order is right; 0008 read the wrong way round is 0800.</summary>
     private const ushort HighestFirstGroup = 0x00FF;
 
     /// <summary>Compares what a data set is said to be with what its first element shows.</summary>
@@ -19,7 +19,7 @@ internal static class FormatGuess
 
         var format = declared;
         var other = format with { IsBigEndian = !format.IsBigEndian };
-        if (format.UInt16(bytes) > HighestFirstGroup && other.UInt16(bytes) is > 0 and <= HighestFirstGroup)
+        if (format.UInt16(bytes) > HighestFirstGroup && other.UInt16(bytes) is > 0 and <= HighestFirstGroup && DicomDictionary.Find(format.Tag(bytes)) is null)
         {
             oddities.Add(other.IsBigEndian ? "the data set is in big endian, not as declared" : "the data set is in little endian, not as declared");
             format = other;
@@ -33,8 +33,7 @@ internal static class FormatGuess
             return format with { IsExplicit = true };
         }
 
-        var hasLetters = char.IsAsciiLetterUpper((char)bytes[4]) && char.IsAsciiLetterUpper((char)bytes[5]);
-        if (format.IsExplicit && !hasLetters)
+        if (format.IsExplicit && !HasRepresentation(bytes, format) && format.UInt32(bytes[4..]) is var length && MayBeLength(length, source))
         {
             oddities.Add("the data set has no value representations although its transfer syntax is explicit");
             return format with { IsExplicit = false };
@@ -42,6 +41,16 @@ internal static class FormatGuess
 
         return format;
     }
+
+    /// <summary>Whether letters stand where a representation should, or what some write instead of one.</summary>
+    private static bool HasRepresentation(ReadOnlySpan<byte> bytes, WireFormat format) =>
+        (char.IsAsciiLetterUpper((char)bytes[4]) && char.IsAsciiLetterUpper((char)bytes[5]))
+        || (bytes[4] == bytes[5] && " ?-*"u8.Contains(bytes[4]))
+        || (char.IsAsciiLetter((char)bytes[4]) && char.IsAsciiLetter((char)bytes[5])
+            && DicomVR.TryParse((byte)(bytes[4] & ~0x20), (byte)(bytes[5] & ~0x20), out var vr) && DicomDictionary.Candidates(format.Tag(bytes)).Contains(vr));
+
+    private static bool MayBeLength(uint length, ByteSource source) =>
+        length == ElementHeader.Undefined || source.Remaining is not { } remaining || length <= remaining - 8;
 
     /// <summary>Recognises explicit elements in an item that should have implicit ones: senders copy whole sequences from one data set into
     /// another, and into elements of unknown representation.</summary>

@@ -25,14 +25,66 @@ public sealed class CharacterSetTests
         Assert.That(set.Decode(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))), Is.EqualTo(text));
     }
 
-    [TestCase("ISO IR 100", "IR100")]
-    [TestCase("iso_ir_192", "UTF-8")]
-    [TestCase("ISO-IR 100", "dash")]
-    [TestCase("ISO 2022-IR 100", "dash")]
-    public void Wrong_spellings_are_understood_and_told(string term, string why)
+    [TestCase("ISO IR 100", "E9", "é")]
+    [TestCase("ISO_IR_100", "E9", "é")]
+    [TestCase("ISO-IR 100", "E9", "é")]
+    [TestCase("ISO 2022-IR 100", "E9", "é")]
+    [TestCase("ISO-2022-IR 100", "E9", "é")]
+    [TestCase("ISO2022 IR 100", "E9", "é")]
+    [TestCase("ISO_2022_IR_100", "E9", "é")]
+    [TestCase("IR 100", "E9", "é")]
+    [TestCase("ISO 8859-1", "E9", "é")]
+    [TestCase("ISO8859-1", "E9", "é")]
+    [TestCase("latin1", "E9", "é")]
+    [TestCase("ISO8859-2", "A3", "Ł")]
+    [TestCase("iso_ir_192", "C3A9", "é")]
+    [TestCase("ISO 2022 IR 192", "C3A9", "é")]
+    [TestCase("UTF8", "C3A9", "é")]
+    [TestCase("utf-8", "C3A9", "é")]
+    [TestCase("UNICODE", "C3A9", "é")]
+    [TestCase("ISO2022 IR 6", "41", "A")]
+    [TestCase("ASCII", "41", "A")]
+    [TestCase("GB2312", "CDF5", "王")]
+    [TestCase("GB 2312-80", "CDF5", "王")]
+    [TestCase("gbk", "CDF5", "王")]
+    [TestCase("GB18030-2000", "CDF5", "王")]
+    [TestCase("CP936", "CDF5", "王")]
+    [TestCase("ISO_IR 149", "FBF3", "洪")]
+    [TestCase("EUC-KR", "FBF3", "洪")]
+    [TestCase("KS C 5601", "FBF3", "洪")]
+    [TestCase("Shift_JIS", "8E52", "山")]
+    [TestCase("EUC-JP", "BBB3", "山")]
+    [TestCase("ISO_IR 87", "1B24423B331B2842", "山")]
+    [TestCase("TIS-620", "A1", "ก")]
+    [TestCase("windows-1251", "C6", "Ж")]
+    [TestCase("cp1252", "80", "€")]
+    [TestCase("KOI8-R", "F6", "Ж")]
+    public void Wrong_spellings_are_understood_and_told(string term, string hex, string text)
     {
-        _ = DicomCharacterSet.Parse([term], out var oddity);
-        Assert.That(oddity, Does.Contain("misspelt"), why);
+        var set = DicomCharacterSet.Parse([term], out var oddity);
+        Assert.That(oddity, Does.Contain("misspelt"));
+        Assert.That(set.Decode(Convert.FromHexString(hex)), Is.EqualTo(text));
+    }
+
+    [TestCase("PETSCII", "C3A9", "é", "unknown character set 'PETSCII'", Description = "readable as UTF-8")]
+    [TestCase("PETSCII", "E9", "é", "unknown character set 'PETSCII'", Description = "not UTF-8")]
+    [TestCase("ISO_IR 999", "E9", "é", "unknown character set 'ISO_IR 999'")]
+    [TestCase("ISO_IR 100\\ISO 2022 IR 87", "E9", "é", "'ISO_IR 100' is misspelt")]
+    [TestCase("ISO_IR 192\\ISO 2022 IR 87", "C3A9", "é", "cannot stand beside")]
+    [TestCase("ISO 2022 IR 100\\GB18030", "E9", "é", "cannot stand beside")]
+    [TestCase("ISO 2022 IR 100\\KLINGON", "E9", "é", "unknown character set 'KLINGON', left out")]
+    public void Terms_that_mean_nothing_leave_the_text_readable(string terms, string hex, string text, string told)
+    {
+        var set = DicomCharacterSet.Parse(terms.Split('\\'), out var oddity);
+        Assert.That(oddity, Does.Contain(told));
+        Assert.That(set.Decode(Convert.FromHexString(hex)), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void JIS_X_0212_was_read_as_JIS_X_0208()
+    {
+        var set = DicomCharacterSet.Parse(["", "ISO 2022 IR 159"], out _);
+        Assert.That(set.Decode(Convert.FromHexString("1B24284430211B2842")), Is.EqualTo("丂"));
     }
 
     [Test]

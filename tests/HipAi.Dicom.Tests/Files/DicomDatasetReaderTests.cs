@@ -120,6 +120,14 @@ public sealed class DicomDatasetReaderTests
         Assert.That(Write(dataset), Is.EqualTo(bytes));
     }
 
+    [TestCaseSource(nameof(Native))]
+    public void A_data_set_that_begins_with_a_high_group_was_read_in_the_wrong_byte_order(DicomTransferSyntax syntax)
+    {
+        var dataset = new DicomDataset().AddOrUpdate(DicomTag.PerFrameFunctionalGroupsSequence, new DicomDataset().AddOrUpdate(DicomTag.Rows, 1));
+        var back = DicomDatasetReader.Read(Write(dataset, syntax), syntax);
+        Assert.That(back.GetSequenceItems(DicomTag.PerFrameFunctionalGroupsSequence)[0].GetSingleValue<int>(DicomTag.Rows), Is.EqualTo(1));
+    }
+
     [Test]
     public void A_header_only_read_leaves_the_pixels_in_the_stream()
     {

@@ -81,6 +81,36 @@ public sealed class DicomFileTests
             var file = DicomFile.Open(stream);
             Assert.That(file.Dataset.GetString(DicomTag.PatientName), Is.EqualTo("Müller^Jürgen"), told);
             Assert.That(file.Oddities, Has.Some.Contains(told));
+            using var folder = new TempFolder();
+            File.WriteAllBytes(folder.File("a.dcm"), bytes);
+            DicomFile.Open(folder.File("a.dcm")).Save(folder.File("b.dcm"));
+            Assert.That(File.ReadAllBytes(folder.File("b.dcm")), Is.EqualTo(bytes), told);
+        }
+    }
+
+    [Test]
+    public void Meta_information_in_big_endian_or_without_representations_is_read_and_the_file_written_as_it_was()
+    {
+        using var folder = new TempFolder();
+        var dataset = new MemoryStream();
+        DicomDatasetWriter.Write(dataset, Sample.Rich(), DicomTransferSyntax.ExplicitVRBigEndian);
+        var uid = "1.2.840.10008.1.2.2\0"u8.ToArray();
+        (byte[] Meta, string Told)[] cases =
+        [
+            ([.. Convert.FromHexString("00020000554C00040000001C" + "0002001055490014"), .. uid], "in big endian"),
+            ([.. Convert.FromHexString("0200100014000000"), .. uid], "no value representation"),
+        ];
+        foreach (var (meta, told) in cases)
+        {
+            byte[] file = [.. new byte[128], .. "DICM"u8, .. meta, .. dataset.ToArray()];
+            File.WriteAllBytes(folder.File("a.dcm"), file);
+            var opened = DicomFile.Open(folder.File("a.dcm"));
+            opened.Save(folder.File("b.dcm"));
+
+            Assert.That(opened.Dataset.GetString(DicomTag.PatientName), Is.EqualTo("Müller^Jürgen"), told);
+            Assert.That(opened.TransferSyntax, Is.SameAs(DicomTransferSyntax.ExplicitVRBigEndian));
+            Assert.That(opened.Oddities, Has.Some.Contains(told));
+            Assert.That(File.ReadAllBytes(folder.File("b.dcm")), Is.EqualTo(file));
         }
     }
 

@@ -1,10 +1,19 @@
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
 
 namespace HipAi.Dicom.Tests.Files;
 
 /// <summary>Small data sets that tests share.</summary>
 internal static class Sample
 {
+    /// <summary>Preamble and meta information, to which a data set of any bytes can be appended.</summary>
+    internal static byte[] Head(DicomTransferSyntax syntax) =>
+        DicomFileMetaWriter.Write(DicomUID.DigitalXRayImageStorageForPresentation.UID, "2.25.77", syntax.UID.UID, "");
+
+    /// <summary>What a file must have and nothing else.</summary>
+    internal static DicomDataset Identified() => new DicomDataset()
+        .AddOrUpdate(DicomTag.SOPClassUID, DicomUID.DigitalXRayImageStorageForPresentation).AddOrUpdate(DicomTag.SOPInstanceUID, "2.25.77");
+
     /// <summary>Private blocks, every kind of number, nested and empty sequences of both lengths, text that needs UTF-8.</summary>
     internal static DicomDataset Rich()
     {
