@@ -17,7 +17,7 @@ public sealed class MutatedCodestreamTests
 
     [Test]
     [Category("Long")]
-    public Task Many_damaged_frames_give_pixels_or_a_named_error() => DamageAsync(perSample: 400);
+    public Task Many_damaged_frames_give_pixels_or_a_named_error() => DamageAsync(perSample: 150);
 
     private static async Task DamageAsync(int perSample)
     {
