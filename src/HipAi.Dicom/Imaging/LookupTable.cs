@@ -44,8 +44,9 @@ internal sealed class LookupTable
         return new LookupTable(Entries(item, count), first, bits);
     }
 
-    /// <summary>The output for an input; beyond the table its ends hold.</summary>
-    internal int this[double input] => _entries[(int)Math.Clamp(Math.Round(input) - _first, 0, _entries.Length - 1)];
+    /// <summary>The output for an input; beyond the table its ends hold. A fraction, as a slope that is no whole number makes, is dropped, as
+    /// pydicom and (above zero) DCMTK do; the standard does not say.</summary>
+    internal int this[double input] => _entries[(int)Math.Clamp(Math.Floor(input) - _first, 0, _entries.Length - 1)];
 
     private static ushort[] Entries(DicomDataset item, int count)
     {

@@ -66,4 +66,32 @@ public sealed class CorpusPixelTests
         Assert.That(wrong.Order(StringComparer.Ordinal), Is.Empty, string.Join("\n", wrong.Order(StringComparer.Ordinal)));
         Assert.That(Directory.EnumerateFileSystemEntries(work.Path), Is.Empty);
     }
+
+    [Test]
+    public async Task Every_file_is_shown_or_says_why_not()
+    {
+        var folder = Corpus.FolderOrSkip();
+        using var work = new HipAi.Testing.TempFolder();
+        var transcoder = new DicomTranscoder(new CodecOptions { WorkFolder = work.Path }, TimeProvider.System);
+        var (shown, refused) = (new ConcurrentBag<(string File, bool InRange)>(), new ConcurrentBag<string>());
+        await Parallel.ForEachAsync(GoldenRow.ReadAll(folder), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (row, ct) =>
+        {
+            try
+            {
+                var native = await transcoder.ToNativeAsync(DicomFile.Open(Path.Combine(folder, row.File)), 0, ct);
+                var image = GrayscaleRenderer.Render(native.Dataset, native.TransferSyntax);
+                shown.Add((row.File, image.Pixels.Min() >= 0f && image.Pixels.Max() <= 1f));
+            }
+            catch (DicomException named)
+            {
+                refused.Add(named.Message);
+            }
+        });
+
+        TestContext.Out.WriteLine($"{shown.Count} files are shown; refused:");
+        foreach (var group in refused.GroupBy(message => message).OrderByDescending(group => group.Count()))
+            TestContext.Out.WriteLine($"{group.Count()} × {group.Key}");
+        Assert.That(shown.Where(image => !image.InRange), Is.Empty);
+        Assert.That(shown, Has.Count.GreaterThan(250));
+    }
 }

@@ -119,6 +119,39 @@ public sealed class GrayscaleRendererTests
         Assert.That(() => Render(Image([1], bitsStored: 12).AddOrUpdate(DicomTag.PixelData)), Throws.TypeOf<DicomImagingException>());
     }
 
+    [TestCase("PALETTE COLOR", 1, 8, "PhotometricInterpretation (0028,0004): 'PALETTE COLOR' cannot be shown as grey-scale")]
+    [TestCase("YBR_PARTIAL_420", 3, 8, "PhotometricInterpretation (0028,0004): 'YBR_PARTIAL_420' cannot be shown as grey-scale")]
+    [TestCase("CMYK", 4, 8, "PhotometricInterpretation (0028,0004): 'CMYK' cannot be shown as grey-scale")]
+    [TestCase("RGB", 3, 16, "BitsAllocated (0028,0100): RGB with 16 of 16 bits cannot be shown, only 8 of 8")]
+    [TestCase("MONOCHROME2", 1, 32, "BitsAllocated (0028,0100): 32 bits; at most 16 can be shown")]
+    [TestCase("", 1, 16, "PhotometricInterpretation (0028,0004): '' cannot be shown as grey-scale")]
+    public void Colour_and_depth_that_cannot_be_shown_are_refused_by_name(string photometric, int samples, int bits, string refusal)
+    {
+        var dataset = Image([], bits).AddOrUpdate(DicomTag.BitsAllocated, bits).AddOrUpdate(DicomTag.Rows, 1).AddOrUpdate(DicomTag.Columns, 2)
+            .AddOrUpdate(DicomTag.SamplesPerPixel, samples).AddOrUpdate(DicomTag.PhotometricInterpretation, photometric)
+            .AddOrUpdate(DicomVR.OW, DicomTag.PixelData, new byte[2 * samples * bits / 8]);
+        Assert.That(() => Render(dataset), Throws.TypeOf<DicomImagingException>().With.Message.EqualTo(refusal));
+    }
+
+    [Test]
+    public void Floating_point_pixels_are_refused_by_name()
+    {
+        var map = Image([], 16).AddOrUpdate(DicomTag.BitsAllocated, 32).AddOrUpdate(DicomTag.Columns, 1).AddOrUpdate(DicomTag.FloatPixelData, 1f);
+        map.AddOrUpdate(DicomTag.BitsAllocated, 16).Remove(DicomTag.PixelData);
+        Assert.That(() => Render(map), Throws.TypeOf<DicomImagingException>().With.Message.Contains("FloatPixelData (7FE0,0008): is there instead of PixelData"));
+    }
+
+    [Test]
+    public void YBR_has_its_brightness_in_Y()
+    {
+        var full = Image([], bitsStored: 8).AddOrUpdate(DicomTag.BitsAllocated, 8).AddOrUpdate(DicomTag.Rows, 1).AddOrUpdate(DicomTag.Columns, 2)
+            .AddOrUpdate(DicomTag.SamplesPerPixel, 3).AddOrUpdate(DicomTag.PhotometricInterpretation, "YBR_FULL")
+            .AddOrUpdate(DicomVR.OB, DicomTag.PixelData, new byte[] { 51, 1, 2, 204, 3, 4 });
+        Assert.That(Render(full), Is.EqualTo(new[] { 0.2f, 0.8f }).Within(Exact));
+        full.AddOrUpdate(DicomTag.PhotometricInterpretation, "YBR_FULL_422").AddOrUpdate(DicomVR.OB, DicomTag.PixelData, new byte[] { 51, 204, 1, 2 });
+        Assert.That(Render(full), Is.EqualTo(new[] { 0.2f, 0.8f }).Within(Exact));
+    }
+
     private static DicomDataset Image(ushort[] stored, int bitsStored, bool signed = false) => new DicomDataset()
         .AddOrUpdate(DicomTag.SamplesPerPixel, 1)
         .AddOrUpdate(DicomTag.PhotometricInterpretation, "MONOCHROME2")

@@ -9,7 +9,8 @@ internal static class CodecFile
     /// <summary>GDCM wants an instance UID; the file never leaves its folder, so any will do (PS3.5 B.2).</summary>
     private const string AnyInstance = "2.25.1";
 
-    /// <summary>Writes a compressed frame as a single-frame file.</summary>
+    /// <summary>Writes a compressed frame as a single-frame file. It claims that all allocated bits are stored: told the truth, GDCM 3.0.21 shifts
+    /// words whose high bit is not the last, and gives up on fewer than 8 bits in a byte. The words are to come out as they went in.</summary>
     internal static void Write(string path, ReadOnlyMemory<byte> codestream, DicomTransferSyntax syntax, PixelDescription pixels)
     {
         // A palette is applied after decoding; to the decoder its indices are plain samples.
@@ -22,8 +23,8 @@ internal static class CodecFile
             .AddOrUpdate(DicomTag.Rows, pixels.Rows)
             .AddOrUpdate(DicomTag.Columns, pixels.Columns)
             .AddOrUpdate(DicomTag.BitsAllocated, pixels.BitsAllocated)
-            .AddOrUpdate(DicomTag.BitsStored, pixels.BitsStored)
-            .AddOrUpdate(DicomTag.HighBit, pixels.HighBit)
+            .AddOrUpdate(DicomTag.BitsStored, pixels.BitsAllocated)
+            .AddOrUpdate(DicomTag.HighBit, pixels.BitsAllocated - 1)
             .AddOrUpdate(DicomTag.PixelRepresentation, pixels.IsSigned ? 1 : 0)
             .AddOrUpdate(new DicomFragmentSequence(DicomTag.PixelData, DicomVR.OB, default, [codestream]));
         if (pixels.SamplesPerPixel > 1)
@@ -36,11 +37,10 @@ internal static class CodecFile
 
     /// <summary>Reads what came back and checks that it is what was asked for.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="asked">The image pixel module of the compressed image.</param>
-    /// <param name="syntax">How it was compressed.</param>
+    /// <param name="asked">The image pixel module that the result must match; its bits and high bit hold.</param>
     /// <param name="maximumBytes">How long the file may be.</param>
     /// <exception cref="DicomImagingException">There is no result, or it does not match.</exception>
-    internal static DecodedFrame Read(string path, PixelDescription asked, DicomTransferSyntax syntax, long maximumBytes)
+    internal static DecodedFrame Read(string path, PixelDescription asked, long maximumBytes)
     {
         var file = new FileInfo(path);
         if (!file.Exists || file.Length > maximumBytes)
@@ -50,7 +50,7 @@ internal static class CodecFile
 
         try
         {
-            return Check(DicomFile.Open(path), asked, syntax);
+            return Check(DicomFile.Open(path), asked);
         }
         catch (DicomException fault) when (fault is not DicomImagingException)
         {
@@ -59,7 +59,7 @@ internal static class CodecFile
         }
     }
 
-    private static DecodedFrame Check(DicomFile file, PixelDescription asked, DicomTransferSyntax syntax)
+    private static DecodedFrame Check(DicomFile file, PixelDescription asked)
     {
         var found = PixelDescription.From(file.Dataset);
         if ((found.Rows, found.Columns, found.SamplesPerPixel) != (asked.Rows, asked.Columns, asked.SamplesPerPixel))
@@ -79,18 +79,8 @@ internal static class CodecFile
             throw Mismatch($"not {length} bytes of pixels");
         }
 
-        return new DecodedFrame(element.GetRawBytes(), Describe(found, asked, syntax));
-    }
-
-    /// <summary>
-    /// Writers compress all allocated bits of an image that stores fewer, and the decoder tells the bits of the codestream. Without loss the
-    /// words are those of the original, whose description holds: there may be overlays above its bits. With loss a value may have come out
-    /// beyond them, and cutting it off would make white black.
-    /// </summary>
-    private static PixelDescription Describe(PixelDescription found, PixelDescription asked, DicomTransferSyntax syntax)
-    {
-        var described = asked.Photometric == "PALETTE COLOR" ? found with { Photometric = asked.Photometric } : found;
-        return syntax.IsLossy ? described : described with { BitsStored = asked.BitsStored, HighBit = asked.HighBit };
+        var photometric = asked.Photometric == "PALETTE COLOR" ? asked.Photometric : found.Photometric;
+        return new DecodedFrame(element.GetRawBytes(), asked with { Photometric = photometric, IsPlanar = found.IsPlanar });
     }
 
     private static string Bits(PixelDescription pixels) =>

@@ -5,14 +5,24 @@ namespace HipAi.Dicom.Imaging.Codecs;
 /// <summary>Compares what a compressed frame says of itself with the data set, before any memory is taken for it (requirement A5).</summary>
 internal static class CodestreamCheck
 {
+    /// <summary>Tables, comments and colour profiles before the pixels.</summary>
+    private const int MostHeaderBytes = 4 * 1024 * 1024;
+
     /// <summary>Refuses a frame that is too large, or is not the one that the data set describes.</summary>
+    /// <returns>What the frame says of itself.</returns>
     /// <exception cref="DicomImagingException">The frame is refused; the message says why.</exception>
-    internal static void Require(ReadOnlySpan<byte> codestream, PixelDescription pixels, long maximumBytes)
+    internal static CodestreamHeader Require(ReadOnlySpan<byte> codestream, PixelDescription pixels, long maximumBytes)
     {
         if (pixels.DecodedFrameBytes > maximumBytes)
         {
             throw DicomImagingException.About(
                 DicomTag.Rows, $"{pixels.Rows} rows × {pixels.Columns} columns would take {pixels.DecodedFrameBytes} bytes; at most {maximumBytes} are decoded");
+        }
+
+        // Entropy coding of noise grows a little; twice the native length is no compression any more.
+        if (codestream.Length > (2 * pixels.DecodedFrameBytes) + MostHeaderBytes)
+        {
+            throw Wrong($"has {codestream.Length} compressed bytes for a frame of {pixels.DecodedFrameBytes}");
         }
 
         if (pixels.BitsAllocated is not (8 or 16))
@@ -39,6 +49,8 @@ internal static class CodestreamCheck
         {
             throw Wrong($"holds a picture of {header.Precision} bits; the data set has room for {pixels.BitsAllocated}");
         }
+
+        return header;
     }
 
     private static DicomImagingException Wrong(string cause) => DicomImagingException.About(DicomTag.PixelData, cause);

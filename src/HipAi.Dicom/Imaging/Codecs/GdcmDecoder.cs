@@ -27,7 +27,7 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
     internal async Task<DecodedFrame> DecodeAsync(
         ReadOnlyMemory<byte> codestream, DicomTransferSyntax syntax, PixelDescription pixels, CancellationToken cancellationToken)
     {
-        CodestreamCheck.Require(codestream.Span, pixels, options.MaximumFrameBytes);
+        var header = CodestreamCheck.Require(codestream.Span, pixels, options.MaximumFrameBytes);
         var tools = CodecTools.Find(options);
         var folder = Path.Combine(options.WorkFolder, $"hipai-codec-{Guid.NewGuid():N}");
         try
@@ -38,7 +38,11 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
             var end = await LimitedProcess.RunAsync(
                 tools.Prlimit, tools.Gdcmconv, ["--raw", input, output], folder, Limits(pixels), time, cancellationToken).ConfigureAwait(false);
             RequireGoodEnd(end, syntax);
-            return CodecFile.Read(output, pixels, syntax, pixels.DecodedFrameBytes + RoomForHeader);
+
+            // Without loss the words are those of the original, whose description holds: there may be overlays above its bits. With loss a value
+            // may have come out beyond its bits, within those of the codestream; cutting it off would make white black.
+            var asked = syntax.IsLossy ? pixels with { BitsStored = header.Precision, HighBit = header.Precision - 1 } : pixels;
+            return CodecFile.Read(output, asked, asked.DecodedFrameBytes + RoomForHeader);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {
