@@ -12,13 +12,13 @@ internal sealed class ServiceLoop
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
 
-    /// <summary>Serves an association that has been accepted.</summary>
-    public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings)
+    /// <summary>Serves an association that has been accepted; <paramref name="onPeerGone"/> is told when nobody waits for the running handler any more.</summary>
+    public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings, Action onPeerGone)
     {
         _association = association;
         _machine = machine;
         _settings = settings;
-        _reader = new MessageReader(machine, association.AcceptedContexts);
+        _reader = new MessageReader(machine, association.AcceptedContexts, onPeerGone);
         _writer = new MessageWriter(machine, association.PeerMaximumPduLength);
     }
 
@@ -44,6 +44,7 @@ internal sealed class ServiceLoop
             ? new DataSetStream(_reader, incoming.Context.Id, options.IdleTimeout, options.MaximumDataSetLength)
             : null;
         var status = RequestRules.Refusal(incoming) ?? await CallAsync(incoming, dataSet, cancellationToken);
+        if (_reader.HasEnded) return;
         if (dataSet is not null) await dataSet.DrainAsync();
         await _writer.SendCommandAsync(incoming.Context.Id, incoming.Command.Respond(status));
     }
