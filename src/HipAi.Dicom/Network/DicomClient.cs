@@ -185,7 +185,7 @@ public sealed class DicomClient : IAsyncDisposable
         {
             var id = NextMessageId();
             await _writer.SendCommandAsync(context.Id, command with { MessageId = id });
-            if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet);
+            if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet, cancellationToken);
             if (await _reader.ReadCommandAsync(_options.ResponseTimeout) is not { } response)
             {
                 var closure = await _machine.AbortAsync(AssociationEnd.ProtocolError, "the peer asked for release instead of answering");
@@ -199,11 +199,11 @@ public sealed class DicomClient : IAsyncDisposable
         },
         cancellationToken);
 
-    private async Task SendDataSetAsync(byte contextId, Stream dataSet)
+    private async Task SendDataSetAsync(byte contextId, Stream dataSet, CancellationToken cancellationToken)
     {
         try
         {
-            await _writer.SendDataSetAsync(contextId, dataSet);
+            await _writer.SendDataSetAsync(contextId, dataSet, cancellationToken);
         }
         catch (Exception failure) when (failure is not AssociationEndedException)
         {

@@ -110,6 +110,19 @@ public class DrivenStateTests
     }
 
     [Test]
+    public async Task A_reset_in_every_state_is_a_lost_connection([Values(2, 3, 5, 6, 7, 8, 9, 10, 11, 12)] int state)
+    {
+        var (peer, machine) = await InAsync((UpperLayerState)state);
+        using var script = peer;
+        using var _ = machine;
+
+        peer.Reset();
+
+        Assert.That(((Indication.Ended)await machine.ReceiveAsync(Wait)).Closure.End, Is.EqualTo(AssociationEnd.ConnectionLost));
+        Assert.That(machine.State, Is.EqualTo(UpperLayerState.Sta1));
+    }
+
+    [Test]
     public async Task A_local_abort_in_every_state_says_so_to_the_peer(
         [Values(3, 5, 6, 7, 8, 9, 10, 11, 12)] int state)
     {
