@@ -39,7 +39,7 @@ internal static class PduLimits
     /// <summary>PS3.8 Table 9-11.</summary>
     public const int AeTitleLength = 16;
 
-    /// <summary>PS3.7 D.3.3.2.3.</summary>
+    /// <summary>PS3.7 D.3.3.2.3; a longer one is cut.</summary>
     public const int MaximumVersionNameLength = 16;
 
     /// <summary>A command set has a dozen short elements; 64 KiB is a hundred times what any service sends.</summary>
