@@ -90,13 +90,16 @@ public class PduLimitTests
         var (peer, transport) = await ScriptedPeer.PairAsync();
         using var script = peer;
         using var reader = new PduReader(transport, 1_048_576);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        await peer.SayAsync(Golden.Hex("04 00 00 10 00 00"));
+        await peer.SayAsync(Golden.Hex("04 00 00 10 00 00  01 02 03"));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
 
         var header = await reader.ReadHeaderAsync(CancellationToken.None);
+        var body = reader.ReadBodyAsync(header!.Value, CancellationToken.None).AsTask();
 
-        Assert.That(header!.Value.Length, Is.EqualTo(1_048_576));
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100_000));
+        Assert.That((header.Value.Length, body.IsCompleted), Is.EqualTo((1_048_576, false)));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(500_000), "a megabyte is announced, three bytes are there");
+        peer.Dispose();
+        Assert.That(async () => await body, Throws.InstanceOf<DicomNetworkException>().With.Message.Contains("of 1048576 bytes"));
     }
 
     private static Func<Task> Now(Action proof) => () =>
