@@ -17,7 +17,11 @@ public sealed record DicomServerOptions
     /// <summary>Largest P-DATA-TF value we take, in bytes. <value>4096 to 1048576, default 262144.</value></summary>
     public int MaximumPduLength { get; init; } = 262_144;
 
-    /// <summary>Associations at the same time; one more is answered 2/3/2. <value>From 1, default 64.</value></summary>
+    /// <summary>
+    /// Associations at the same time; one more is answered 2/3/2. One that is idle holds a buffer of 16 KiB; one that receives
+    /// holds a buffer for the largest PDU that has come, at most 512 KiB with the default <see cref="MaximumPduLength"/>, however
+    /// large the object is; what TLS needs comes on top. <value>From 1, default 64.</value>
+    /// </summary>
     public int MaximumAssociations { get; init; } = 64;
 
     /// <summary>Associations at the same time from one address; one more is answered 2/3/2. <value>0 = no limit of its own, the default.</value></summary>
