@@ -185,7 +185,7 @@ public sealed partial class DicomClient : IAsyncDisposable
         {
             var request = command with { MessageId = NextMessageId() };
             await _writer.SendCommandAsync(context.Id, request);
-            if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet);
+            if (dataSet is not null) await SendDataSetAsync(context.Id, dataSet, cancellationToken);
             return await AwaitResponseAsync(request);
         },
         cancellationToken);
@@ -214,11 +214,11 @@ public sealed partial class DicomClient : IAsyncDisposable
         }
     }
 
-    private async Task SendDataSetAsync(byte contextId, Stream dataSet)
+    private async Task SendDataSetAsync(byte contextId, Stream dataSet, CancellationToken cancellationToken)
     {
         try
         {
-            await _writer.SendDataSetAsync(contextId, dataSet);
+            await _writer.SendDataSetAsync(contextId, dataSet, cancellationToken);
         }
         catch (Exception failure) when (failure is not AssociationEndedException)
         {

@@ -55,7 +55,8 @@ public sealed class DicomServer : IAsyncDisposable
         {
             plain = Listen(options.EndPoint, time, provider);
             var secure = Listen(options.Tls?.EndPoint, time, provider);
-            var registry = new AssociationRegistry(options.MaximumAssociations, options.MaximumAssociationsPerPeer);
+            var registry = new AssociationRegistry(
+                options.MaximumAssociations, options.MaximumAssociationsPerPeer, options.MaximumWaitingConnections);
             return Task.FromResult(new DicomServer(plain, secure, new SessionSettings(options, provider, registry, time)));
         }
         catch (DicomNetworkException fault)

@@ -29,6 +29,12 @@ public sealed class ReceivingTlsOptions
     /// <summary>PEM of the authorities that vouch for senders; needed unless <see cref="ClientCertificates"/> is None.</summary>
     public string TrustedAuthoritiesFile { get; set; } = "";
 
+    /// <summary>
+    /// Subjects of certificates that may associate over TLS, as refusals show them, separated by semicolons. <value>Default
+    /// empty: every certificate that is trusted. Not with <see cref="ClientCertificates"/> None.</value>
+    /// </summary>
+    public string AllowedSubjects { get; set; } = "";
+
     /// <summary>Whether the authorities of the operating system vouch for senders too. <value>Default false.</value></summary>
     public bool TrustSystemAuthorities { get; set; }
 

@@ -22,6 +22,8 @@ internal static class TlsValidator
         if (receiving.PlainPort && tls.Port == receiving.Port && tls.Port != 0)
             errors.Add($"{Section}:Port", $"{tls.Port}", "the plain port is the same");
         errors.InRange($"{Section}:HandshakeTimeout", tls.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        if (tls.AllowedSubjects.Length > 0 && tls.ClientCertificates == ClientCertificateMode.None)
+            errors.Add($"{Section}:AllowedSubjects", tls.AllowedSubjects, "with ClientCertificates = None nobody shows a subject");
         CheckFiles(tls, TlsPaths.From(tls, contentRoot), errors);
     }
 

@@ -4,10 +4,15 @@ using HipAi.Scp.Configuration;
 
 namespace HipAi.Scp.Receiving;
 
-/// <summary>Who may associate (requirement A2): the networks of the settings, by default loopback and nobody else. Pure.</summary>
+/// <summary>
+/// Who may associate (requirement A2): the networks of the settings, by default loopback and nobody else, and on TLS the
+/// certificates that are named. Pure.
+/// </summary>
 internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes offered)
 {
     private readonly IReadOnlyList<IPNetwork> _sources = SourceNetworks.Parse(options.AllowedSources);
+
+    private readonly string[] _subjects = options.Tls.AllowedSubjects.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Decides on a request.</summary>
     public AssociationDecision Decide(DicomAssociation association)
@@ -17,6 +22,13 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
             return AssociationDecision.Reject(
                 AssociationRejection.CallingAeTitleNotRecognized,
                 $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
+        }
+
+        if (_subjects.Length > 0 && association.Tls is { } tls && !_subjects.Contains(tls.PeerSubject, StringComparer.Ordinal))
+        {
+            return AssociationDecision.Reject(
+                AssociationRejection.CallingAeTitleNotRecognized,
+                $"certificate subject '{tls.PeerSubject}' is not in HipAi:Receiving:Tls:AllowedSubjects");
         }
 
         if (options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle)

@@ -29,12 +29,17 @@ public class PduPropertyTests
         from window in Gen.Choose(0, 65535)
         from roles in Uid.Select(uid => new RoleSelection(uid, true, false)).ListOf()
         from identity in Bytes
+        from extended in Uid.Select(uid => new DicomExtendedNegotiation(uid, new byte[uid.Length])).ListOf()
+        from common in Uid.Select(uid => new DicomCommonExtendedNegotiation(uid, "1.2", [uid, "1.3"])).ListOf()
         select new UserInformation
         {
             MaximumLength = (uint)length,
             ImplementationClassUid = implementation,
             OperationsWindow = window % 2 == 0 ? null : new AsynchronousOperationsWindow((ushort)window, 1),
             Roles = roles.ToList(),
+            Extended = extended.ToList(),
+            CommonExtended = common.ToList(),
+            IdentityResponse = window % 5 == 0 ? identity : null,
             Identity = identity.Length == 0 ? null : new DicomUserIdentity(1, window % 3 == 0, identity, default),
         };
 
@@ -74,7 +79,7 @@ public class PduPropertyTests
         {
             var bytes = PduEncoder.Encode(pdu);
             var random = new Random(seed);
-            for (var i = 0; i < 3; i++) bytes[random.Next(PduLimits.HeaderLength, bytes.Length)] = (byte)random.Next(256);
+            for (var i = random.Next(8); i >= 0; i--) bytes[random.Next(PduLimits.HeaderLength, bytes.Length)] = (byte)random.Next(256);
             var cut = random.Next(PduLimits.HeaderLength, bytes.Length + 1);
             return DecodesOrSaysWhyNot(pdu.Type, bytes[PduLimits.HeaderLength..cut]);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));

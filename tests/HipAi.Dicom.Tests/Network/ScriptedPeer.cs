@@ -63,5 +63,12 @@ internal sealed class ScriptedPeer(Stream stream) : IDisposable
         Assert.That((await HearAsync())[0], Is.EqualTo(2), "A-ASSOCIATE-AC");
     }
 
+    /// <summary>Goes with a reset, as a machine does whose plug is pulled behind a firewall that tells.</summary>
+    public void Reset()
+    {
+        ((NetworkStream)stream).Socket.LingerState = new LingerOption(true, 0);
+        stream.Dispose();
+    }
+
     public void Dispose() => stream.Dispose();
 }

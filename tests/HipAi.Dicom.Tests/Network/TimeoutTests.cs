@@ -79,6 +79,58 @@ public class TimeoutTests
     }
 
     [Test]
+    public async Task Silence_after_an_answer_is_aborted_too_and_the_connection_closed_by_artim()
+    {
+        var (peer, session) = await SessionAsync();
+        using (peer)
+        using (session)
+        {
+            var running = session.RunAsync();
+            await peer.AssociateAsync();
+            await peer.SayAsync(Golden.EchoRequest);
+            Assert.That(await peer.HearAsync(), Is.EqualTo(Golden.EchoResponse));
+
+            var heard = peer.HearAsync();
+            await AdvanceUntilAsync(running);
+
+            Assert.That((await heard)[0], Is.EqualTo(7));
+            await peer.HearTheEndAsync();
+            Assert.That(await _provider.NextClosureAsync(), Is.EqualTo(new AssociationClosure(AssociationEnd.TimedOut, "the peer was silent for too long")));
+        }
+    }
+
+    [Test]
+    public async Task A_handler_may_take_longer_than_the_peer_may_be_silent()
+    {
+        var (entered, go) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var provider = new RecordingProvider
+        {
+            OnEcho = async (_, _) =>
+            {
+                entered.SetResult();
+                await go.Task;
+                return DicomStatus.Success;
+            },
+        };
+        var (peer, transport) = await ScriptedPeer.PairAsync();
+        using var script = peer;
+        using var session = new AcceptorSession(1, transport, null, new SessionSettings(_options, provider, new AssociationRegistry(10, 0), _clock));
+        var running = session.RunAsync();
+        await peer.AssociateAsync();
+        await peer.SayAsync(Golden.EchoRequest);
+        await entered.Task;
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        go.SetResult();
+
+        Assert.That(await peer.HearAsync(), Is.EqualTo(Golden.EchoResponse));
+        await peer.SayAsync(Golden.ReleaseRequest);
+        Assert.That(await peer.HearAsync(), Is.EqualTo(Golden.ReleaseResponse));
+        peer.Dispose();
+        await running;
+    }
+
+    [Test]
     public async Task A_pdu_that_stops_halfway_is_aborted_after_the_pdu_time()
     {
         var (peer, session) = await SessionAsync();

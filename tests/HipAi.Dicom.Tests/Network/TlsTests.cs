@@ -199,6 +199,19 @@ public class TlsTests
 
     [Test]
     [Category("A6")]
+    public async Task Stalled_handshakes_count_among_the_waiting_connections()
+    {
+        await using var fixture = await TlsFixture.StartAsync(options: new DicomServerOptions { MaximumAssociations = 1, MaximumWaitingConnections = 2 });
+        using var first = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
+        using var second = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
+        using var third = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
+
+        Assert.That(await fixture.Provider.NextRefusalAsync(), Does.Contain("too many connections"));
+        await third.HearTheEndAsync();
+    }
+
+    [Test]
+    [Category("A6")]
     public async Task Stopping_does_not_wait_for_a_hanging_handshake()
     {
         await using var fixture = await TlsFixture.StartAsync();

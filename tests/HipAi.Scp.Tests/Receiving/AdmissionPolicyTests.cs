@@ -59,6 +59,24 @@ internal sealed class AdmissionPolicyTests
         Assert.That(Decide(options, "127.0.0.1", "A", "OTHER").Rejection, Is.EqualTo(AssociationRejection.CalledAeTitleNotRecognized));
     }
 
+    [TestCase("CN=ct1, O=Clinic", true)]
+    [TestCase("CN=ct2", true)]
+    [TestCase("CN=ct1", false)]
+    [TestCase("cn=ct2", false)]
+    [TestCase(null, false)]
+    [Category("A2")]
+    [Category("A3")]
+    public void On_tls_the_subject_of_the_certificate_must_be_named_where_any_is(string? subject, bool admitted)
+    {
+        var options = new ReceivingOptions { Tls = new ReceivingTlsOptions { AllowedSubjects = "CN=ct1, O=Clinic; CN=ct2" } };
+
+        var decision = Decide(options, "127.0.0.1", "A", "B", new DicomTlsSession("TLS 1.3", "TLS_AES_128_GCM_SHA256", subject, null));
+
+        Assert.That(decision.Rejection is null, Is.EqualTo(admitted));
+        if (!admitted) Assert.That(decision.Explanation, Does.Contain($"'{subject}'").And.Contain("AllowedSubjects"));
+        Assert.That(Decide(options, "127.0.0.1", "A", "B").Rejection, Is.Null, "the plain port, where it is open, knows no subjects");
+    }
+
     [Test, Category("A12")]
     public void What_is_spoken_is_the_table()
     {
@@ -77,11 +95,12 @@ internal sealed class AdmissionPolicyTests
         }));
     }
 
-    private AssociationDecision Decide(ReceivingOptions options, string address, string calling, string called) =>
+    private AssociationDecision Decide(ReceivingOptions options, string address, string calling, string called, DicomTlsSession? tls = null) =>
         new AdmissionPolicy(options, _offered).Decide(new DicomAssociation
         {
             Id = 1,
             RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 40000),
+            Tls = tls,
             CallingAeTitle = calling,
             CalledAeTitle = called,
             StartedAt = default,

@@ -66,6 +66,21 @@ internal sealed class TlsPortTests : IDisposable
     }
 
     [Test]
+    [Category("A2")]
+    public async Task A_trusted_certificate_that_is_not_named_is_refused_and_the_refusal_names_it()
+    {
+        await using var rig = await HostRig.StartAsync(_folder.Path, _time, [.. Settings(), ("HipAi:Receiving:Tls:AllowedSubjects", "CN=ct1")]);
+        var port = rig.App.Services.GetRequiredService<DicomListener>().TlsEndPoint!.Port;
+        var (named, namedKey) = TestAuthority.Save(_authority.Issue("ct1"), _files.File("ct1"));
+        var (other, otherKey) = TestAuthority.Save(_authority.Issue("ct2"), _files.File("ct2"));
+        string[] echo = ["echo", "--host", "127.0.0.1", "--port", $"{port}", "--tls-ca", _files.File("ca.pem")];
+
+        Assert.That((await CommandRun.OfAsync([.. echo, "--tls-cert", named, "--tls-key", namedKey])).ExitCode, Is.Zero);
+        Assert.That((await CommandRun.OfAsync([.. echo, "--tls-cert", other, "--tls-key", otherKey])).Error, Does.Contain("1/1/3"));
+        await rig.Logs.WaitForAsync(1004, "'CN=ct2'");
+    }
+
+    [Test]
     public void Every_wrong_tls_setting_is_told_by_name_and_cause()
     {
         File.WriteAllText(_files.File("nonsense.pem"), "nonsense");

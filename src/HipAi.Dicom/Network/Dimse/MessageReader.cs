@@ -6,16 +6,22 @@ namespace HipAi.Dicom.Network.Dimse;
 
 /// <summary>
 /// Puts fragments back together (PS3.7 6.3, PS3.8 E): whole command sets, because they are short, and data sets fragment by
-/// fragment, because they are not. Nothing is read ahead: the peer is heard when somebody here wants to hear it.
+/// fragment, because they are not. Nothing is read ahead but, between messages, the next header: so it is seen at once that the
+/// peer is gone while somebody here still works for it.
 /// </summary>
-internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<DicomPresentationContext> contexts)
+/// <param name="machine">The association.</param>
+/// <param name="contexts">What was agreed on.</param>
+/// <param name="onPeerGone">Told, from another thread, that the peer aborted or vanished after a message; null to look no further than asked.</param>
+internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<DicomPresentationContext> contexts, Action? onPeerGone = null)
 {
     private IReadOnlyList<PresentationDataValue> _values = [];
     private int _next;
+    private int _emptyInARow;
     private AssociationClosure? _closure;
+    private volatile bool _peerGone;
 
-    /// <summary>Whether the association is known to have ended.</summary>
-    public bool HasEnded => _closure is not null;
+    /// <summary>Whether the association is known to have ended; how it did is told by the next reading.</summary>
+    public bool HasEnded => _closure is not null || _peerGone;
 
     /// <summary>Whether fragments have arrived that were not asked for yet.</summary>
     public bool HasUnread => _next < _values.Count;
@@ -30,7 +36,9 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
             throw await FailAsync($"presentation context {first.ContextId} was not accepted");
         try
         {
-            return new IncomingCommand(context, DimseCommandCodec.Decode(first.IsLast ? first.Data : await GatherAsync(first, wait)));
+            var command = DimseCommandCodec.Decode(first.IsLast ? first.Data : await GatherAsync(first, wait));
+            if (!command.HasDataSet) WatchPeer();
+            return new IncomingCommand(context, command);
         }
         catch (DicomNetworkException fault) when (fault is not AssociationEndedException)
         {
@@ -45,6 +53,7 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
     {
         var value = await NextOfMessageAsync(contextId, wait);
         if (value.IsCommand) throw await FailAsync("a command came inside a data set");
+        if (value.IsLast) WatchPeer();
         return (value.Data, value.IsLast);
     }
 
@@ -53,6 +62,20 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
     {
         _closure = await machine.ViolationAsync(reason);
         return new AssociationEndedException(_closure);
+    }
+
+    /// <summary>Looks out for the end of the association while a complete message is worked on, unless more was heard already.</summary>
+    private void WatchPeer()
+    {
+        if (onPeerGone is null || _next < _values.Count) return;
+        _ = WatchAsync(onPeerGone);
+    }
+
+    private async Task WatchAsync(Action onGone)
+    {
+        if (!await machine.WatchAsync()) return;
+        _peerGone = true;
+        onGone();
     }
 
     private async Task<ReadOnlyMemory<byte>> GatherAsync(PresentationDataValue first, TimeSpan wait)
@@ -101,6 +124,10 @@ internal sealed class MessageReader(AssociationMachine machine, IReadOnlyList<Di
             }
         }
 
-        return _values[_next++];
+        var value = _values[_next++];
+        _emptyInARow = value.Data.IsEmpty && !value.IsLast ? _emptyInARow + 1 : 0;
+        return _emptyInARow <= PduLimits.MaximumEmptyFragments
+            ? value
+            : throw await FailAsync($"more than {PduLimits.MaximumEmptyFragments} empty fragments came in a row");
     }
 }

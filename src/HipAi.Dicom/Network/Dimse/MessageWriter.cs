@@ -30,10 +30,14 @@ internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum
     }
 
     /// <summary>Sends a data set as it comes out of a stream; an object is never held as a whole.</summary>
+    /// <param name="contextId">Its presentation context.</param>
+    /// <param name="dataSet">Where it comes from.</param>
+    /// <param name="cancellationToken">Handed to the reading of <paramref name="dataSet"/>.</param>
     /// <returns>Bytes sent.</returns>
-    public Task<long> SendDataSetAsync(byte contextId, Stream dataSet) => SendAsync(contextId, dataSet, isCommand: false);
+    public Task<long> SendDataSetAsync(byte contextId, Stream dataSet, CancellationToken cancellationToken = default) =>
+        SendAsync(contextId, dataSet, isCommand: false, cancellationToken);
 
-    private async Task<long> SendAsync(byte contextId, Stream source, bool isCommand)
+    private async Task<long> SendAsync(byte contextId, Stream source, bool isCommand, CancellationToken cancellationToken = default)
     {
         // One byte more than a fragment: only whoever sees the byte after it knows whether a fragment is the last.
         var buffer = ArrayPool<byte>.Shared.Rent(HeadersLength + FirstReadLength(source) + 1);
@@ -45,7 +49,7 @@ internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum
             while (true)
             {
                 var missing = buffer.AsMemory(HeadersLength + held, room + 1 - held);
-                held += await source.ReadAtLeastAsync(missing, missing.Length, throwOnEndOfStream: false);
+                held += await source.ReadAtLeastAsync(missing, missing.Length, throwOnEndOfStream: false, cancellationToken);
                 var isLast = held <= room;
                 var length = isLast ? held : room;
                 PduEncoder.WriteDataHeader(buffer, contextId, isCommand, isLast, length);

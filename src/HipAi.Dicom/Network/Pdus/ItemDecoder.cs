@@ -74,12 +74,19 @@ internal static class ItemDecoder
     {
         ItemType.MaximumLength => user with { MaximumLength = item.UInt32("Maximum-length-received") },
         ItemType.ImplementationClassUid => user with { ImplementationClassUid = item.Uid("Implementation-class-uid") },
-        ItemType.ImplementationVersionName => user with { ImplementationVersionName = item.Text("Implementation-version-name") },
+        ItemType.ImplementationVersionName => user with { ImplementationVersionName = VersionName(item) },
         ItemType.AsynchronousOperationsWindow => user with { OperationsWindow = OperationsWindow(item) },
         ItemType.UserIdentityRequest => user with { Identity = Identity(item) },
         ItemType.UserIdentityAccept => user with { IdentityResponse = IdentityResponse(item) },
         _ => user,
     };
+
+    /// <summary>For logs only, so that one which is too long is cut instead of costing an image.</summary>
+    private static string VersionName(PduFields fields)
+    {
+        var name = fields.Text("Implementation-version-name");
+        return name.Length <= PduLimits.MaximumVersionNameLength ? name : name[..PduLimits.MaximumVersionNameLength];
+    }
 
     private static void Add<T>(List<T> items, T item, int most, string field)
     {

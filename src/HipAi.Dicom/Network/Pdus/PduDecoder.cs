@@ -116,6 +116,8 @@ internal static class PduDecoder
                 throw new DicomPduException(
                     "Presentation-data-value Item-length",
                     $"{length} where {fields.Remaining} bytes are left in the PDU");
+            if (values.Count == PduLimits.MaximumFragmentsPerPdu)
+                throw new DicomPduException("Presentation-data-value items", $"more than {PduLimits.MaximumFragmentsPerPdu} in one PDU");
             var contextId = fields.Byte("Presentation-context-ID");
             var control = fields.Byte("Message control header");
             var fragment = rest.Slice(PduLimits.PdvHeaderLength, (int)length - 2);

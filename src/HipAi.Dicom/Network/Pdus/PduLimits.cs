@@ -39,11 +39,26 @@ internal static class PduLimits
     /// <summary>PS3.8 Table 9-11.</summary>
     public const int AeTitleLength = 16;
 
-    /// <summary>PS3.7 D.3.3.2.3.</summary>
+    /// <summary>PS3.7 D.3.3.2.3; a longer one is cut.</summary>
     public const int MaximumVersionNameLength = 16;
 
     /// <summary>A command set has a dozen short elements; 64 KiB is a hundred times what any service sends.</summary>
     public const int MaximumCommandSetLength = 65_536;
+
+    /// <summary>
+    /// Bytes of data that must come within one idle time. Seventeen bytes a second are less than any line in use carries, and
+    /// more than whoever only holds associations open wants to send.
+    /// </summary>
+    public const int LeastProgress = 1024;
+
+    /// <summary>Fragments in a row without a byte in them: the standard allows one here and there, nobody needs more.</summary>
+    public const int MaximumEmptyFragments = 64;
+
+    /// <summary>
+    /// Fragments in one PDU. Peers send one or two; each costs memory of its own beside its bytes, so that a PDU of nothing but
+    /// headers must not cost several times what it weighs.
+    /// </summary>
+    public const int MaximumFragmentsPerPdu = 4096;
 
     /// <summary>A peer that takes less has no room for a PDV header and two bytes of data: nothing can be sent to it.</summary>
     public const int SmallestUsablePeerMaximum = PdvHeaderLength + 2;

@@ -10,7 +10,10 @@ internal sealed class PduReader(Stream transport, int maximumDataLength) : IDisp
 {
     private const int FirstBufferLength = 16_384;
 
+    private readonly byte[] _ahead = new byte[PduLimits.HeaderLength];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferLength);
+    private int _aheadCount;
+    private Task<PduType?>? _watch;
     private int _filled;
     private int _consumed;
 
@@ -22,6 +25,7 @@ internal sealed class PduReader(Stream transport, int maximumDataLength) : IDisp
     /// <exception cref="DicomNetworkException">The transport was closed inside the header.</exception>
     public async ValueTask<PduHeader?> ReadHeaderAsync(CancellationToken cancellationToken)
     {
+        if (_watch is not null) await TakeWatchAsync(cancellationToken);
         DropConsumed();
         if (!await FillAsync(PduLimits.HeaderLength, cancellationToken))
         {
@@ -31,6 +35,13 @@ internal sealed class PduReader(Stream transport, int maximumDataLength) : IDisp
 
         return PduHeader.Parse(_buffer, maximumDataLength);
     }
+
+    /// <summary>
+    /// Waits for the next header while the values of the last PDU are still in use: what is read lies apart from them. The next
+    /// reading of a header takes it up.
+    /// </summary>
+    /// <returns>The type of the PDU that comes next, unchecked; null when the transport was closed.</returns>
+    public Task<PduType?> WatchAsync(CancellationToken cancellationToken) => _watch ??= ReadAheadAsync(cancellationToken);
 
     /// <summary>The PDU that belongs to the header just read; its data values are valid until the next call.</summary>
     /// <exception cref="DicomPduException">Its content is not valid.</exception>
@@ -60,8 +71,50 @@ internal sealed class PduReader(Stream transport, int maximumDataLength) : IDisp
         _buffer = [];
     }
 
+    private async Task<PduType?> ReadAheadAsync(CancellationToken cancellationToken)
+    {
+        if (_aheadCount == 0)
+        {
+            _aheadCount = _filled - _consumed;
+            _buffer.AsSpan(_consumed, _aheadCount).CopyTo(_ahead);
+        }
+
+        while (_aheadCount < _ahead.Length)
+        {
+            var read = await transport.ReadAsync(_ahead.AsMemory(_aheadCount), cancellationToken);
+            if (read == 0) return null;
+            _aheadCount += read;
+        }
+
+        return (PduType)_ahead[0];
+    }
+
+    /// <summary>Waits for the reading ahead to end, since a transport has one reader at a time, and takes over what it read.</summary>
+    private async Task TakeWatchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _watch!;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It waited under a deadline that has struck since then; whoever reads now has another.
+        }
+        finally
+        {
+            _watch = null;
+        }
+    }
+
     private void DropConsumed()
     {
+        if (_aheadCount > 0)
+        {
+            // It begins with what the buffer holds behind the last PDU.
+            _ahead.AsSpan(0, _aheadCount).CopyTo(_buffer);
+            (_filled, _consumed, _aheadCount) = (_aheadCount, 0, 0);
+        }
+
         if (_consumed == 0) return;
         _buffer.AsSpan(_consumed, _filled - _consumed).CopyTo(_buffer);
         _filled -= _consumed;

@@ -84,14 +84,7 @@ internal sealed class AcceptorSession : IDisposable
     {
         _interruption = reason;
         Interlocked.CompareExchange(ref _machine, null, null)?.Interrupt(reason);
-        try
-        {
-            _teardown.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The session ended by itself at the same moment.
-        }
+        CancelHandler();
     }
 
     /// <inheritdoc/>
@@ -100,6 +93,19 @@ internal sealed class AcceptorSession : IDisposable
         if (_machine is { } machine) machine.Dispose();
         else _transport.Dispose();
         _teardown.Dispose();
+    }
+
+    /// <summary>Tells the handler that may be running that nobody waits for it any more.</summary>
+    private void CancelHandler()
+    {
+        try
+        {
+            _teardown.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The session ended by itself at the same moment.
+        }
     }
 
     private async Task ConsiderAsync(AssociationMachine machine, AssociateRequestPdu request, DicomTlsSession? tls)
@@ -154,7 +160,7 @@ internal sealed class AcceptorSession : IDisposable
         try
         {
             await machine.AcceptAsync(accept);
-            await new ServiceLoop(association, machine, _settings).RunAsync(_teardown.Token);
+            await new ServiceLoop(association, machine, _settings, CancelHandler).RunAsync(_teardown.Token);
             closure = new AssociationClosure(AssociationEnd.Released, "released by the peer");
         }
         catch (AssociationEndedException ended)

@@ -3,14 +3,11 @@ using System.Net;
 namespace HipAi.Dicom.Network.Server;
 
 /// <summary>Knows every connection from before it runs until it is over, and counts those that are associations.</summary>
-internal sealed class AssociationRegistry(int maximumAssociations, int maximumPerPeer)
+/// <param name="maximumAssociations">Associations at the same time.</param>
+/// <param name="maximumPerPeer">Of these from one address; 0 = no limit of its own.</param>
+/// <param name="maximumWaiting">Connections beyond the associations: <see cref="DicomServerOptions.MaximumWaitingConnections"/>.</param>
+internal sealed class AssociationRegistry(int maximumAssociations, int maximumPerPeer, int maximumWaiting = 256)
 {
-    /// <summary>
-    /// Connections without an association: waiting for their request, or told to go. They cost little but not nothing, so
-    /// whoever opens connections and says nothing is cut off here.
-    /// </summary>
-    private const int MaximumIdleConnections = 256;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<AcceptorSession, Task> _sessions = [];
     private readonly Dictionary<IPAddress, int> _perPeer = [];
@@ -29,7 +26,11 @@ internal sealed class AssociationRegistry(int maximumAssociations, int maximumPe
     {
         lock (_gate)
         {
-            if (_closing || _sessions.Count >= maximumAssociations + MaximumIdleConnections) return false;
+            if (_closing || _sessions.Count >= maximumAssociations + maximumWaiting) return false;
+
+            // One address alone must not take the places of all others.
+            var mine = session.Peer is { } peer ? _sessions.Keys.Count(other => peer.Equals(other.Peer)) : 0;
+            if (mine >= maximumAssociations + (maximumWaiting / 2)) return false;
 
             // The entry is there before the session can end, because its removal needs this lock.
             _sessions.Add(session, Task.Run(() => RunAsync(session, run)));

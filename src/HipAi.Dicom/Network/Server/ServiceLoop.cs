@@ -13,13 +13,13 @@ internal sealed class ServiceLoop
     private readonly MessageWriter _writer;
     private readonly PendingReports _reports;
 
-    /// <summary>Serves an association that has been accepted.</summary>
-    public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings)
+    /// <summary>Serves an association that has been accepted; <paramref name="onPeerGone"/> is told when nobody waits for the running handler any more.</summary>
+    public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings, Action onPeerGone)
     {
         _association = association;
         _machine = machine;
         _settings = settings;
-        _reader = new MessageReader(machine, association.AcceptedContexts);
+        _reader = new MessageReader(machine, association.AcceptedContexts, onPeerGone);
         _writer = new MessageWriter(machine, association.PeerMaximumPduLength);
         _reports = new PendingReports(association, _writer, settings.Provider);
     }
@@ -63,8 +63,9 @@ internal sealed class ServiceLoop
         var answer = RequestRules.Refusal(incoming) is { } refusal
             ? EncodedAnswer.Of(refusal)
             : await CallAsync(incoming, dataSet, cancellationToken);
-        if (dataSet is not null) await dataSet.DrainAsync();
         if (answer.Report is { } report) _reports.Add(report);
+        if (_reader.HasEnded) return;
+        if (dataSet is not null) await dataSet.DrainAsync();
         await _writer.SendMessageAsync(incoming.Context.Id, incoming.Command.Respond(answer.Response), answer.DataSet);
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class AssociationMachine : IDisposable
     private readonly UpperLayerTimeouts _timeouts;
     private readonly bool _isRequestor;
     private readonly PduReader _reader;
+    private readonly Patience _patience;
     private Deadline _deadline;
     private bool _artimRuns;
     private bool _boundariesLost;
@@ -28,6 +29,7 @@ internal sealed partial class AssociationMachine : IDisposable
         _timeouts = timeouts;
         _time = time;
         _reader = new PduReader(transport, maximumDataLength);
+        _patience = new Patience(time);
         _deadline = new Deadline(time);
         State = Sta1;
     }
@@ -53,13 +55,34 @@ internal sealed partial class AssociationMachine : IDisposable
     }
 
     /// <summary>Waits for the peer and says what happened.</summary>
-    /// <param name="wait">How long the peer may be silent; where ARTIM runs, that counts instead.</param>
+    /// <param name="wait">How long the peer may be waited for without progress; where ARTIM runs, that counts instead.</param>
     public async Task<Indication> ReceiveAsync(TimeSpan wait)
     {
         while (true)
         {
             var happening = await NextAsync(wait);
             if (await PerformAsync(happening) is { } indication) return indication;
+        }
+    }
+
+    /// <summary>
+    /// Waits until the peer has aborted or gone, while its user is busy with what came last and does not receive. Takes nothing:
+    /// what it was is told by the next <see cref="ReceiveAsync"/>.
+    /// </summary>
+    /// <returns>False when the peer has something else to say, or this side has given up. Never throws.</returns>
+    public async Task<bool> WatchAsync()
+    {
+        try
+        {
+            return await _reader.WatchAsync(_deadline.Token) is null or PduType.Abort;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+            return true;
         }
     }
 
@@ -77,7 +100,11 @@ internal sealed partial class AssociationMachine : IDisposable
     }
 
     /// <summary>Sends a P-DATA-TF that is already encoded, header included (Evt9, DT-1 or AR-7).</summary>
-    public Task SendDataAsync(ReadOnlyMemory<byte> pdu) => SendAsync(Evt9, pdu);
+    public Task SendDataAsync(ReadOnlyMemory<byte> pdu)
+    {
+        _patience.Renew();
+        return SendAsync(Evt9, pdu);
+    }
 
     /// <summary>Sends A-RELEASE-RQ (Evt11, AR-1).</summary>
     public Task RequestReleaseAsync() => SendAsync(Evt11, PduEncoder.Encode(new ReleaseRequestPdu()));
@@ -163,7 +190,8 @@ internal sealed partial class AssociationMachine : IDisposable
 
     private async Task<Happening> ReadAsync(TimeSpan wait)
     {
-        if (!_artimRuns) _deadline.Arm(InterruptCause.Silence, wait);
+        var left = _patience.Left(wait);
+        if (!_artimRuns) _deadline.Arm(_patience.IsFresh ? InterruptCause.Silence : InterruptCause.NoProgress, left);
         if (_boundariesLost)
         {
             await _reader.DiscardAllAsync(_deadline.Token);
@@ -176,6 +204,7 @@ internal sealed partial class AssociationMachine : IDisposable
         if (!_artimRuns) _deadline.Arm(InterruptCause.SlowPdu, _timeouts.Pdu);
         var pdu = await _reader.ReadBodyAsync(header, _deadline.Token);
         if (!_artimRuns) _deadline.Disarm();
+        _patience.Spend(pdu, counts: !_artimRuns);
         return Happening.Arrived(pdu, State);
     }
 
@@ -185,6 +214,8 @@ internal sealed partial class AssociationMachine : IDisposable
         {
             InterruptCause.Artim => Happening.ArtimExpired(_timeouts.Artim),
             InterruptCause.Silence => Happening.LocalAbort(AssociationEnd.TimedOut, "the peer was silent for too long"),
+            InterruptCause.NoProgress => Happening.LocalAbort(
+                AssociationEnd.TimedOut, $"the peer sent less than {PduLimits.LeastProgress} bytes for too long"),
             InterruptCause.SlowPdu => Happening.LocalAbort(AssociationEnd.TimedOut, "the peer took too long over one PDU"),
             InterruptCause.SlowReader => Happening.LocalAbort(AssociationEnd.TimedOut, "the peer did not take what was sent to it"),
             _ => Happening.LocalAbort(AssociationEnd.ServerStopped, _interruption ?? "interrupted by this side"),

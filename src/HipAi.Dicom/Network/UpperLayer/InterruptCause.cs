@@ -12,6 +12,9 @@ internal enum InterruptCause
     /// <summary>No PDU came.</summary>
     Silence,
 
+    /// <summary>PDUs came, and next to nothing in them.</summary>
+    NoProgress,
+
     /// <summary>A PDU began to come, and did not end in time.</summary>
     SlowPdu,
 
