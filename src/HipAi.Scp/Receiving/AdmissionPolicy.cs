@@ -15,14 +15,14 @@ internal sealed class AdmissionPolicy(ReceivingOptions options)
         if (association.RemoteEndPoint is not { Address: var address } || !IsAllowed(address))
         {
             return AssociationDecision.Reject(
-                AssociationRejection.CallingAeTitleNotRecognized,
+                AdmissionRefusal.Source.Rejection,
                 $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
         }
 
         if (options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle)
         {
             return AssociationDecision.Reject(
-                AssociationRejection.CalledAeTitleNotRecognized,
+                AdmissionRefusal.CalledTitle.Rejection,
                 $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'");
         }
 
