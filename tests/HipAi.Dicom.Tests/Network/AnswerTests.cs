@@ -50,6 +50,7 @@ public class AnswerTests
         [DimseRefusals.UnwantedDataSet.Cause] = Message(Request(Normalized.Action with { Field = CommandField.NGetRequest }), Dimse.Fragment(5, false, true, Normalized.Transaction)),
         [DimseRefusals.UnreadableDataSet.Cause] = Message(Request(Normalized.Action), Dimse.Fragment(5, false, true, Normalized.Transaction[..12])),
         [DimseRefusals.DataSetTooLong.Cause] = Message([Request(Normalized.Action), .. Enumerable.Repeat(Dimse.Fragment(5, false, false, new byte[200_000]), 84), Dimse.Fragment(5, false, true, [0, 0])]),
+        [DimseRefusals.TooManyReports.Cause] = Message([.. Enumerable.Repeat(Request(Normalized.Action with { HasDataSet = false }), 17)]) with { Provider = new RecordingProvider { OnNormalized = _ => DicomNResponse.Success with { EventReport = new DicomEventReport(Normalized.Commitment, "1.2", 1, null) } }, Heard = 18 },
         [DimseRefusals.HandlerFailed.Cause] = Message(Request(Normalized.Action with { HasDataSet = false })) with { Provider = new RecordingProvider { OnNormalized = _ => throw new InvalidOperationException("on fire") } },
     };
 
@@ -69,6 +70,7 @@ public class AnswerTests
 
         var stopping = script.Stopping ? fixture.Server.StopAsync(CancellationToken.None) : Task.CompletedTask;
         foreach (var bytes in script.Says) await peer.SayAsync(bytes);
+        for (var i = 1; i < script.Heard; i++) await peer.HearAsync();
         var heard = Wire(await peer.HearAsync());
         peer.Dispose();
         other?.Dispose();
@@ -119,5 +121,8 @@ public class AnswerTests
         public bool OtherOpen { get; init; }
 
         public bool Stopping { get; init; }
+
+        /// <summary>Which PDU after the association is the answer in question.</summary>
+        public int Heard { get; init; } = 1;
     }
 }
