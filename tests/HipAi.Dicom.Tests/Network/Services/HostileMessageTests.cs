@@ -68,10 +68,22 @@ public class HostileMessageTests
             if (Read(Changed(encodedStep, random)) is not { } changed) continue;
             answers.Add(PerformedProcedureStepRules.Create(false, changed).Response.Status.Code);
             answers.Add(PerformedProcedureStepRules.Set(step, changed).Response.Status.Code);
-            Assert.That(() => PerformedProcedureStepRecord.FromDataset(changed), Throws.Nothing.Or.InstanceOf<DicomDataException>());
+            ReadStep(changed);
         }
 
         Assert.That(answers, Is.SupersetOf(new[] { 0x0000, 0x0106, 0x0115, 0x0120 }));
+    }
+
+    private static void ReadStep(DicomDataset dataset)
+    {
+        try
+        {
+            PerformedProcedureStepRecord.FromDataset(dataset);
+        }
+        catch (DicomDataException)
+        {
+            // Names the element that cannot be used.
+        }
     }
 
     private static DicomDataset? Read(byte[] bytes)

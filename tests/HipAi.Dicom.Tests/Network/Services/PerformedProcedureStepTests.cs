@@ -62,7 +62,7 @@ public class PerformedProcedureStepTests
 
         var read = await Tool.RunAsync("/usr/bin/python3", ["-c", Script, folder.File("step.dcm")]);
 
-        Assert.That(read.Output.Trim(), Is.EqualTo(@"'Müller^Jürgen' COMPLETED 1.2.3.1 Hip AP 1.2.3.4 1.2.3.5"), read.ToString());
+        Assert.That(read.Output.Trim(), Is.EqualTo(@"'M\xfcller^J\xfcrgen' COMPLETED 1.2.3.1 Hip AP 1.2.3.4 1.2.3.5"), read.ToString());
     }
 
     [Test]
