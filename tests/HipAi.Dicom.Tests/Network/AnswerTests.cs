@@ -11,7 +11,7 @@ namespace HipAi.Dicom.Tests.Network;
 [CancelAfter(60_000)]
 public class AnswerTests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     private static readonly RecordingProvider Failing = new() { Decide = _ => throw new InvalidOperationException("no idea") };
 

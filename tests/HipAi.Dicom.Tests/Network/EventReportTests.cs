@@ -61,6 +61,27 @@ public class EventReportTests
     }
 
     [Test]
+    public async Task A_peer_that_vanishes_before_the_answer_leaves_no_report_untold()
+    {
+        ScriptedPeer? peer = null;
+        await using var fixture = await ServerFixture.StartAsync(new RecordingProvider
+        {
+            OnNormalized = _ =>
+            {
+                peer!.Dispose();
+                return DicomNResponse.Success with { EventReport = Normalized.AllCommitted() };
+            },
+        });
+        peer = await Normalized.AssociatedAsync(fixture);
+
+        await peer.SayAsync(Normalized.CommitmentContext, Normalized.Action, Normalized.Transaction);
+
+        Assert.That((await fixture.Provider.NextClosureAsync()).End, Is.EqualTo(AssociationEnd.ConnectionLost));
+        Assert.That(fixture.Provider.Reported.Reader.TryRead(out var told), Is.True);
+        Assert.That(told.Answer, Is.Null);
+    }
+
+    [Test]
     public async Task Requests_that_cross_a_report_are_answered_and_reports_come_one_at_a_time()
     {
         await using var fixture = await ServerFixture.StartAsync(Reporting());

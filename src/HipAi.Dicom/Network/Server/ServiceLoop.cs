@@ -63,8 +63,10 @@ internal sealed class ServiceLoop
         var answer = (RequestRules.Refusal(incoming) ?? Overload(incoming)) is { } refusal
             ? EncodedAnswer.Of(refusal)
             : await CallAsync(incoming, dataSet, cancellationToken);
-        if (dataSet is not null) await dataSet.DrainAsync();
+
+        // From here on the provider is told what becomes of its report, whatever happens to the answer.
         if (answer.Report is { } report) _reports.Add(report);
+        if (dataSet is not null) await dataSet.DrainAsync();
         await _writer.SendMessageAsync(incoming.Context.Id, incoming.Command.Respond(answer.Response), answer.DataSet);
     }
 
