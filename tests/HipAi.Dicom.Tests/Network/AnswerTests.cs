@@ -23,6 +23,8 @@ public class AnswerTests
         ["As many associations as are allowed at the same time are open"] = Connection(Golden.AssociateRequest) with { Options = new() { MaximumAssociations = 1 }, OtherOpen = true },
         ["As many associations as are allowed from one address are open"] = Connection(Golden.AssociateRequest) with { Options = new() { MaximumAssociationsPerPeer = 1 }, OtherOpen = true },
         ["The listener is stopping"] = Connection(Golden.AssociateRequest) with { OtherOpen = true, Stopping = true },
+        ["The requestor takes PDUs of less than 8 bytes only, too few for any data"] = Connection(
+            PduEncoder.Encode((AssociateRequestPdu)Pdus.Decode(Golden.AssociateRequest) with { User = new UserInformation { MaximumLength = 7 } })),
         ["The decision about the request failed for an internal reason"] = Connection(Golden.AssociateRequest) with { Provider = Failing },
         ["Anything but a valid A-ASSOCIATE-RQ before there is an association"] = Connection(Golden.EchoRequest),
         ["Nothing came for as long as an association may be silent"] = Message() with { Options = new() { IdleTimeout = Moment } },
