@@ -20,21 +20,21 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
         if (association.RemoteEndPoint is not { Address: var address } || !IsAllowed(address))
         {
             return AssociationDecision.Reject(
-                AssociationRejection.CallingAeTitleNotRecognized,
+                AdmissionRefusal.Source.Rejection,
                 $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
         }
 
         if (_subjects.Length > 0 && association.Tls is { } tls && !_subjects.Contains(tls.PeerSubject, StringComparer.Ordinal))
         {
             return AssociationDecision.Reject(
-                AssociationRejection.CallingAeTitleNotRecognized,
+                AdmissionRefusal.CertificateSubject.Rejection,
                 $"certificate subject '{tls.PeerSubject}' is not in HipAi:Receiving:Tls:AllowedSubjects");
         }
 
         if (options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle)
         {
             return AssociationDecision.Reject(
-                AssociationRejection.CalledAeTitleNotRecognized,
+                AdmissionRefusal.CalledTitle.Rejection,
                 $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'");
         }
 

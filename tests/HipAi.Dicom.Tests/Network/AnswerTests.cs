@@ -11,7 +11,7 @@ namespace HipAi.Dicom.Tests.Network;
 [CancelAfter(60_000)]
 public class AnswerTests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     private static readonly RecordingProvider Failing = new() { Decide = _ => throw new InvalidOperationException("no idea") };
 
@@ -23,6 +23,8 @@ public class AnswerTests
         ["As many associations as are allowed at the same time are open"] = Connection(Golden.AssociateRequest) with { Options = new() { MaximumAssociations = 1 }, OtherOpen = true },
         ["As many associations as are allowed from one address are open"] = Connection(Golden.AssociateRequest) with { Options = new() { MaximumAssociationsPerPeer = 1 }, OtherOpen = true },
         ["The listener is stopping"] = Connection(Golden.AssociateRequest) with { OtherOpen = true, Stopping = true },
+        ["The requestor takes PDUs of less than 8 bytes only, too few for any data"] = Connection(
+            PduEncoder.Encode((AssociateRequestPdu)Pdus.Decode(Golden.AssociateRequest) with { User = new UserInformation { MaximumLength = 7 } })),
         ["The decision about the request failed for an internal reason"] = Connection(Golden.AssociateRequest) with { Provider = Failing },
         ["Anything but a valid A-ASSOCIATE-RQ before there is an association"] = Connection(Golden.EchoRequest),
         ["Nothing came for as long as an association may be silent"] = Message() with { Options = new() { IdleTimeout = Moment } },
@@ -50,6 +52,7 @@ public class AnswerTests
         [DimseRefusals.UnwantedDataSet.Cause] = Message(Request(Normalized.Action with { Field = CommandField.NGetRequest }), Dimse.Fragment(5, false, true, Normalized.Transaction)),
         [DimseRefusals.UnreadableDataSet.Cause] = Message(Request(Normalized.Action), Dimse.Fragment(5, false, true, Normalized.Transaction[..12])),
         [DimseRefusals.DataSetTooLong.Cause] = Message([Request(Normalized.Action), .. Enumerable.Repeat(Dimse.Fragment(5, false, false, new byte[200_000]), 84), Dimse.Fragment(5, false, true, [0, 0])]),
+        [DimseRefusals.TooManyReports.Cause] = Message([.. Enumerable.Repeat(Request(Normalized.Action with { HasDataSet = false }), 17)]) with { Provider = new RecordingProvider { OnNormalized = _ => DicomNResponse.Success with { EventReport = new DicomEventReport(Normalized.Commitment, "1.2", 1, null) } }, Heard = 18 },
         [DimseRefusals.HandlerFailed.Cause] = Message(Request(Normalized.Action with { HasDataSet = false })) with { Provider = new RecordingProvider { OnNormalized = _ => throw new InvalidOperationException("on fire") } },
     };
 
@@ -69,6 +72,7 @@ public class AnswerTests
 
         var stopping = script.Stopping ? fixture.Server.StopAsync(CancellationToken.None) : Task.CompletedTask;
         foreach (var bytes in script.Says) await peer.SayAsync(bytes);
+        for (var i = 1; i < script.Heard; i++) await peer.HearAsync();
         var heard = Wire(await peer.HearAsync());
         peer.Dispose();
         other?.Dispose();
@@ -119,5 +123,8 @@ public class AnswerTests
         public bool OtherOpen { get; init; }
 
         public bool Stopping { get; init; }
+
+        /// <summary>Which PDU after the association is the answer in question.</summary>
+        public int Heard { get; init; } = 1;
     }
 }

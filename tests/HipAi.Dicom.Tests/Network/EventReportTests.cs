@@ -26,7 +26,7 @@ public class EventReportTests
         Assert.That(action.Status, Is.EqualTo(DicomStatus.Success));
         Assert.That((report!.AffectedSopClassUid, report.AffectedSopInstanceUid, report.EventTypeId), Is.EqualTo((Normalized.Commitment, Normalized.CommitmentInstance, 1)));
         Assert.That(report.Dataset!.GetString(DicomTag.TransactionUID), Is.EqualTo("1.2.3.4"));
-        var (told, answer) = await fixture.Provider.Reported.Reader.ReadAsync();
+        var (told, answer) = await fixture.Provider.Reported.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken);
         Assert.That((told.EventTypeId, answer!.Code), Is.EqualTo((1, 0x0113)));
         Assert.That(await client.CEchoAsync(CancellationToken.None), Is.EqualTo(DicomStatus.Success));
     }
@@ -58,6 +58,27 @@ public class EventReportTests
 
         Assert.That((await fixture.Provider.NextClosureAsync()).End, Is.EqualTo(AssociationEnd.ConnectionLost));
         Assert.That(await fixture.Provider.Reported.Reader.ReadAllAsync().Take(3).Select(r => r.Answer).ToListAsync(), Is.All.Null);
+    }
+
+    [Test]
+    public async Task A_peer_that_vanishes_before_the_answer_leaves_no_report_untold()
+    {
+        ScriptedPeer? peer = null;
+        await using var fixture = await ServerFixture.StartAsync(new RecordingProvider
+        {
+            OnNormalized = _ =>
+            {
+                peer!.Dispose();
+                return DicomNResponse.Success with { EventReport = Normalized.AllCommitted() };
+            },
+        });
+        peer = await Normalized.AssociatedAsync(fixture);
+
+        await peer.SayAsync(Normalized.CommitmentContext, Normalized.Action, Normalized.Transaction);
+
+        Assert.That((await fixture.Provider.NextClosureAsync()).End, Is.EqualTo(AssociationEnd.ConnectionLost));
+        Assert.That(fixture.Provider.Reported.Reader.TryRead(out var told), Is.True);
+        Assert.That(told.Answer, Is.Null);
     }
 
     [Test]
@@ -95,7 +116,7 @@ public class EventReportTests
         await peer.SayAsync(Golden.EchoRequest);
 
         Assert.That(await peer.HearAsync(), Is.EqualTo(Golden.EchoResponse));
-        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync()).Answer, Is.EqualTo(DicomStatus.Success));
+        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Answer, Is.EqualTo(DicomStatus.Success));
     }
 
     [TestCase((ushort)9, 0x8100, TestName = "An answer to a report that was not sent ends the association")]
@@ -110,7 +131,7 @@ public class EventReportTests
         await peer.SayAsync(Normalized.CommitmentContext, new DimseCommand { Field = (CommandField)field, MessageIdBeingRespondedTo = id, Status = DicomStatus.Success }, null);
 
         Assert.That((await fixture.Provider.NextClosureAsync()).End, Is.EqualTo(AssociationEnd.ProtocolError));
-        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync()).Answer, Is.Null);
+        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Answer, Is.Null);
     }
 
     [Test]

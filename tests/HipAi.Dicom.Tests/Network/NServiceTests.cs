@@ -147,7 +147,7 @@ public class NServiceTests
         await peer.SayAsync(Dimse.Fragment(Normalized.CommitmentContext, false, true, []));
 
         Assert.That((await peer.HearCommandAsync()).Status, Is.EqualTo(DimseRefusals.DataSetTooLong.Status));
-        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync()).Answered.Code, Is.EqualTo(0x0213));
+        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Answered.Code, Is.EqualTo(0x0213));
         await EchoAsync(peer);
     }
 
@@ -188,8 +188,8 @@ public class NServiceTests
         var unwritable = (await peer.HearCommandAsync()).Status;
 
         Assert.That(new[] { thrown, unwritable }, Is.All.EqualTo(DimseRefusals.HandlerFailed.Status));
-        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync()).Exception.Message, Is.EqualTo("disk on fire"));
-        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync()).Exception, Is.InstanceOf<DicomContextNotAcceptedException>());
+        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Exception.Message, Is.EqualTo("disk on fire"));
+        Assert.That((await fixture.Provider.Failed.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Exception, Is.InstanceOf<DicomContextNotAcceptedException>());
         await EchoAsync(peer);
     }
 

@@ -46,7 +46,7 @@ public class OrthancTests
         await client.CStoreAsync(Samples.File(kept.SopInstanceUid, DicomTransferSyntax.ExplicitVRLittleEndian), CancellationToken.None);
         var answer = await client.NActionAsync(Normalized.Commitment, Normalized.CommitmentInstance, 1, request.ToDataset(), CancellationToken.None);
         await client.ReleaseAsync(CancellationToken.None);
-        var report = await reports.Reader.ReadAsync();
+        var report = await reports.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken);
 
         Assert.That(answer.Status, Is.EqualTo(DicomStatus.Success));
         Assert.That(StorageCommitmentResult.TryRead(report, out var result, out _), Is.True);
@@ -75,7 +75,7 @@ public class OrthancTests
 
         var body = new { DicomInstances = new[] { new[] { RecordingProvider.Store, "1.2.3.4" }, [RecordingProvider.Store, "1.2.3.5"] } };
         var asked = await orthanc.PostAsync("modalities/hipai/storage-commitment", body);
-        var request = await requests.Reader.ReadAsync();
+        var request = await requests.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken);
         var result = new StorageCommitmentResult(
             request.TransactionUid, [request.References[0]], [new(request.References[1], StorageCommitmentFailureReason.ResourceLimitation)]);
         await using var client = await ConnectAsync(orthanc);

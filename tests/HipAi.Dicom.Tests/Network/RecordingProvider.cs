@@ -11,13 +11,15 @@ internal sealed class RecordingProvider : IDicomServiceProvider
 {
     public static readonly string Store = DicomUID.DigitalXRayImageStorageForPresentation.UID;
 
-    public static readonly PresentationPolicy Policy = new(new Dictionary<string, IReadOnlyList<string>>
-    {
-        [DicomUID.Verification.UID] = [DicomUID.ImplicitVRLittleEndian.UID],
-        [Store] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID, DicomUID.JPEGLosslessSV1.UID],
-        [DicomUID.StorageCommitmentPushModel.UID] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID],
-        [DicomUID.ModalityPerformedProcedureStep.UID] = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID],
-    });
+    public static readonly PresentationPolicy Policy = new(
+    [
+        new(DicomUID.Verification.UID, DicomUID.ImplicitVRLittleEndian.UID),
+        new(Store, DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID, DicomUID.JPEGLosslessSV1.UID),
+
+        // Asked and asking: who reports on an association of its own is the provider of the service and says so (PS3.4 J.3.3).
+        new(DicomUID.StorageCommitmentPushModel.UID, DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID) { RequestorRoles = DicomRoles.Both },
+        new(DicomUID.ModalityPerformedProcedureStep.UID, DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID),
+    ]);
 
     public Func<DicomAssociation, AssociationDecision> Decide { get; init; } = _ => AssociationDecision.Accept(Policy);
 

@@ -75,7 +75,7 @@ internal sealed class DemoTests
         var send = await CommandRun.OfAsync(["send", .. peer, studies]);
         var named = await CommandRun.OfAsync(["send", .. peer, Path.Combine(studies, "truth.json")]);
 
-        Assert.That((echo.ExitCode, echo.Out), Is.EqualTo((0, $"0000 HIPAI at 127.0.0.1:{service.Peer.Port}\n")), echo.Error);
+        Assert.That((echo.ExitCode, echo.Out), Is.EqualTo((0, $"0000 success HIPAI at 127.0.0.1:{service.Peer.Port}\n")), echo.Error);
         Assert.That(send.ExitCode, Is.Zero, send.Error);
         Assert.That(send.Out.Split('\n').Count(line => line.StartsWith("0000 ", StringComparison.Ordinal)), Is.EqualTo(files));
         Assert.That(send.Out, Does.Contain($"{files} of {files} files sent"));

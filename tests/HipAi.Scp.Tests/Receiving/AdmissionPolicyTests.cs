@@ -89,7 +89,7 @@ internal sealed class AdmissionPolicyTests
     [Test]
     public void Every_result_has_its_status()
     {
-        Assert.That(Enum.GetValues<StoreResult>().Select(r => $"{r} {StoreStatuses.For(r)}"), Is.EqualTo(new[]
+        Assert.That(Enum.GetValues<StoreResult>().Select(r => $"{r} {StoreStatuses.For(r).Code:X4}"), Is.EqualTo(new[]
         {
             "Stored 0000", "Duplicate 0000", "ChangedDuplicate 0000", "DoesNotMatch A900", "NotUnderstood C000", "NoResources A700",
         }));

@@ -12,6 +12,9 @@ public static class TransferSyntaxCheck
     /// <summary>Decoders are processes of their own; two at a time keep a small machine busy.</summary>
     private const int AtOnce = 2;
 
+    /// <summary>The transfer syntaxes that HipAI knows how to decode, most wanted first: native, lossless, lossy.</summary>
+    public static IReadOnlyList<DicomTransferSyntax> Syntaxes => [.. CodecSample.ReadAll().Select(sample => sample.Syntax).Distinct()];
+
     /// <summary>Decodes every sample.</summary>
     /// <param name="transcoder">What received images will be decoded with.</param>
     /// <param name="cancellationToken">Gives up.</param>

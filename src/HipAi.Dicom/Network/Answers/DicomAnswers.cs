@@ -17,6 +17,7 @@ public static class DicomAnswers
         DicomAnswer.Of(AssociationRejection.LocalLimitExceeded, "As many associations as are allowed at the same time are open"),
         DicomAnswer.Of(AssociationRejection.LocalLimitExceeded, "As many associations as are allowed from one address are open"),
         DicomAnswer.Of(AssociationRejection.TemporaryCongestion, "The listener is stopping"),
+        DicomAnswer.Of(AssociationRejection.NoReasonGiven, "The requestor takes PDUs of less than 8 bytes only, too few for any data"),
         DicomAnswer.Of(AssociationRejection.NoReasonGiven, "The decision about the request failed for an internal reason"),
     ];
 

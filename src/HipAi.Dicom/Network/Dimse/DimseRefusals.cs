@@ -67,6 +67,10 @@ internal static class DimseRefusals
     public static DimseRefusal DataSetTooLong { get; } =
         new(DicomStatus.ResourceLimitation.WithComment("the data set is too long for this service"), "N service whose data set has more than 16 MiB");
 
+    /// <summary>N-ACTION while too many event reports of earlier ones wait for their answers.</summary>
+    public static DimseRefusal TooManyReports { get; } =
+        new(DicomStatus.ResourceLimitation.WithComment("too many event reports are without an answer"), "N-ACTION while 16 event reports of the same association are without an answer");
+
     /// <summary>A handler that failed.</summary>
     public static DimseRefusal HandlerFailed { get; } =
         new(DicomStatus.ProcessingFailure.WithComment("internal error, see the log of the receiver"), "The handler of the request failed");
@@ -76,6 +80,6 @@ internal static class DimseRefusals
     [
         UnknownCommand, ServiceNotOffered, EchoElsewhere, EchoWithDataSet, StoreElsewhere, InstanceMissing, InstanceNotUid,
         StoreWithoutDataSet, NormalizedElsewhere, NormalizedInstanceMissing, NormalizedInstanceNotUid, TypeMissing, SetWithoutDataSet,
-        UnwantedDataSet, UnreadableDataSet, DataSetTooLong, HandlerFailed,
+        UnwantedDataSet, UnreadableDataSet, DataSetTooLong, TooManyReports, HandlerFailed,
     ];
 }

@@ -6,9 +6,15 @@ namespace HipAi.Dicom.Network.Dimse;
 /// </summary>
 internal sealed class PendingReports(DicomAssociation association, MessageWriter writer, IDicomServiceProvider provider)
 {
+    /// <summary>A peer that asks and asks and answers no report must not fill the memory with them.</summary>
+    private const int MaximumPending = 16;
+
     private readonly Queue<EncodedReport> _waiting = new();
     private EncodedReport? _sent;
     private ushort _lastMessageId;
+
+    /// <summary>Whether no more should be added.</summary>
+    public bool IsFull => _waiting.Count + (_sent is null ? 0 : 1) >= MaximumPending;
 
     /// <summary>Takes a report to be sent at the next <see cref="SendNextAsync"/>.</summary>
     public void Add(EncodedReport report) => _waiting.Enqueue(report);

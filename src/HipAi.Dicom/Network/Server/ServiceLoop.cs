@@ -60,14 +60,19 @@ internal sealed class ServiceLoop
     private async Task AnswerAsync(IncomingCommand incoming, CancellationToken cancellationToken)
     {
         await using var dataSet = DataSetOf(incoming);
-        var answer = RequestRules.Refusal(incoming) is { } refusal
+        var answer = (RequestRules.Refusal(incoming) ?? Overload(incoming)) is { } refusal
             ? EncodedAnswer.Of(refusal)
             : await CallAsync(incoming, dataSet, cancellationToken);
+
+        // From here on the provider is told what becomes of its report, whatever happens to the answer.
         if (answer.Report is { } report) _reports.Add(report);
         if (_reader.HasEnded) return;
         if (dataSet is not null) await dataSet.DrainAsync();
         await _writer.SendMessageAsync(incoming.Context.Id, incoming.Command.Respond(answer.Response), answer.DataSet);
     }
+
+    private DicomStatus? Overload(IncomingCommand incoming) =>
+        incoming.Command.Field == CommandField.NActionRequest && _reports.IsFull ? DimseRefusals.TooManyReports.Status : null;
 
     /// <summary>Calls the handler. What is answered if it throws is decided before it is called, so no path is without an answer.</summary>
     private async Task<EncodedAnswer> CallAsync(IncomingCommand incoming, DataSetStream? dataSet, CancellationToken cancellationToken)

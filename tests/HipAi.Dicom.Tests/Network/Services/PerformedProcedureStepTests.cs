@@ -2,6 +2,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.PerformedProcedureStep;
+using HipAi.Testing;
 
 namespace HipAi.Dicom.Tests.Network.Services;
 
@@ -47,6 +48,21 @@ public class PerformedProcedureStepTests
 
         Assert.That(PerformedProcedureStepRules.RequiredAtCreation.Concat(PerformedProcedureStepRules.EmptyAtCreation).Where(tag => !dataset.Contains(tag)), Is.Empty);
         Assert.That(PerformedProcedureStepRules.Create(false, dataset).Response, Is.EqualTo(DicomNResponse.Success));
+    }
+
+    [Test]
+    public async Task Pydicom_reads_what_we_write()
+    {
+        using var folder = new TempFolder();
+        var dataset = Done.ToDataset().AddOrUpdate(DicomTag.SOPClassUID, Normalized.Mpps).AddOrUpdate(DicomTag.SOPInstanceUID, "1.2.3.45");
+        new DicomFile(dataset, DicomTransferSyntax.ExplicitVRLittleEndian).Save(folder.File("step.dcm"));
+        const string Script = "import pydicom,sys; d=pydicom.dcmread(sys.argv[1]); s=d.PerformedSeriesSequence[0]; "
+            + "print(ascii(str(d.PatientName)), d.PerformedProcedureStepStatus, d.ScheduledStepAttributesSequence[0].StudyInstanceUID, s.ProtocolName, "
+            + "s.ReferencedImageSequence[0].ReferencedSOPInstanceUID, s.ReferencedNonImageCompositeSOPInstanceSequence[0].ReferencedSOPInstanceUID)";
+
+        var read = await Tool.RunAsync("/usr/bin/python3", ["-c", Script, folder.File("step.dcm")]);
+
+        Assert.That(read.Output.Trim(), Is.EqualTo(@"'M\xfcller^J\xfcrgen' COMPLETED 1.2.3.1 Hip AP 1.2.3.4 1.2.3.5"), read.ToString());
     }
 
     [Test]

@@ -142,7 +142,7 @@ public class StorageCommitmentTests
         Assert.That(answer.Status, Is.EqualTo(DicomStatus.Success));
         Assert.That(StorageCommitmentResult.TryRead(report!, out var result, out _), Is.True);
         Assert.That((result!.TransactionUid, result.Committed.SequenceEqual(asked.References)), Is.EqualTo((asked.TransactionUid, true)));
-        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync()).Answer, Is.EqualTo(DicomStatus.Success));
+        Assert.That((await fixture.Provider.Reported.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken)).Answer, Is.EqualTo(DicomStatus.Success));
     }
 
     private static DicomDataset Reread(DicomDataset dataset) =>
