@@ -84,7 +84,7 @@ public class PerformedProcedureStepTests
         yield return Creation("one that is there already", true, _ => { }, 0x0111);
         yield return Creation("a state that is final", false, d => d.AddOrUpdate(DicomTag.PerformedProcedureStepStatus, "COMPLETED"), 0x0106, DicomTag.PerformedProcedureStepStatus);
         yield return Creation("a state that is none", false, d => d.AddOrUpdate(DicomTag.PerformedProcedureStepStatus, "DONE"), 0x0106, DicomTag.PerformedProcedureStepStatus);
-        yield return Creation("a state in small letters", false, d => d.AddOrUpdate(DicomVR.LO, DicomTag.PerformedProcedureStepStatus, " in progress"), 0x0000);
+        yield return Creation("a state in small letters", false, d => d.AddOrUpdate(new DicomElement(DicomTag.PerformedProcedureStepStatus, DicomVR.CS, " in progress"u8.ToArray())), 0x0000);
         yield return Creation("no type 2 elements", false, d => PerformedProcedureStepRules.EmptyAtCreation.ToList().ForEach(tag => d.Remove(tag)), 0x0000);
         yield return Creation("a scheduled step without study", false, d => d.AddOrUpdate(DicomTag.ScheduledStepAttributesSequence, new DicomDataset()), 0x0120, DicomTag.StudyInstanceUID);
         foreach (var tag in PerformedProcedureStepRules.RequiredAtCreation.Append(DicomTag.PerformedProcedureStepStatus))
