@@ -12,7 +12,10 @@ public sealed record DicomTlsPolicy
     /// </summary>
     public bool AllowRsaAes128CbcSha { get; init; }
 
-    /// <summary>Whether the certificates of peers are looked up in the revocation lists that they name, over the network. <value>Default false.</value></summary>
+    /// <summary>
+    /// Whether the certificates of peers are looked up in the revocation lists that they name, over the network.
+    /// <value>Default false.</value>
+    /// </summary>
     public bool CheckRevocation { get; init; }
 
     /// <summary>
