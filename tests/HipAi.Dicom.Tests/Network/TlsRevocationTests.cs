@@ -34,12 +34,13 @@ public class TlsRevocationTests
         }
     }
 
-    [Test]
-    public async Task A_list_that_cannot_be_had_refuses_where_revocation_is_checked()
+    [TestCase(null, TestName = "A certificate that names no list is refused where revocation is checked")]
+    [TestCase("http://127.0.0.1:1/none.crl", TestName = "A certificate whose list cannot be had is refused where revocation is checked")]
+    public async Task Without_a_list_nobody_comes_in_where_revocation_is_checked(string? url)
     {
         await using var fixture = await TlsFixture.StartAsync(policy: new DicomTlsPolicy { CheckRevocation = true });
 
-        Assert.That(async () => await fixture.ConnectAsync(fixture.Authority.Issue("modality")), Throws.InstanceOf<DicomNetworkException>());
+        Assert.That(async () => await fixture.ConnectAsync(fixture.Authority.Issue("modality", crl: url is null ? null : new Uri(url))), Throws.InstanceOf<DicomNetworkException>());
         Assert.That(await fixture.Provider.NextRefusalAsync(), Does.Contain("CN=modality").And.Contain("whether it is revoked cannot be found out"));
     }
 
