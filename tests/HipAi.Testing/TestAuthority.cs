@@ -32,7 +32,8 @@ public sealed class TestAuthority : IDisposable
     /// <param name="rsa">An RSA key, which old cipher suites need, instead of an elliptic one.</param>
     /// <param name="from">First moment; null for that of the authority.</param>
     /// <param name="until">Last moment; null for a day before that of the authority.</param>
-    public X509Certificate2 Issue(string name, bool rsa = false, DateTimeOffset? from = null, DateTimeOffset? until = null)
+    /// <param name="crl">Where its revocation list is; null for nowhere.</param>
+    public X509Certificate2 Issue(string name, bool rsa = false, DateTimeOffset? from = null, DateTimeOffset? until = null, Uri? crl = null)
     {
         using AsymmetricAlgorithm key = rsa ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = key is RSA rsaKey
@@ -45,9 +46,18 @@ public sealed class TestAuthority : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
+        if (crl is not null) request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crl.ToString()]));
         var generator = X509SignatureGenerator.CreateForECDsa(_root.GetECDsaPrivateKey()!);
         using var issued = request.Create(_root.SubjectName, generator, from ?? _from, until ?? _until.AddDays(-1), BitConverter.GetBytes(++_serial));
         return key is RSA forRsa ? issued.CopyWithPrivateKey(forRsa) : issued.CopyWithPrivateKey((ECDsa)key);
+    }
+
+    /// <summary>A revocation list in DER.</summary>
+    public byte[] RevocationList(params IEnumerable<X509Certificate2> revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked) list.AddEntry(certificate);
+        return list.Build(_root, 1, _until, HashAlgorithmName.SHA256, null, _from);
     }
 
     /// <summary>Writes the root as PEM.</summary>

@@ -3,7 +3,8 @@ namespace HipAi.Dicom.Network;
 /// <summary>What a provider answers to an association request: who may come in, and what may be spoken then.</summary>
 public sealed class AssociationDecision
 {
-    private AssociationDecision(PresentationPolicy? policy, AssociationRejection? rejection, string explanation, ReadOnlyMemory<byte>? identityResponse)
+    private AssociationDecision(
+        PresentationPolicy? policy, AssociationRejection? rejection, string explanation, ReadOnlyMemory<byte>? identityResponse)
     {
         Policy = policy;
         Rejection = rejection;
@@ -26,7 +27,9 @@ public sealed class AssociationDecision
     /// </summary>
     public ReadOnlyMemory<byte>? UserIdentityResponse { get; }
 
-    /// <summary>Accepts, negotiating each presentation context by <paramref name="policy"/>. A user identity is neither believed nor refused.</summary>
+    /// <summary>
+    /// Accepts, negotiating each presentation context by <paramref name="policy"/>. A user identity is neither believed nor refused.
+    /// </summary>
     public static AssociationDecision Accept(PresentationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -11,6 +11,9 @@ public sealed record DicomProposal(string AbstractSyntax, params IReadOnlyList<s
     /// </summary>
     public DicomRoles Roles { get; init; } = DicomRoles.Scu;
 
-    /// <summary>Service-class-application-information of item 56 (PS3.7 D.3.3.5), up to 65000 bytes; null for none. The first entry of a class counts.</summary>
+    /// <summary>
+    /// Service-class-application-information of item 56 (PS3.7 D.3.3.5), up to 65000 bytes; null for none. The first entry of a
+    /// class counts.
+    /// </summary>
     public ReadOnlyMemory<byte>? ExtendedNegotiation { get; init; }
 }

@@ -10,7 +10,9 @@ public static class DicomTlsFiles
     /// <param name="certificateFile">PEM with our certificate first, or PKCS#12.</param>
     /// <param name="keyFile">PEM of the private key; null when it is in <paramref name="certificateFile"/>.</param>
     /// <param name="password">Password of the key; null for none.</param>
-    /// <exception cref="DicomNetworkException">A file cannot be read, or its content is no certificate with this key. Never shows the password.</exception>
+    /// <exception cref="DicomNetworkException">
+    /// A file cannot be read, or its content is no certificate with this key. Never shows the password.
+    /// </exception>
     public static (X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Intermediates) LoadCertificate(
         string certificateFile, string? keyFile, string? password)
     {

@@ -12,7 +12,11 @@ public sealed record DicomTlsPolicy
     /// </summary>
     public bool AllowRsaAes128CbcSha { get; init; }
 
-    /// <summary>Whether the certificates of peers are looked up in the revocation lists that they name, over the network. <value>Default false.</value></summary>
+    /// <summary>
+    /// Whether the certificates of peers are looked up in the revocation lists that they name, over the network. Who names none,
+    /// or one that cannot be had within 5 s, is refused.
+    /// <value>Default false.</value>
+    /// </summary>
     public bool CheckRevocation { get; init; }
 
     /// <summary>

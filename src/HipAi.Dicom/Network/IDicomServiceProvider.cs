@@ -13,7 +13,9 @@ public interface IDicomServiceProvider
 
     /// <summary>Answers C-ECHO (PS3.7 9.1.5).</summary>
     /// <param name="association">Where it came from.</param>
-    /// <param name="cancellationToken">Cancelled when the association is torn down by this side, or the peer aborted or vanished and nobody waits for the answer.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the association is torn down by this side, or the peer aborted or vanished and nobody waits for the answer.
+    /// </param>
     Task<DicomStatus> OnCEchoAsync(DicomAssociation association, CancellationToken cancellationToken);
 
     /// <summary>Answers C-STORE (PS3.7 9.1.1). The returned status goes to the peer; 0000 says the bytes are safe.</summary>
@@ -24,7 +26,9 @@ public interface IDicomServiceProvider
     /// fragment and throws <see cref="DicomNetworkException"/> when the peer aborts, vanishes or breaks the protocol first.
     /// What is not read is thrown away before the status is sent.
     /// </param>
-    /// <param name="cancellationToken">Cancelled when the association is torn down by this side, or the peer aborted or vanished and nobody waits for the answer.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the association is torn down by this side, or the peer aborted or vanished and nobody waits for the answer.
+    /// </param>
     /// <remarks>
     /// A <see cref="DicomStatusException"/> is answered with its status, any other exception with 0110, and
     /// <see cref="OnHandlerFailed"/> is told. A <see cref="DicomNetworkException"/> of the stream should be let through.

@@ -7,7 +7,11 @@ namespace HipAi.Scp.Commands;
 internal sealed class TlsPeerOptions
 {
     private readonly Option<bool> _tls = new("--tls") { Description = "Speak TLS (1.2 or 1.3)." };
-    private readonly Option<string?> _authorities = new("--tls-ca") { Description = "PEM file of the authorities that vouch for the service; without it those of the system." };
+    private readonly Option<string?> _authorities = new("--tls-ca")
+    {
+        Description = "PEM file of the authorities that vouch for the service; without it those of the system.",
+    };
+
     private readonly Option<string?> _certificate = new("--tls-cert") { Description = "Our certificate: PEM or PKCS#12 file." };
     private readonly Option<string?> _key = new("--tls-key") { Description = "PEM file of its private key, where that is not in the same file." };
 

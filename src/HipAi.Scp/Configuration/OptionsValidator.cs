@@ -27,6 +27,7 @@ internal static class OptionsValidator
             errors.Add("Receiving:AeTitle", receiving.AeTitle, "an AE title has 1 to 16 printable ASCII characters, no backslash, no blank at either end");
         CheckSources(receiving.AllowedSources, errors);
         errors.InRange("Receiving:MaximumAssociations", receiving.MaximumAssociations, 1, 1000);
+        errors.InRange("Receiving:MaximumAssociationsPerPeer", receiving.MaximumAssociationsPerPeer, 0, 1000);
         errors.InRange("Receiving:DrainTimeout", receiving.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
     }
 

@@ -24,6 +24,9 @@ public sealed class ReceivingOptions
     /// <summary>Associations at the same time; one more is answered 2/3/2. <value>1 to 1000, default 64.</value></summary>
     public int MaximumAssociations { get; set; } = 64;
 
+    /// <summary>Of these from one address. <value>0 to 1000, default 0: no limit of its own.</value></summary>
+    public int MaximumAssociationsPerPeer { get; set; }
+
     /// <summary>How long running associations may finish when the service stops. <value>0 s to 10 min, default 30 s.</value></summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

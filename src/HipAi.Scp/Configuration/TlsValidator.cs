@@ -37,7 +37,8 @@ internal static class TlsValidator
         if (paths.TrustedAuthoritiesFile is not null)
             Try(() => DicomTlsFiles.LoadAuthorities(paths.TrustedAuthoritiesFile), "TrustedAuthoritiesFile", tls.TrustedAuthoritiesFile, errors);
         else if (tls.ClientCertificates != ClientCertificateMode.None && !tls.TrustSystemAuthorities)
-            errors.Add($"{Section}:TrustedAuthoritiesFile", "", $"with ClientCertificates = {tls.ClientCertificates} somebody must vouch for senders");
+            errors.Add(
+                $"{Section}:TrustedAuthoritiesFile", "", $"with ClientCertificates = {tls.ClientCertificates} somebody must vouch for senders");
     }
 
     private static (bool Ok, string? Password) Password(ReceivingTlsOptions tls, TlsPaths paths, SettingErrors errors)

@@ -24,6 +24,7 @@ internal sealed class DicomListener(
                 EndPoint = options.PlainPort ? new IPEndPoint(IPAddress.Parse(options.Address), options.Port) : null,
                 Tls = options.Tls.Enabled ? Tls() : null,
                 MaximumAssociations = options.MaximumAssociations,
+                MaximumAssociationsPerPeer = options.MaximumAssociationsPerPeer,
                 DrainTimeout = options.DrainTimeout,
             },
             provider,

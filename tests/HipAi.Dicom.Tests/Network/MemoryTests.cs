@@ -17,24 +17,40 @@ public class MemoryTests
     [Test]
     public async Task Sixty_four_objects_of_30_MB_at_once_keep_the_process_under_300_MB_above_idle([Values(131_072, 262_144)] int pduLength)
     {
-        var provider = new RecordingProvider
+        await using var fixture = await ServerFixture.StartAsync(Discarding(), new DicomServerOptions { MaximumAssociations = Associations });
+        await MeasureAsync(() => ScriptedPeer.ConnectAsync(fixture.EndPoint), pduLength);
+    }
+
+    /// <summary>Here both ends of TLS are measured, since the senders' one is in this process too.</summary>
+    [Test]
+    [Category("A3")]
+    public async Task The_same_holds_on_tls()
+    {
+        await using var fixture = await TlsFixture.StartAsync(provider: Discarding(), options: new DicomServerOptions { MaximumAssociations = Associations });
+        await MeasureAsync(fixture.ScriptAsync, 131_072);
+    }
+
+    private static RecordingProvider Discarding() => new()
+    {
+        OnStore = async (_, dataSet, cancellationToken) =>
         {
-            OnStore = async (_, dataSet, cancellationToken) =>
-            {
-                await dataSet.CopyToAsync(Stream.Null, cancellationToken);
-                return DicomStatus.Success;
-            },
-        };
-        await using var fixture = await ServerFixture.StartAsync(provider, new DicomServerOptions { MaximumAssociations = Associations });
+            await dataSet.CopyToAsync(Stream.Null, cancellationToken);
+            return DicomStatus.Success;
+        },
+    };
+
+    private static async Task MeasureAsync(Func<Task<ScriptedPeer>> connect, int pduLength)
+    {
         var pdu = Dimse.Data(false, new byte[pduLength - 6]);
+        var idle = Resident();
         var peers = new List<ScriptedPeer>();
         for (var i = 0; i < Associations; i++)
         {
-            peers.Add(await ScriptedPeer.ConnectAsync(fixture.EndPoint));
+            peers.Add(await connect());
             await peers[^1].AssociateAsync(Dimse.AssociateRequest);
         }
 
-        var idle = Resident();
+        await TestContext.Out.WriteLineAsync($"{(Resident() - idle) / Associations / 1024} KiB for each idle association");
         var peak = idle;
         var sending = Task.WhenAll(peers.Select(peer => Task.Run(() => StoreAsync(peer, pdu))));
         while (!sending.IsCompleted)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using HipAi.Dicom.Network;
 using HipAi.Testing;
@@ -9,6 +11,7 @@ namespace HipAi.Dicom.Tests.Network;
 internal sealed class TlsFixture : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
+    private X509Certificate2? _script;
 
     private TlsFixture(TestAuthority authority, DicomServer server, RecordingProvider provider) =>
         (Authority, Server, Provider) = (authority, server, provider);
@@ -28,12 +31,13 @@ internal sealed class TlsFixture : IAsyncDisposable
         DicomTlsPolicy? policy = null,
         TimeProvider? time = null,
         DicomServerOptions? options = null,
-        bool rsa = false)
+        bool rsa = false,
+        RecordingProvider? provider = null)
     {
         time ??= TimeProvider.System;
         var authority = new TestAuthority("Hospital", time.GetUtcNow());
         var credentials = new DicomTlsCredentials(authority.Issue("hipai", rsa), [], [authority.Root]);
-        var provider = new RecordingProvider();
+        provider ??= new RecordingProvider();
         var tls = new DicomTlsServerOptions
         {
             EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
@@ -55,6 +59,21 @@ internal sealed class TlsFixture : IAsyncDisposable
         var tls = new DicomTlsClientOptions { Credentials = new DicomTlsCredentials(own, [], [trusted ?? Authority.Root]) };
         var options = ServerFixture.ClientOptions(EndPoint.Port) with { Tls = change is null ? tls : change(tls) };
         return DicomClient.ConnectAsync(options, TimeProvider.System, CancellationToken.None);
+    }
+
+    /// <summary>A script that speaks TLS, with a certificate that is trusted.</summary>
+    public async Task<ScriptedPeer> ScriptAsync()
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(EndPoint);
+        var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ClientCertificates = [_script ??= Authority.Issue("script")],
+            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Authority.Root }, RevocationMode = X509RevocationMode.NoCheck },
+        });
+        return new ScriptedPeer(tls);
     }
 
     /// <summary>A path for a file of the test.</summary>

@@ -138,6 +138,17 @@ public class TlsInteroperabilityTests
         Assert.That(await fixture.Provider.NextRefusalAsync(), Does.Contain("no shared cipher"));
     }
 
+    [Test]
+    public async Task No_session_is_resumed()
+    {
+        await using var fixture = await TlsFixture.StartAsync(ClientCertificateMode.None);
+
+        var result = await OpensslAsync(fixture, "-tls1_2", "-reconnect");
+
+        Assert.That(result.Output.Split("New, TLSv1.2"), Has.Length.GreaterThan(2), result.ToString());
+        Assert.That(result.Output, Does.Not.Contain("Reused"));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Our_client_stores_into_storescp_with_mutual_certificates(bool trusted)

@@ -33,6 +33,25 @@ public class VanishingPeerTests
         while (fixture.Server.AssociationCount > 0) await Task.Yield();
     }
 
+    [TestCase(true, AssociationEnd.AbortedByPeer)]
+    [TestCase(false, AssociationEnd.ConnectionLost)]
+    [Category("A3")]
+    public async Task The_same_holds_on_tls(bool aborts, AssociationEnd end)
+    {
+        var handler = new WaitingHandler();
+        await using var fixture = await TlsFixture.StartAsync(provider: handler.Provider);
+        using var peer = await fixture.ScriptAsync();
+        await peer.AssociateAsync(Dimse.AssociateRequest);
+        await peer.SayAsync(Dimse.StoreRequest(), Dimse.Data(true, 1, 2, 3, 4));
+        await handler.Entered.Task;
+
+        if (aborts) await peer.SayAsync(AbortByUser);
+        else peer.Dispose();
+
+        await handler.Cancelled.Task;
+        Assert.That((await fixture.Provider.NextClosureAsync()).End, Is.EqualTo(end));
+    }
+
     [Test]
     public async Task What_a_handler_has_not_read_yet_is_not_touched_by_looking_out()
     {

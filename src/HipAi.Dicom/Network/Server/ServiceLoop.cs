@@ -13,7 +13,11 @@ internal sealed class ServiceLoop
     private readonly MessageWriter _writer;
     private readonly PendingReports _reports;
 
-    /// <summary>Serves an association that has been accepted; <paramref name="onPeerGone"/> is told when nobody waits for the running handler any more.</summary>
+    /// <summary>Serves an association that has been accepted.</summary>
+    /// <param name="association">What was agreed on.</param>
+    /// <param name="machine">Its upper layer.</param>
+    /// <param name="settings">Shared by all sessions.</param>
+    /// <param name="onPeerGone">Told when nobody waits for the running handler any more.</param>
     public ServiceLoop(DicomAssociation association, AssociationMachine machine, SessionSettings settings, Action onPeerGone)
     {
         _association = association;

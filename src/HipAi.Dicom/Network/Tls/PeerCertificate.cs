@@ -32,6 +32,8 @@ internal static class PeerCertificate
         status.HasFlag(X509ChainStatusFlags.Revoked) ? "revoked"
         : (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 ? "issued by nobody who is trusted here"
         : status.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "not meant for this use (its extended key usage)"
+        : (status & (X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation)) != 0
+            ? "not taken: whether it is revoked cannot be found out"
         : $"not acceptable ({status})";
 
     private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -36,7 +36,8 @@ internal sealed class TlsAcceptor(DicomTlsServerOptions options, TimeProvider ti
         }
         catch (AuthenticationException fault)
         {
-            return new TlsOutcome.Refused($"TLS handshake failed: {peer.Objection ?? peer.VersionObjection(options.Policy) ?? TlsFacts.Innermost(fault)}");
+            var reason = peer.Objection ?? peer.VersionObjection(options.Policy) ?? TlsFacts.Innermost(fault);
+            return new TlsOutcome.Refused($"TLS handshake failed: {reason}");
         }
         catch (Exception fault) when (fault is IOException or SocketException or DicomNetworkException)
         {
@@ -59,7 +60,8 @@ internal sealed class TlsAcceptor(DicomTlsServerOptions options, TimeProvider ti
         };
     }
 
-    private ValueTask<SslServerAuthenticationOptions> Answer(SslStream tls, SslClientHelloInfo hello, object? state, CancellationToken cancellationToken)
+    private ValueTask<SslServerAuthenticationOptions> Answer(
+        SslStream tls, SslClientHelloInfo hello, object? state, CancellationToken cancellationToken)
     {
         var peer = (Judgement)state!;
         peer.Offered = hello.SslProtocols;

@@ -33,7 +33,8 @@ internal static class TlsConnector
         }
     }
 
-    private static SslClientAuthenticationOptions Hello(string host, DicomTlsClientOptions options, DateTimeOffset now, Action<string> onObjection) => new()
+    private static SslClientAuthenticationOptions Hello(
+        string host, DicomTlsClientOptions options, DateTimeOffset now, Action<string> onObjection) => new()
     {
         TargetHost = options.ExpectedHostName ?? host,
         ClientCertificateContext = options.Credentials.Context,
@@ -51,7 +52,8 @@ internal static class TlsConnector
         },
     };
 
-    private static string? Objection(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, DicomTlsClientOptions options, DateTimeOffset now)
+    private static string? Objection(
+        X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, DicomTlsClientOptions options, DateTimeOffset now)
     {
         if (options.PinnedThumbprint is not { } pin || certificate is null) return PeerCertificate.Objection(certificate, chain, errors, now);
         var thumbprint = PeerCertificate.Thumbprint(certificate);

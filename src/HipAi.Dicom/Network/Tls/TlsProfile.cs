@@ -20,6 +20,9 @@ internal static class TlsProfile
         TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ];
 
+    /// <summary>A list is asked for inside the handshake, on a thread: a server of lists that hangs must not hold it for long.</summary>
+    private static readonly TimeSpan RevocationTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>The versions spoken.</summary>
     public static SslProtocols Versions(DicomTlsPolicy policy) =>
         policy.MinimumVersion == DicomTlsVersion.Tls13 ? SslProtocols.Tls13 : SslProtocols.Tls12 | SslProtocols.Tls13;
@@ -40,6 +43,7 @@ internal static class TlsProfile
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = policy.CheckRevocation ? X509RevocationMode.Online : X509RevocationMode.NoCheck,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
+            UrlRetrievalTimeout = RevocationTimeout,
             DisableCertificateDownloads = true,
             VerificationTime = now.LocalDateTime,
             VerificationTimeIgnored = false,

@@ -97,8 +97,10 @@ internal sealed partial class AssociationMachine
         using var limit = new Deadline(_time);
         try
         {
-            limit.Arm(InterruptCause.SlowReader, LastWordTimeout);
-            await _transport.WriteAsync(PduEncoder.Encode(pdu), limit.Token);
+            // Where there is room the word is out before any clock is asked.
+            var writing = _transport.WriteAsync(PduEncoder.Encode(pdu), limit.Token);
+            if (!writing.IsCompleted) limit.Arm(InterruptCause.SlowReader, LastWordTimeout);
+            await writing;
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
         {
