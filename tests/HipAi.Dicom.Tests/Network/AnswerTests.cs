@@ -1,4 +1,5 @@
 using System.Globalization;
+using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.Answers;
 using HipAi.Dicom.Network.Dimse;
@@ -14,6 +15,12 @@ public class AnswerTests
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     private static readonly RecordingProvider Failing = new() { Decide = _ => throw new InvalidOperationException("no idea") };
+
+    /// <summary>Of the requestor that is the provider of Storage Commitment and not its user.</summary>
+    private static readonly byte[] ProviderOnly = PduEncoder.Encode((AssociateRequestPdu)Pdus.Decode(Normalized.AssociateRequest) with
+    {
+        User = new UserInformation { ImplementationClassUid = "1.2.3", Roles = [new RoleSelection(DicomUID.StorageCommitmentPushModel.UID, false, true)] },
+    });
 
     /// <summary>A script for each cause: what a peer says after connecting to which server, up to the answer in question.</summary>
     private static readonly Dictionary<string, Script> Scripts = new()
@@ -38,6 +45,7 @@ public class AnswerTests
         ["A data set longer than allowed"] = Message(Request(Normalized.Action), Dimse.Fragment(5, false, true, new byte[20])) with { Options = new() { MaximumDataSetLength = 10 } },
         [DimseRefusals.UnknownCommand.Cause] = Message(Request(Normalized.Action with { Field = CommandField.CFindRequest, HasDataSet = false })),
         [DimseRefusals.ServiceNotOffered.Cause] = Message(Request(Normalized.Action with { HasDataSet = false })) with { Provider = new RecordingProvider { OnNormalized = _ => DicomNResponse.NotOffered } },
+        [DimseRefusals.NotTheUser.Cause] = new(ProviderOnly, [Request(Normalized.Action with { HasDataSet = false })]),
         [DimseRefusals.EchoElsewhere.Cause] = Message(Request(Normalized.Action with { Field = CommandField.CEchoRequest, HasDataSet = false })),
         [DimseRefusals.EchoWithDataSet.Cause] = Message(Dimse.Command(1, new DimseCommand { Field = CommandField.CEchoRequest, MessageId = 1, AffectedSopClassUid = "1.2.840.10008.1.1", HasDataSet = true }), Dimse.Fragment(1, false, true, [0, 0])),
         [DimseRefusals.StoreElsewhere.Cause] = Store(Dimse.StoreRequest(1, "1.2.3")),

@@ -11,6 +11,11 @@ internal static class DimseRefusals
     public static DimseRefusal ServiceNotOffered { get; } =
         new(DicomStatus.UnrecognizedOperation.WithComment("service is not offered here"), "N service that is not offered here");
 
+    /// <summary>A request of a requestor that said it is not the user of the service.</summary>
+    public static DimseRefusal NotTheUser { get; } = new(
+        DicomStatus.UnrecognizedOperation.WithComment("by role selection the requestor is no SCU here"),
+        "Request, other than N-EVENT-REPORT, of a requestor that gave up the SCU role by role selection");
+
     /// <summary>C-ECHO in a context of another class.</summary>
     public static DimseRefusal EchoElsewhere { get; } =
         new(DicomStatus.SopClassNotSupported.WithComment("C-ECHO belongs to a Verification context"), "C-ECHO in a presentation context of another SOP class, or for one");
@@ -78,7 +83,7 @@ internal static class DimseRefusals
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DimseRefusal> All { get; } =
     [
-        UnknownCommand, ServiceNotOffered, EchoElsewhere, EchoWithDataSet, StoreElsewhere, InstanceMissing, InstanceNotUid,
+        UnknownCommand, ServiceNotOffered, NotTheUser, EchoElsewhere, EchoWithDataSet, StoreElsewhere, InstanceMissing, InstanceNotUid,
         StoreWithoutDataSet, NormalizedElsewhere, NormalizedInstanceMissing, NormalizedInstanceNotUid, TypeMissing, SetWithoutDataSet,
         UnwantedDataSet, UnreadableDataSet, DataSetTooLong, TooManyReports, HandlerFailed,
     ];

@@ -18,6 +18,10 @@ internal static class RequestRules
     public static DicomStatus? Refusal(IncomingCommand incoming)
     {
         var (context, command) = incoming;
+
+        // Event reports are not held to it: providers that report on an association of their own often select no role, and
+        // what they say means nothing without the transaction that they were asked for.
+        if (!context.RequestorRoles.HasFlag(DicomRoles.Scu) && command.Field != CommandField.NEventReportRequest) return DimseRefusals.NotTheUser.Status;
         return command.Field switch
         {
             CommandField.CEchoRequest => Echo(context, command)?.Status,
