@@ -165,7 +165,9 @@ public sealed class DicomElement : DicomItem
 
     /// <summary>The whole value as text with padding still in place.</summary>
     /// <returns>Text as it was set or decoded.</returns>
-    internal string GetText() => _elsewhere as string ?? _characterSet.Decode(Stored().Span, ValueRepresentation);
+    internal string GetText() => _elsewhere as string
+        ?? (ValueRepresentation.UsesCharacterSet || ReferenceEquals(ValueRepresentation, DicomVR.UN) ? _characterSet : DicomCharacterSet.Default)
+            .Decode(Stored().Span, ValueRepresentation);
 
     /// <summary>The bytes of a value that is not text in need of a character set.</summary>
     /// <returns>The memory that was read.</returns>

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using HipAi.Dicom.Data;
 
 namespace HipAi.Dicom.Tests.Data;
@@ -73,6 +75,21 @@ public sealed class CharacterSetWritingTests
         var mixed = DicomCharacterSet.Parse(["ISO 2022 IR 100", "ISO 2022 IR 144"], out _);
         Assert.That(mixed.Decode(Convert.FromHexString("1B2D4CB65EE9"), DicomVR.PN), Is.EqualTo("Ж^é"), "Latin-1 is in force again");
         Assert.That(mixed.Decode(Convert.FromHexString("1B2D4CB65EB6"), DicomVR.LO), Is.EqualTo("Ж^Ж"), "a caret is text here");
+    }
+
+    [Test]
+    public void Any_text_of_several_sets_is_read_as_it_was_written()
+    {
+        const string Characters = "ABc =^-,éßЖЛλΣŁźｱﾔ山田太郎やま丂一";
+        var terms = string.Join('\\', "ISO 2022 IR 100", "ISO 2022 IR 144", "ISO 2022 IR 126", "ISO 2022 IR 101", "ISO 2022 IR 13", "ISO 2022 IR 87", "ISO 2022 IR 159");
+        var property = Prop.ForAll(Arb.From(Gen.Elements(Characters.ToCharArray()).ArrayOf()), Arb.From(Gen.Elements("LO", "PN", "LT")), (characters, vr) =>
+        {
+            var text = new string(characters[..Math.Min(60, characters.Length)]);
+            Assert.That(DicomVR.TryParse(vr, out var representation), Is.True);
+            var (set, bytes) = Write(terms, representation, text);
+            return set.Decode(bytes, representation) == text;
+        });
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(3, 5));
     }
 
     private static (DicomCharacterSet Set, byte[] Bytes) Write(string terms, DicomVR vr, string text)
