@@ -115,7 +115,7 @@ public sealed class DicomElement : DicomItem
         }
 
         var bytes = Stored();
-        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || System.Text.Ascii.IsValid(bytes.Span);
+        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || IsPlain(bytes.Span);
         return asItIs ? bytes : characterSet.Encode(Tag, ValueRepresentation, _characterSet.Decode(bytes.Span, ValueRepresentation));
     }
 
@@ -172,6 +172,9 @@ public sealed class DicomElement : DicomItem
     /// <summary>The bytes of a value that is not text in need of a character set.</summary>
     /// <returns>The memory that was read.</returns>
     internal ReadOnlyMemory<byte> GetRawBytes() => _elsewhere is string text ? DicomCharacterSet.Default.Encode(Tag, ValueRepresentation, text) : Stored();
+
+    /// <summary>Whether bytes mean the same in every character set; two-byte sets of ISO 2022 look like ASCII after their escape sequence.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> bytes) => System.Text.Ascii.IsValid(bytes) && !bytes.Contains((byte)0x1B);
 
     internal override DicomItem WithTag(DicomTag tag) => new DicomElement(this, tag, ValueRepresentation);
 

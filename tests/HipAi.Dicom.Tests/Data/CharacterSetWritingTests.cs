@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
 
 namespace HipAi.Dicom.Tests.Data;
 
@@ -62,6 +63,24 @@ public sealed class CharacterSetWritingTests
     [TestCase("ISO_IR 166", "€", Description = "in Windows-874, not in TIS 620")]
     public void A_character_that_no_named_set_has_is_not_written(string terms, string text) =>
         Assert.That(() => Write(terms, DicomVR.LO, text), Throws.TypeOf<DicomDataException>().With.Message.Contains("cannot express"));
+
+    [Test]
+    public void Text_in_code_extensions_was_taken_for_ASCII_when_the_character_set_was_changed()
+    {
+        var dataset = new DicomDataset().AddOrUpdate(DicomTag.SpecificCharacterSet, "", "ISO 2022 IR 87").AddOrUpdate(DicomTag.PatientName, "山^田")
+            .AddOrUpdate(DicomTag.ViewCodeSequence, new DicomDataset().AddOrUpdate(DicomTag.CodeMeaning, "太郎").AddOrUpdate(DicomTag.CodeValue, "1"));
+        using var written = new MemoryStream();
+        DicomDatasetWriter.Write(written, dataset, DicomTransferSyntax.ExplicitVRLittleEndian);
+        var read = DicomDatasetReader.Read(written.ToArray(), DicomTransferSyntax.ExplicitVRLittleEndian);
+        read.AddOrUpdate(DicomTag.SpecificCharacterSet, "ISO_IR 192");
+        using var again = new MemoryStream();
+        DicomDatasetWriter.Write(again, read, DicomTransferSyntax.ExplicitVRLittleEndian);
+        var back = DicomDatasetReader.Read(again.ToArray(), DicomTransferSyntax.ExplicitVRLittleEndian);
+
+        Assert.That(Convert.ToHexString(again.ToArray()), Does.Contain("E5B1B15EE794B0").And.Contain("E5A4AAE9838E").And.Not.Contain("1B24"));
+        Assert.That(back.GetString(DicomTag.PatientName), Is.EqualTo("山^田"));
+        Assert.That(back.GetSequenceItems(DicomTag.ViewCodeSequence)[0].GetString(DicomTag.CodeMeaning), Is.EqualTo("太郎"));
+    }
 
     [Test]
     public void Half_a_character_is_not_written() =>

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
+using HipAi.Testing;
 
 namespace HipAi.Dicom.Tests.Files;
 
@@ -28,6 +29,25 @@ public sealed class RoundTripProperties
                 && Write(back, syntax).AsSpan().SequenceEqual(Write(dataset, syntax));
         }));
         property.Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(1, 3));
+    }
+
+    [Test]
+    [Category("A5")]
+    public void Any_data_set_whose_values_are_left_in_their_file_is_the_same_as_one_in_memory()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("a.dcm");
+        var options = new DicomReadOptions { LargeValueLength = 1 };
+        var property = Prop.ForAll(Arb.From(Trees()), dataset => Syntaxes.All(syntax =>
+        {
+            dataset.AddOrUpdate(DicomTag.SpecificCharacterSet, "ISO_IR 192")
+                .AddOrUpdate(DicomTag.SOPClassUID, "1.2").AddOrUpdate(DicomTag.SOPInstanceUID, "1.3").AddOrUpdate(DicomTag.PixelRepresentation, 1);
+            new DicomFile(dataset, syntax).Save(path);
+            var there = DicomFile.Open(path, options).Dataset;
+            return DatasetComparison.FirstDifference(dataset, there, compareRepresentations: syntax.IsExplicitVR) is null
+                && Write(there.Clone().AddOrUpdate(DicomTag.StudyID, "1"), syntax).AsSpan().SequenceEqual(Write(dataset.Clone().AddOrUpdate(DicomTag.StudyID, "1"), syntax));
+        }));
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(50).WithReplay(7, 9));
     }
 
     [Test]
