@@ -82,9 +82,9 @@ public sealed class DicomElement : DicomItem
             }
         }
 
-        if (ElementRules.Violation(tag, valueRepresentation, values.Count) is { } count)
+        if ((ElementRules.Violation(tag, valueRepresentation, values.Count) ?? ElementRules.CharacterSetViolation(tag, values)) is { } forbidden)
         {
-            throw new DicomDataException(tag, count);
+            throw new DicomDataException(tag, forbidden);
         }
 
         var text = string.Join('\\', values);

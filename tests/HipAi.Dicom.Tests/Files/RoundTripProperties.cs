@@ -70,6 +70,45 @@ public sealed class RoundTripProperties
         property.Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(5, 7));
     }
 
+    [Test]
+    [Category("A5")]
+    public void Any_file_is_opened_used_and_saved_or_refused_by_name()
+    {
+        using var folder = new TempFolder();
+        using var saved = new MemoryStream();
+        new DicomFile(Sample.Rich(), DicomTransferSyntax.ExplicitVRLittleEndian).Save(saved);
+        var whole = saved.ToArray();
+        var mutated = Gen.Choose(1, 12).SelectMany(count => Gen.Choose(130 * 256, (whole.Length * 256) - 1).ArrayOf(count)).Select(places => Mutate(whole, places));
+        var property = Prop.ForAll(Arb.From(mutated), bytes => SurvivesUse(bytes, folder.File("a.dcm")));
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(11, 13));
+    }
+
+    private static bool SurvivesUse(byte[] bytes, string path)
+    {
+        File.WriteAllBytes(path, bytes);
+        try
+        {
+            var file = DicomFile.Open(path, new DicomReadOptions { LargeValueLength = 4 });
+            using var verbatim = new MemoryStream();
+            file.Save(verbatim);
+            Assert.That(verbatim.ToArray(), Is.EqualTo(bytes));
+            foreach (var item in file.Dataset)
+            {
+                file.Dataset.TryGetString(item.Tag, out _);
+                file.Dataset.TryGetSingleValue<double>(item.Tag, out _);
+            }
+
+            file.Dataset.AddOrUpdate(DicomTag.StudyID, "1");
+            file.Save(Stream.Null);
+        }
+        catch (DicomException)
+        {
+            // The only kind of failure there may be; anything else fails the property.
+        }
+
+        return true;
+    }
+
     private static bool AgreesOrIsRefused(byte[] bytes, DicomTransferSyntax syntax)
     {
         DicomDataset read;
