@@ -103,6 +103,7 @@ public sealed partial class DicomDataset
     /// <param name="tag">The tag of an element.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="DicomDataException">The element is absent, a sequence, or encapsulated.</exception>
+    /// <exception cref="Files.DicomFileException">The value lay in a file that has vanished or changed since it was read.</exception>
     public ReadOnlyMemory<byte> GetBytes(DicomTag tag) => Require(tag).GetBytes(CharacterSet ?? DicomCharacterSet.Default);
 
     private DicomElement Require(DicomTag tag)

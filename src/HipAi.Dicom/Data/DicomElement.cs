@@ -82,9 +82,9 @@ public sealed class DicomElement : DicomItem
             }
         }
 
-        if (ElementRules.Violation(tag, valueRepresentation, values.Count) is { } count)
+        if ((ElementRules.Violation(tag, valueRepresentation, values.Count) ?? ElementRules.CharacterSetViolation(tag, values)) is { } forbidden)
         {
-            throw new DicomDataException(tag, count);
+            throw new DicomDataException(tag, forbidden);
         }
 
         var text = string.Join('\\', values);
@@ -115,7 +115,7 @@ public sealed class DicomElement : DicomItem
         }
 
         var bytes = Stored();
-        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || System.Text.Ascii.IsValid(bytes.Span);
+        var asItIs = !ValueRepresentation.UsesCharacterSet || _characterSet.Equals(characterSet) || IsPlain(bytes.Span);
         return asItIs ? bytes : characterSet.Encode(Tag, ValueRepresentation, _characterSet.Decode(bytes.Span, ValueRepresentation));
     }
 
@@ -165,11 +165,16 @@ public sealed class DicomElement : DicomItem
 
     /// <summary>The whole value as text with padding still in place.</summary>
     /// <returns>Text as it was set or decoded.</returns>
-    internal string GetText() => _elsewhere as string ?? _characterSet.Decode(Stored().Span, ValueRepresentation);
+    internal string GetText() => _elsewhere as string
+        ?? (ValueRepresentation.UsesCharacterSet || ReferenceEquals(ValueRepresentation, DicomVR.UN) ? _characterSet : DicomCharacterSet.Default)
+            .Decode(Stored().Span, ValueRepresentation);
 
     /// <summary>The bytes of a value that is not text in need of a character set.</summary>
     /// <returns>The memory that was read.</returns>
     internal ReadOnlyMemory<byte> GetRawBytes() => _elsewhere is string text ? DicomCharacterSet.Default.Encode(Tag, ValueRepresentation, text) : Stored();
+
+    /// <summary>Whether bytes mean the same in every character set; two-byte sets of ISO 2022 look like ASCII after their escape sequence.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> bytes) => System.Text.Ascii.IsValid(bytes) && !bytes.Contains((byte)0x1B);
 
     internal override DicomItem WithTag(DicomTag tag) => new DicomElement(this, tag, ValueRepresentation);
 

@@ -27,6 +27,14 @@ internal static class ElementRules
             ?? Violation(element.Tag, vr, values.Length);
     }
 
+    /// <summary>What is wrong with terms that Specific Character Set is to have: text that follows would be read by guess.</summary>
+    internal static string? CharacterSetViolation(DicomTag tag, IReadOnlyList<string> terms)
+    {
+        string? oddity = null;
+        _ = tag == DicomTag.SpecificCharacterSet ? DicomCharacterSet.Parse(terms, out oddity) : null;
+        return oddity;
+    }
+
     /// <summary>What the dictionary has against a representation and a count of values.</summary>
     internal static string? Violation(DicomTag tag, DicomVR vr, int count)
     {

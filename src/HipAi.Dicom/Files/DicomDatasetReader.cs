@@ -8,7 +8,8 @@ namespace HipAi.Dicom.Files;
 /// </summary>
 public static class DicomDatasetReader
 {
-    /// <summary>Reads a data set from a stream.</summary>
+    /// <summary>Reads a data set from a stream. Its bytes are not kept a second time: what is written again is written strictly, not byte for
+    /// byte (see <see cref="DicomDatasetWriter"/>).</summary>
     /// <param name="data">The bytes, from the current position; left open. May be read beyond the end of the data set.</param>
     /// <param name="syntax">The transfer syntax they are said to be in; an obviously wrong one is corrected and told as odd.</param>
     /// <param name="options">How to read; null for the defaults.</param>
@@ -21,7 +22,8 @@ public static class DicomDatasetReader
         return Read(new StreamByteSource(data), syntax, options, new OddityList(options));
     }
 
-    /// <summary>Reads a data set from memory; values are slices of it, so it must not change afterwards.</summary>
+    /// <summary>Reads a data set from memory. Values are slices of it and an unchanged data set is written from it (also when its values had
+    /// to be swapped or inflated), so it must not change afterwards and lives as long as the data set.</summary>
     /// <param name="data">The bytes.</param>
     /// <param name="syntax">The transfer syntax they are said to be in; an obviously wrong one is corrected and told as odd.</param>
     /// <param name="options">How to read; null for the defaults.</param>

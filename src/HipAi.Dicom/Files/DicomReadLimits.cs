@@ -23,7 +23,7 @@ public sealed record DicomReadLimits
     /// <value>Default 1 GiB: deflate can blow up a thousandfold, and 1 MiB of zeros must not become a gigabyte of memory by surprise.</value>
     public long MaxInflatedLength { get; init; } = 1024L * 1024 * 1024;
 
-    /// <summary>How many oddities of one data set are kept; further ones are only counted.</summary>
+    /// <summary>How many oddities of one data set are told and kept; further ones are left out.</summary>
     /// <value>Default 100: enough to understand a sender, too few to fill a log.</value>
     public int MaxOddities { get; init; } = 100;
 }

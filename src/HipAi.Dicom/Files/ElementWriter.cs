@@ -62,13 +62,12 @@ internal sealed class ElementWriter(Stream target)
         Header(element.Tag, vr, Padded(value.Length), format);
         if (format.IsBigEndian && vr.SwapUnit > 1)
         {
-            Swapped(value.Span, vr.SwapUnit);
-        }
-        else
-        {
-            Bytes(value.Span);
+            using var stream = MemoryRange.OpenStream(value);
+            Swapped(stream, vr);
+            return;
         }
 
+        Bytes(value.Span);
         Pad(value.Length, vr.PaddingByte);
     }
 
@@ -113,23 +112,30 @@ internal sealed class ElementWriter(Stream target)
     {
         var vr = element.ValueRepresentation;
         Header(element.Tag, vr, Padded(range.Length), format);
-        if (!format.IsBigEndian || vr.SwapUnit == 1)
-        {
-            Copy(range);
-        }
-        else
+        if (format.IsBigEndian && vr.SwapUnit > 1)
         {
             using var stream = range.Open();
-            for (var left = range.Length; left > 0;)
-            {
-                var part = Reserve((int)Math.Min(left, BufferSize / 2));
-                stream.ReadExactly(part);
-                WireFormat.Swap(part, vr.SwapUnit);
-                left -= part.Length;
-            }
+            Swapped(stream, vr);
+            return;
         }
 
+        Copy(range);
         Pad(range.Length, vr.PaddingByte);
+    }
+
+    /// <summary>Writes a value in big endian; a byte of padding may be the one that makes its last unit whole, and is swapped with it.</summary>
+    private void Swapped(Stream value, DicomVR vr)
+    {
+        for (long left = Padded(value.Length), unread = value.Length; left > 0;)
+        {
+            var part = Reserve((int)Math.Min(left, BufferSize / 2));
+            var filled = (int)Math.Min(part.Length, unread);
+            value.ReadExactly(part[..filled]);
+            part[filled..].Fill(vr.PaddingByte);
+            WireFormat.Swap(part, vr.SwapUnit);
+            left -= part.Length;
+            unread -= filled;
+        }
     }
 
     private void Copy(IByteRange range)
@@ -159,18 +165,6 @@ internal sealed class ElementWriter(Stream target)
 
         Flush();
         target.Write(bytes);
-    }
-
-    private void Swapped(ReadOnlySpan<byte> bytes, int unit)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var part = bytes[..Math.Min(bytes.Length, BufferSize / 2)];
-            var room = Reserve(part.Length);
-            part.CopyTo(room);
-            WireFormat.Swap(room, unit);
-            bytes = bytes[part.Length..];
-        }
     }
 
     private Span<byte> Reserve(int count)

@@ -8,7 +8,7 @@ namespace HipAi.Dicom.Files;
 /// </summary>
 internal sealed class FileRange(FileIdentity file, long offset, long length, int swapUnit) : IByteRange
 {
-    private readonly WeakReference<byte[]> _recent = new([]);
+    private WeakReference<byte[]>? _recent;
     private byte[]? _kept;
 
     public long Length => length;
@@ -22,7 +22,7 @@ internal sealed class FileRange(FileIdentity file, long offset, long length, int
             return _kept;
         }
 
-        if (_recent.TryGetTarget(out var recent) && recent.Length == length)
+        if (_recent is { } reference && reference.TryGetTarget(out var recent))
         {
             return recent;
         }
@@ -38,7 +38,7 @@ internal sealed class FileRange(FileIdentity file, long offset, long length, int
             stream.ReadExactly(bytes);
         }
 
-        _recent.SetTarget(bytes);
+        _recent = new WeakReference<byte[]>(bytes);
         return bytes;
     }
 

@@ -7,9 +7,12 @@ internal sealed class OddityList(DicomReadOptions options)
 
     internal IReadOnlyList<string> Sentences => _sentences;
 
+    /// <summary>Whether no more are kept, so that none need be looked for.</summary>
+    internal bool IsFull => _sentences.Count >= options.Limits.MaxOddities;
+
     internal void Add(string sentence)
     {
-        if (_sentences.Count < options.Limits.MaxOddities)
+        if (!IsFull)
         {
             _sentences.Add(sentence);
             options.OnOddity?.Invoke(sentence);

@@ -35,7 +35,7 @@ internal sealed class StreamByteSource : ByteSource
 
     /// <summary>Makes a source over a file, from its beginning.</summary>
     internal StreamByteSource(FileStream stream)
-        : this((Stream)stream) => _file = FileIdentity.Of(stream);
+        : this((Stream)stream) => _file = stream.CanSeek ? FileIdentity.Of(stream) : null;
 
     internal override long? Remaining => _length - Position;
 

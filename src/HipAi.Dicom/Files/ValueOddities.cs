@@ -89,6 +89,7 @@ internal static class ValueOddities
     private static int Count(ReadOnlySpan<byte> value, DicomVR vr, DicomCharacterSet characterSet)
     {
         var separators = value.Count(Backslash);
-        return 1 + (separators == 0 || !vr.UsesCharacterSet || Ascii.IsValid(value) ? separators : characterSet.Decode(value, vr).AsSpan().Count('\\'));
+        var isPlain = !vr.UsesCharacterSet || (Ascii.IsValid(value) && !value.Contains((byte)0x1B));
+        return 1 + (separators == 0 || isPlain ? separators : characterSet.Decode(value, vr).AsSpan().Count('\\'));
     }
 }

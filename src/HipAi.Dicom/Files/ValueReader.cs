@@ -41,7 +41,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
             WireFormat.Swap(value.Span, header.VR.SwapUnit);
         }
 
-        if (ValueOddities.Find(header, value.Span, frame) is { } oddity)
+        if (!oddities.IsFull && ValueOddities.Find(header, value.Span, frame) is { } oddity)
         {
             oddities.Add($"{DicomDictionary.Describe(header.Tag)} {oddity}");
         }

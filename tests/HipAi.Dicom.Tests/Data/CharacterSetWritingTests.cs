@@ -1,4 +1,7 @@
+using FsCheck;
+using FsCheck.Fluent;
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
 
 namespace HipAi.Dicom.Tests.Data;
 
@@ -62,6 +65,24 @@ public sealed class CharacterSetWritingTests
         Assert.That(() => Write(terms, DicomVR.LO, text), Throws.TypeOf<DicomDataException>().With.Message.Contains("cannot express"));
 
     [Test]
+    public void Text_in_code_extensions_was_taken_for_ASCII_when_the_character_set_was_changed()
+    {
+        var dataset = new DicomDataset().AddOrUpdate(DicomTag.SpecificCharacterSet, "", "ISO 2022 IR 87").AddOrUpdate(DicomTag.PatientName, "山^田")
+            .AddOrUpdate(DicomTag.ViewCodeSequence, new DicomDataset().AddOrUpdate(DicomTag.CodeMeaning, "太郎").AddOrUpdate(DicomTag.CodeValue, "1"));
+        using var written = new MemoryStream();
+        DicomDatasetWriter.Write(written, dataset, DicomTransferSyntax.ExplicitVRLittleEndian);
+        var read = DicomDatasetReader.Read(written.ToArray(), DicomTransferSyntax.ExplicitVRLittleEndian);
+        read.AddOrUpdate(DicomTag.SpecificCharacterSet, "ISO_IR 192");
+        using var again = new MemoryStream();
+        DicomDatasetWriter.Write(again, read, DicomTransferSyntax.ExplicitVRLittleEndian);
+        var back = DicomDatasetReader.Read(again.ToArray(), DicomTransferSyntax.ExplicitVRLittleEndian);
+
+        Assert.That(Convert.ToHexString(again.ToArray()), Does.Contain("E5B1B15EE794B0").And.Contain("E5A4AAE9838E").And.Not.Contain("1B24"));
+        Assert.That(back.GetString(DicomTag.PatientName), Is.EqualTo("山^田"));
+        Assert.That(back.GetSequenceItems(DicomTag.ViewCodeSequence)[0].GetString(DicomTag.CodeMeaning), Is.EqualTo("太郎"));
+    }
+
+    [Test]
     public void Half_a_character_is_not_written() =>
         Assert.That(() => Write("ISO_IR 192", DicomVR.LO, new string('\uD800', 1)), Throws.TypeOf<DicomDataException>());
 
@@ -73,6 +94,21 @@ public sealed class CharacterSetWritingTests
         var mixed = DicomCharacterSet.Parse(["ISO 2022 IR 100", "ISO 2022 IR 144"], out _);
         Assert.That(mixed.Decode(Convert.FromHexString("1B2D4CB65EE9"), DicomVR.PN), Is.EqualTo("Ж^é"), "Latin-1 is in force again");
         Assert.That(mixed.Decode(Convert.FromHexString("1B2D4CB65EB6"), DicomVR.LO), Is.EqualTo("Ж^Ж"), "a caret is text here");
+    }
+
+    [Test]
+    public void Any_text_of_several_sets_is_read_as_it_was_written()
+    {
+        const string Characters = "ABc =^-,éßЖЛλΣŁźｱﾔ山田太郎やま丂一";
+        var terms = string.Join('\\', "ISO 2022 IR 100", "ISO 2022 IR 144", "ISO 2022 IR 126", "ISO 2022 IR 101", "ISO 2022 IR 13", "ISO 2022 IR 87", "ISO 2022 IR 159");
+        var property = Prop.ForAll(Arb.From(Gen.Elements(Characters.ToCharArray()).ArrayOf()), Arb.From(Gen.Elements("LO", "PN", "LT")), (characters, vr) =>
+        {
+            var text = new string(characters[..Math.Min(60, characters.Length)]);
+            Assert.That(DicomVR.TryParse(vr, out var representation), Is.True);
+            var (set, bytes) = Write(terms, representation, text);
+            return set.Decode(bytes, representation) == text;
+        });
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(3, 5));
     }
 
     private static (DicomCharacterSet Set, byte[] Bytes) Write(string terms, DicomVR vr, string text)

@@ -25,6 +25,9 @@ public sealed class WritingRulesTests
     [TestCase("RescaleSlope", "1,5", "decimal string")]
     [TestCase("Modality", "dx", "code string")]
     [TestCase("StudyInstanceUID", "1.2.", "legal UID")]
+    [TestCase("SpecificCharacterSet", "ISO_IR 999", "unknown character set")]
+    [TestCase("SpecificCharacterSet", "ISO IR 100", "misspelt")]
+    [TestCase("SpecificCharacterSet", "ISO_IR 192\\ISO 2022 IR 87", "cannot stand beside")]
     [TestCase("PatientComments", "bell\u0007", "control character")]
     [TestCase("StudyDescription", "two\nlines", "control character")]
     public void A_wrong_value_is_refused_when_it_is_set(string keyword, string values, string told)

@@ -65,6 +65,15 @@ public sealed class DicomDatasetWriterTests
     }
 
     [Test]
+    public void A_byte_that_makes_the_last_word_whole_was_not_swapped_with_it_in_big_endian()
+    {
+        var odd = new DicomElement(DicomTag.SelectorUSValue, DicomVR.US, new byte[] { 1, 2, 3 }) { IsChecked = true };
+        using var written = new MemoryStream();
+        DicomDatasetWriter.Write(written, new DicomDataset(odd), DicomTransferSyntax.ExplicitVRBigEndian);
+        Assert.That(Convert.ToHexString(written.ToArray().AsSpan(8)), Is.EqualTo("02010003"));
+    }
+
+    [Test]
     public void Group_lengths_are_left_out_and_pixel_data_must_have_the_form_of_the_syntax()
     {
         var dataset = Small.Clone().AddOrUpdate(new DicomTag(0x0008, 0x0000), 12u);

@@ -27,6 +27,28 @@ public sealed class DicomFileTests
         Assert.That(dump.Output, Does.Contain("[Müller^Jürgen]").And.Contain("HIPAI_0_1").And.Contain("0001\\0002\\0003\\0004\\0005\\ffff"));
     }
 
+    [Test]
+    public async Task Dcmdump_reads_names_in_code_extensions()
+    {
+        // The Japanese sets are left to pydicom: not every build of dcmtk converts them.
+        (string[] Terms, string Name)[] names =
+        [
+            (["", "ISO 2022 IR 149"], "Hong^Gildong=洪^吉洞=홍^길동"),
+            (["", "ISO 2022 IR 58"], "Zhang^XiaoDong=张^小东"),
+            (["ISO 2022 IR 100", "ISO 2022 IR 144"], "Müller=Люк^Жук"),
+        ];
+        using var folder = new TempFolder();
+        foreach (var (index, (terms, name)) in names.Index())
+        {
+            var dataset = Sample.Identified().AddOrUpdate(DicomTag.SpecificCharacterSet, terms).AddOrUpdate(DicomTag.PatientName, name);
+            new DicomFile(dataset, DicomTransferSyntax.ExplicitVRLittleEndian).Save(folder.File($"{index}.dcm"));
+        }
+
+        var dump = await Tool.RunAsync("dcmdump", ["+U8", "+P", "0010,0010", .. Directory.GetFiles(folder.Path).Order()]);
+        Assert.That(dump.ExitCode, Is.Zero, dump.ToString());
+        Assert.That(dump.Output.Split('\n').Select(line => line.Split('[', ']')).Where(parts => parts.Length > 1).Select(parts => parts[1]), Is.EqualTo(names.Select(n => n.Name)));
+    }
+
     [TestCaseSource(nameof(Native))]
     public void A_saved_file_opens_with_everything_in_it(DicomTransferSyntax syntax)
     {

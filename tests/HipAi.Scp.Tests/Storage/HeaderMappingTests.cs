@@ -49,8 +49,10 @@ internal sealed class HeaderMappingTests
     public void Values_that_are_not_what_they_should_be_count_as_missing()
     {
         var image = Image();
-        image.AddOrUpdate(DicomVR.LO, DicomTag.Rows, "many");
-        image.AddOrUpdate(DicomVR.LO, DicomTag.ImagerPixelSpacing, "wide");
+
+        // As a sender wrote them: Imager Pixel Spacing LO "wide" and Rows LO "many", which cannot be set.
+        var wrong = Convert.FromHexString("18006411" + "4C4F0400" + "77696465" + "28001000" + "4C4F0400" + "6D616E79");
+        foreach (var item in DicomDatasetReader.Read(wrong, DicomTransferSyntax.ExplicitVRLittleEndian)) image.AddOrUpdate(item);
         image.Remove(DicomTag.PatientName);
 
         var header = Store(image);
