@@ -106,6 +106,19 @@ public sealed class DicomTranscoderTests
         Refused(Sample("jpeg-baseline-u8.dcm"), dataset => dataset.AddOrUpdate(new DicomFragmentSequence(DicomTag.PixelData, DicomVR.OB, default, [])), "has no fragments");
     }
 
+    /// <summary>A picture of 8 bits may stand in 16 allocated; GDCM then gives bytes, which are not the words announced.</summary>
+    [Test]
+    public async Task Eight_bits_in_sixteen_become_words()
+    {
+        var (narrow, wide) = (Sample("jpeg-baseline-u8.dcm"), Sample("jpeg-baseline-u8.dcm"));
+        wide.Dataset.AddOrUpdate(DicomTag.BitsAllocated, 16);
+        var bytes = await Transcoder().ToNativeAsync(narrow, 0, CancellationToken.None);
+        var words = await Transcoder().ToNativeAsync(wide, 0, CancellationToken.None);
+        Assert.That(PixelDescription.From(words.Dataset), Is.EqualTo(PixelDescription.From(bytes.Dataset) with { BitsAllocated = 16 }));
+        Assert.That(GrayscaleRenderer.Render(words.Dataset, words.TransferSyntax).Pixels,
+            Is.EqualTo(GrayscaleRenderer.Render(bytes.Dataset, bytes.TransferSyntax).Pixels));
+    }
+
     [Test]
     public void A_bomb_of_60000_by_60000_is_refused_before_memory_is_taken()
     {
