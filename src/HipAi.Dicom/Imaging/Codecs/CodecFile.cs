@@ -75,14 +75,14 @@ internal static class CodecFile
         }
 
         var length = found.DecodedFrameBytes;
-        if (!file.Dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element)
-            || element.GetRawBytes() is var bytes && (bytes.Length < length || bytes.Length > length + (length % 2)))
+        var bytes = file.Dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element) ? element.GetRawBytes() : default;
+        if (bytes.Length < length || bytes.Length > length + (length % 2))
         {
-            throw Mismatch($"not {length} bytes of pixels");
+            throw Mismatch($"{bytes.Length} bytes of pixels instead of {length}");
         }
 
         var photometric = asked.Photometric == "PALETTE COLOR" ? asked.Photometric : found.Photometric;
-        var words = isNarrow ? Widen(element.GetRawBytes().Span[..(int)length], found.IsSigned) : element.GetRawBytes();
+        var words = isNarrow ? Widen(bytes.Span[..(int)length], found.IsSigned) : bytes;
         return new DecodedFrame(words, asked with { Photometric = photometric, IsPlanar = found.IsPlanar });
     }
 
