@@ -65,6 +65,11 @@ internal static class FrameReader
 
     private static (ReadOnlyMemory<byte> Bytes, int BitOffset) Native(ReadOnlyMemory<byte> all, PixelDescription pixels, int frame)
     {
+        if (pixels.BitsPerFrame > long.MaxValue / (frame + 1L))
+        {
+            throw DicomImagingException.About(DicomTag.NumberOfFrames, $"frame {frame} would end at a byte that cannot be counted");
+        }
+
         var (firstBit, endBit) = (pixels.BitsPerFrame * frame, pixels.BitsPerFrame * (frame + 1));
         var (start, end) = (firstBit / 8, (endBit + 7) / 8);
         if (end > Array.MaxLength)

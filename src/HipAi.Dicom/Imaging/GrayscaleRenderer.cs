@@ -21,7 +21,7 @@ public static class GrayscaleRenderer
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(syntax);
         var pixels = PixelDescription.From(dataset);
-        pixels.RequireAtMost16Bits();
+        pixels.RequireShowable();
         var (bytes, bitOffset) = FrameReader.Read(dataset, syntax, pixels, frame);
         if (pixels.SamplesPerPixel > 1)
         {

@@ -6,9 +6,15 @@ namespace HipAi.Dicom.Imaging;
 internal static class LumaReader
 {
     /// <summary>Brightness of a colour frame.</summary>
-    /// <exception cref="DicomImagingException">The colour space or the bits are not among RGB, YBR_FULL and YBR_FULL_422 with 8 bits.</exception>
+    /// <exception cref="DicomImagingException">The colour space or the bits are not among RGB, YBR_FULL and YBR_FULL_422 with three samples of
+    /// 8 bits.</exception>
     internal static float[] Read(ReadOnlySpan<byte> bytes, PixelDescription pixels)
     {
+        if (pixels.SamplesPerPixel != 3)
+        {
+            throw DicomImagingException.About(DicomTag.SamplesPerPixel, $"is {pixels.SamplesPerPixel}; colour that can be shown has 3");
+        }
+
         if (pixels.BitsAllocated != 8 || pixels.BitsStored != 8)
         {
             throw DicomImagingException.About(DicomTag.BitsAllocated, $"{pixels.Photometric} with {pixels.BitsStored} of {pixels.BitsAllocated} bits cannot be shown, only 8 of 8");

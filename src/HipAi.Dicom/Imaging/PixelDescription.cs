@@ -7,6 +7,9 @@ internal sealed record PixelDescription
 {
     private const int MaximumBits = 16;
 
+    /// <summary>One GiB as floating-point numbers; a detector of 43 × 43 cm at 0.1 mm has 18 million.</summary>
+    private const int MaximumPixels = 1 << 28;
+
     internal required int Rows { get; init; }
 
     internal required int Columns { get; init; }
@@ -60,9 +63,14 @@ internal sealed record PixelDescription
         };
     }
 
-    /// <summary>Refuses what the grey-scale path cannot take.</summary>
-    internal void RequireAtMost16Bits()
+    /// <summary>Refuses what the grey-scale path cannot take, before memory is taken for it.</summary>
+    internal void RequireShowable()
     {
+        if ((long)Rows * Columns > MaximumPixels)
+        {
+            throw DicomImagingException.About(DicomTag.Rows, $"{Rows} rows × {Columns} columns; at most {MaximumPixels} pixels can be shown");
+        }
+
         if (BitsAllocated > MaximumBits)
         {
             throw DicomImagingException.About(DicomTag.BitsAllocated, $"{BitsAllocated} bits; at most {MaximumBits} can be shown");

@@ -34,7 +34,8 @@ internal sealed class VoiTransform
     internal static VoiTransform Spread(double minimum, double maximum) =>
         new((minimum + maximum) / 2, Math.Max(maximum - minimum, double.Epsilon), VoiFunction.LinearExact);
 
-    internal double Apply(double value) => _table is not null ? (double)_table[value] / _table.Maximum : _function switch
+    /// <summary>A modality value as shown, 0 to 1; entries of a table beyond the bits that it names are white.</summary>
+    internal double Apply(double value) => _table is not null ? Math.Min(1, (double)_table[value] / _table.Maximum) : _function switch
     {
         VoiFunction.Sigmoid => 1 / (1 + Math.Exp(-4 * (value - _center) / _width)),
         VoiFunction.LinearExact => Ramp(value, _center, _width),

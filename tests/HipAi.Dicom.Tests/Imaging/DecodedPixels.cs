@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Imaging;
 using HipAi.Dicom.Imaging.Codecs;
@@ -42,6 +43,9 @@ internal sealed record DecodedPixels(byte[] Bytes, PixelDescription Pixels)
     /// <summary>What is not as the reference decoder has it; null when all is.</summary>
     internal string? Difference(GoldenRow row, double? lossyTolerance)
     {
+        var wasDecoded = DicomTransferSyntax.TryParse(row.Syntax, out var syntax) && DicomTranscoder.NeedsDecoder(syntax);
+        if (wasDecoded && Pixels.Photometric != row.DecodedPhotometric) return $"{Pixels.Photometric} instead of {row.DecodedPhotometric}";
+
         // The reference pads to an even length, as the element does.
         var padded = Bytes.Length % 2 == 0 ? Bytes : [.. Bytes, 0];
         var hash = Convert.ToHexStringLower(SHA256.HashData(padded));

@@ -5,7 +5,7 @@ namespace HipAi.Dicom.Tests.Imaging;
 /// <summary>A line of golden-decode.csv: what the reference decoder (GDCM, then pydicom) made of a public test file.</summary>
 internal sealed record GoldenRow(
     string File, string Syntax, string Photometric, string BitsAllocated, string BitsStored, int Columns, string Verdict, long PixelBytes, string Sha256,
-    double Minimum, double Maximum, double Mean)
+    string DecodedPhotometric, double Minimum, double Maximum, double Mean)
 {
     internal bool IsDecoded => Verdict == "ok";
 
@@ -15,7 +15,7 @@ internal sealed record GoldenRow(
     public override string ToString() => $"{File} ({Syntax}, {Photometric}, {BitsStored} of {BitsAllocated} bits)";
 
     private static GoldenRow Parse(string[] cells) => new(
-        cells[0], cells[1], cells[3], cells[4], cells[5], (int)Number(cells[7]), cells[9], (long)Number(cells[10]), cells[11], Number(cells[13]),
+        cells[0], cells[1], cells[3], cells[4], cells[5], (int)Number(cells[7]), cells[9], (long)Number(cells[10]), cells[11], cells[12], Number(cells[13]),
         Number(cells[14]), Number(cells[15]));
 
     private static double Number(string cell) => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture);

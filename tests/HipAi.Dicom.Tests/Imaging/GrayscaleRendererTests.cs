@@ -104,7 +104,7 @@ public sealed class GrayscaleRendererTests
     [Test]
     public void What_cannot_be_shown_is_named()
     {
-        var large = Image([1, 2, 3], bitsStored: 12).AddOrUpdate(DicomTag.Rows, 65535).AddOrUpdate(DicomTag.Columns, 65535);
+        var large = Image([1, 2, 3], bitsStored: 12).AddOrUpdate(DicomTag.Rows, 10000).AddOrUpdate(DicomTag.Columns, 10000);
         Assert.That(() => Render(large), Throws.TypeOf<DicomImagingException>().With.Message.Contains("PixelData (7FE0,0010)"));
 
         var jpeg = Image([], bitsStored: 12).AddOrUpdate(DicomTag.Rows, 1).AddOrUpdate(DicomTag.Columns, 1)
@@ -121,7 +121,8 @@ public sealed class GrayscaleRendererTests
 
     [TestCase("PALETTE COLOR", 1, 8, "PhotometricInterpretation (0028,0004): 'PALETTE COLOR' cannot be shown as grey-scale")]
     [TestCase("YBR_PARTIAL_420", 3, 8, "PhotometricInterpretation (0028,0004): 'YBR_PARTIAL_420' cannot be shown as grey-scale")]
-    [TestCase("CMYK", 4, 8, "PhotometricInterpretation (0028,0004): 'CMYK' cannot be shown as grey-scale")]
+    [TestCase("CMYK", 4, 8, "SamplesPerPixel (0028,0002): is 4; colour that can be shown has 3")]
+    [TestCase("RGB", 2, 8, "SamplesPerPixel (0028,0002): is 2; colour that can be shown has 3")]
     [TestCase("RGB", 3, 16, "BitsAllocated (0028,0100): RGB with 16 of 16 bits cannot be shown, only 8 of 8")]
     [TestCase("MONOCHROME2", 1, 32, "BitsAllocated (0028,0100): 32 bits; at most 16 can be shown")]
     [TestCase("", 1, 16, "PhotometricInterpretation (0028,0004): '' cannot be shown as grey-scale")]
@@ -131,6 +132,31 @@ public sealed class GrayscaleRendererTests
             .AddOrUpdate(DicomTag.SamplesPerPixel, samples).AddOrUpdate(DicomTag.PhotometricInterpretation, photometric)
             .AddOrUpdate(DicomVR.OW, DicomTag.PixelData, new byte[2 * samples * bits / 8]);
         Assert.That(() => Render(dataset), Throws.TypeOf<DicomImagingException>().With.Message.EqualTo(refusal));
+    }
+
+    [Test]
+    [Category("A5")]
+    public void More_pixels_than_an_array_can_count_are_refused_before_memory_is_taken()
+    {
+        var bits = Image([], 1).AddOrUpdate(DicomTag.BitsAllocated, 1).AddOrUpdate(DicomTag.Rows, 65535).AddOrUpdate(DicomTag.Columns, 65535);
+        Assert.That(() => Render(bits), Throws.TypeOf<DicomImagingException>().With.Message.Contains("65535 rows × 65535 columns; at most 268435456 pixels"));
+    }
+
+    [Test]
+    [Category("A5")]
+    public void A_frame_whose_end_cannot_be_counted_is_refused()
+    {
+        var huge = Image([], 16).AddOrUpdate(DicomTag.Rows, 65535).AddOrUpdate(DicomTag.Columns, 65535).AddOrUpdate(DicomTag.SamplesPerPixel, 4)
+            .AddOrUpdate(DicomTag.BitsAllocated, 64).AddOrUpdate(DicomTag.NumberOfFrames, int.MaxValue);
+        Assert.That(() => FrameReader.Read(huge, DicomTransferSyntax.ExplicitVRLittleEndian, PixelDescription.From(huge), int.MaxValue - 1),
+            Throws.TypeOf<DicomImagingException>().With.Message.Contains("cannot be counted"));
+    }
+
+    [Test]
+    public void Entries_of_a_table_beyond_its_bits_are_white()
+    {
+        var dataset = Image([0, 1], bitsStored: 12).AddOrUpdate(DicomTag.VOILUTSequence, Table([51, 4095], first: 0, bits: 8));
+        Assert.That(Render(dataset), Is.EqualTo(new[] { 0.2f, 1f }).Within(Exact));
     }
 
     [Test]

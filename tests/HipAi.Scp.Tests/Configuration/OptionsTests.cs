@@ -78,7 +78,7 @@ internal sealed class OptionsTests
         File.WriteAllText(file, "");
         var options = new HipAiOptions
         {
-            Receiving = new ReceivingOptions { Port = 70000, AeTitle = "A\\B", Address = "nowhere", AllowedSources = "10.0.0.1/99", MaximumAssociations = 0 },
+            Receiving = new ReceivingOptions { Port = 70000, AeTitle = "A\\B", Address = "nowhere", AllowedSources = "10.0.0.1/99", MaximumAssociations = 0, GdcmconvPath = "no-such-program" },
             Storage = new StorageOptions { Root = Path.Combine(file, "data"), MaximumObjectBytes = 1 },
             Assembly = new AssemblyOptions { QuietPeriod = TimeSpan.FromMinutes(20), HardCap = TimeSpan.FromMinutes(15) },
             Pipeline = new PipelineOptions { Workers = 0, MaximumAttempts = 0 },
@@ -90,7 +90,7 @@ internal sealed class OptionsTests
         Assert.That(errors.Select(e => e.Setting), Is.EquivalentTo(new[]
         {
             "HipAi:Receiving:Address", "HipAi:Receiving:Port", "HipAi:Receiving:AeTitle", "HipAi:Receiving:AllowedSources",
-            "HipAi:Receiving:MaximumAssociations", "HipAi:Storage:MaximumObjectBytes", "HipAi:Assembly:HardCap", "HipAi:Pipeline:Workers",
+            "HipAi:Receiving:MaximumAssociations", "HipAi:Receiving:GdcmconvPath", "HipAi:Storage:MaximumObjectBytes", "HipAi:Assembly:HardCap", "HipAi:Pipeline:Workers",
             "HipAi:Pipeline:MaximumAttempts", "HipAi:Web:Urls", "HipAi:Storage:Root",
         }));
         Assert.That(errors.Single(e => e.Setting == "HipAi:Receiving:AllowedSources").Cause, Does.Contain("10.0.0.1/99"));

@@ -31,6 +31,19 @@ internal sealed class StorageRecoveryTests
     }
 
     [Test]
+    [Category("A5")]
+    public async Task A_frame_that_was_being_decoded_goes()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(_rig.Folder.Decoding, "hipai-codec-1"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "compressed.dcm"), "pixels");
+
+        var report = await _rig.Recovery.RunAsync(CancellationToken.None);
+
+        Assert.That(report, Is.EqualTo(new RecoveryReport(0, 0, 0)));
+        Assert.That(Directory.EnumerateFileSystemEntries(_rig.Folder.Decoding), Is.Empty);
+    }
+
+    [Test]
     public async Task A_file_that_was_renamed_but_not_indexed_is_indexed_once()
     {
         await DieAfterRename();

@@ -67,20 +67,35 @@ internal static class CodecFile
             throw Mismatch($"{found.Rows} rows × {found.Columns} columns × {found.SamplesPerPixel} samples instead of {asked.Rows} × {asked.Columns} × {asked.SamplesPerPixel}");
         }
 
-        if ((found.BitsAllocated, found.IsSigned) != (asked.BitsAllocated, asked.IsSigned))
+        // A picture of up to 8 bits may have been put into 16; GDCM gives back what the codestream has room for.
+        var isNarrow = found.BitsAllocated == 8 && asked.BitsAllocated == 16;
+        if ((!isNarrow && found.BitsAllocated != asked.BitsAllocated) || found.IsSigned != asked.IsSigned)
         {
             throw Mismatch($"{Bits(found)} instead of {Bits(asked)}");
         }
 
         var length = found.DecodedFrameBytes;
-        if (!file.Dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element)
-            || element.GetRawBytes() is var bytes && (bytes.Length < length || bytes.Length > length + (length % 2)))
+        var bytes = file.Dataset.TryGetItem<DicomElement>(DicomTag.PixelData, out var element) ? element.GetRawBytes() : default;
+        if (bytes.Length < length || bytes.Length > length + (length % 2))
         {
-            throw Mismatch($"not {length} bytes of pixels");
+            throw Mismatch($"{bytes.Length} bytes of pixels instead of {length}");
         }
 
         var photometric = asked.Photometric == "PALETTE COLOR" ? asked.Photometric : found.Photometric;
-        return new DecodedFrame(element.GetRawBytes(), asked with { Photometric = photometric, IsPlanar = found.IsPlanar });
+        var words = isNarrow ? Widen(bytes.Span[..(int)length], found.IsSigned) : bytes;
+        return new DecodedFrame(words, asked with { Photometric = photometric, IsPlanar = found.IsPlanar });
+    }
+
+    private static byte[] Widen(ReadOnlySpan<byte> bytes, bool isSigned)
+    {
+        var words = new byte[2 * bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            words[2 * i] = bytes[i];
+            words[(2 * i) + 1] = isSigned && bytes[i] >= 0x80 ? (byte)0xFF : (byte)0;
+        }
+
+        return words;
     }
 
     private static string Bits(PixelDescription pixels) =>

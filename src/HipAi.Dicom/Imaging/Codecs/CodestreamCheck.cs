@@ -5,6 +5,9 @@ namespace HipAi.Dicom.Imaging.Codecs;
 /// <summary>Compares what a compressed frame says of itself with the data set, before any memory is taken for it (requirement A5).</summary>
 internal static class CodestreamCheck
 {
+    /// <summary>Padding after the end marker; one zero makes the length even, some writers add more.</summary>
+    private const int MostBytesAfterEnd = 64;
+
     /// <summary>Tables, comments and colour profiles before the pixels.</summary>
     private const int MostHeaderBytes = 4 * 1024 * 1024;
 
@@ -35,6 +38,11 @@ internal static class CodestreamCheck
             throw Wrong("is not a picture in JPEG, JPEG-LS or JPEG 2000, or ends within its header");
         }
 
+        if (codestream[Math.Max(0, codestream.Length - MostBytesAfterEnd)..].IndexOf(EndMarker) < 0)
+        {
+            throw Wrong("is cut short: the compressed picture has no end marker");
+        }
+
         if (header.Columns != pixels.Columns || (header.Rows != pixels.Rows && header.Rows != 0))
         {
             throw Wrong($"holds a picture of {header.Rows} rows × {header.Columns} columns; the data set names {pixels.Rows} × {pixels.Columns}");
@@ -52,6 +60,9 @@ internal static class CodestreamCheck
 
         return header;
     }
+
+    /// <summary>EOI of JPEG and JPEG-LS, EOC of JPEG 2000.</summary>
+    private static ReadOnlySpan<byte> EndMarker => [0xFF, 0xD9];
 
     private static DicomImagingException Wrong(string cause) => DicomImagingException.About(DicomTag.PixelData, cause);
 }

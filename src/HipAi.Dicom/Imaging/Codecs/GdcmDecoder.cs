@@ -14,6 +14,10 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
     /// <summary>Meta information and image attributes of the file that comes back.</summary>
     private const int RoomForHeader = 64 * 1024;
 
+    // Named without their folder, in which the decoder runs: what it says of them may end in a report.
+    private const string Compressed = "compressed.dcm";
+    private const string Native = "native.dcm";
+
     /// <summary>What GDCM, CharLS and OpenJPEG say when memory is refused: the kernel only makes their allocation fail.</summary>
     private static readonly string[] MemoryWords = ["bad_alloc", "not enough memory", "impossible to allocate", "exceeds system limits"];
 
@@ -33,16 +37,15 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
         try
         {
             PrivateFolder.Create(folder);
-            var (input, output) = (Path.Combine(folder, "compressed.dcm"), Path.Combine(folder, "native.dcm"));
-            CodecFile.Write(input, codestream, syntax, pixels);
+            CodecFile.Write(Path.Combine(folder, Compressed), codestream, syntax, pixels);
             var end = await LimitedProcess.RunAsync(
-                tools.Prlimit, tools.Gdcmconv, ["--raw", input, output], folder, Limits(pixels), time, cancellationToken).ConfigureAwait(false);
+                tools.Prlimit, tools.Gdcmconv, ["--raw", Compressed, Native], folder, Limits(pixels), time, cancellationToken).ConfigureAwait(false);
             RequireGoodEnd(end, syntax);
 
             // Without loss the words are those of the original, whose description holds: there may be overlays above its bits. With loss a value
             // may have come out beyond its bits, within those of the codestream; cutting it off would make white black.
             var asked = syntax.IsLossy ? pixels with { BitsStored = header.Precision, HighBit = header.Precision - 1 } : pixels;
-            return CodecFile.Read(output, asked, asked.DecodedFrameBytes + RoomForHeader);
+            return CodecFile.Read(Path.Combine(folder, Native), asked, asked.DecodedFrameBytes + RoomForHeader);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {
@@ -60,7 +63,9 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
 
     private void RequireGoodEnd(ProcessEnd end, DicomTransferSyntax syntax)
     {
-        if (end is { ExitCode: 0, WallTimeIsUp: false })
+        // libjpeg shows what it can of a damaged picture and calls that success; nobody would see what is missing.
+        var isDamaged = end.Said.Contains("corrupt", StringComparison.OrdinalIgnoreCase);
+        if (end is { ExitCode: 0, WallTimeIsUp: false } && !isDamaged)
         {
             return;
         }
@@ -71,6 +76,7 @@ internal sealed class GdcmDecoder(CodecOptions options, TimeProvider time)
             _ when MemoryWords.Any(words => end.Said.Contains(words, StringComparison.OrdinalIgnoreCase)) =>
                 $"ran out of the {options.MaximumMemory >> 20} MiB of memory it may take",
             137 or 152 => $"was stopped after {options.MaximumCpuTime.TotalSeconds:0.#} s of processor time",
+            0 => "found the frame damaged",
             153 => "was stopped because it wrote more than the frame can have",
             > 128 => $"ended by signal {end.ExitCode - 128}",
             _ => $"refused the frame (exit code {end.ExitCode})",
