@@ -3,10 +3,14 @@ using System.Security.Cryptography;
 namespace HipAi.Scp.Storage;
 
 /// <summary>Writes through to a file, hashes and counts on the way. What arrives is written from where it lies: no copy of its own.</summary>
-internal sealed class HashedFile(Stream file, long maximumLength) : Stream
+internal sealed class HashedFile(FileStream file, long maximumLength) : Stream
 {
+    /// <summary>Large enough for the disk to work well, small enough that the flush at the end finds little left.</summary>
+    private const int WrittenBehind = 2 * 1024 * 1024;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _length;
+    private long _handedOver;
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -40,6 +44,9 @@ internal sealed class HashedFile(Stream file, long maximumLength) : Stream
         _length += buffer.Length;
         _hash.AppendData(buffer);
         file.Write(buffer);
+        if (_length - _handedOver < WrittenBehind) return;
+        WriteBehind.Begin(file.SafeFileHandle, _handedOver, _length - _handedOver);
+        _handedOver = _length;
     }
 
     /// <inheritdoc/>

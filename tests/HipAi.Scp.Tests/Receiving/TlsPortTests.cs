@@ -58,7 +58,7 @@ internal sealed class TlsPortTests : IDisposable
         File.WriteAllText(_files.File("hipai.pem"), "half a certificate");
         File.SetLastWriteTimeUtc(_files.File("hipai.pem"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.That((await CommandRun.OfAsync([.. echo, _files.File("ca.pem")])).ExitCode, Is.Zero, "the last good one stays in use");
-        await rig.Logs.WaitForAsync(1008, "hipai.pem");
+        await rig.Logs.WaitForAsync(1014, "hipai.pem");
 
         TestAuthority.Save(renewed.Issue("hipai"), _files.File("hipai"));
         Assert.That((await CommandRun.OfAsync([.. echo, _files.File("renewed.pem")])).ExitCode, Is.Zero);

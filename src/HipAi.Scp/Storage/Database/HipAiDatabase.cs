@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,12 +6,16 @@ namespace HipAi.Scp.Storage.Database;
 
 /// <summary>
 /// The one door to the database. SQLite lets one writer in at a time; the queue for it is here and not in the driver,
-/// which would wait by polling. A write is one transaction that is on stable storage when the call returns.
+/// which would wait by polling. A write is on stable storage when the call returns.
 /// </summary>
 internal sealed class HipAiDatabase : IDisposable
 {
+    /// <summary>As many as there may be associations; more would keep the first waiting for the last.</summary>
+    private const int MostTogether = 64;
+
     private readonly DbContextOptions<HipAiDbContext> _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly ConcurrentQueue<PendingWrite> _waiting = new();
 
     /// <param name="file">The SQLite file; made by <see cref="PrepareAsync"/> when it is not there.</param>
     public HipAiDatabase(string file)
@@ -42,23 +47,61 @@ internal sealed class HipAiDatabase : IDisposable
         return await read(context);
     }
 
-    /// <summary>Runs one write alone, saves and commits; everything or nothing of it is kept.</summary>
+    /// <summary>
+    /// Runs one write, saves and commits; everything or nothing of it is kept. Writes that wait at the same time share one commit,
+    /// so that its flush is paid once; one that fails is undone alone.
+    /// </summary>
+    /// <param name="write">What to do. It must not save by itself.</param>
+    /// <param name="cancellationToken">Gives up while the write still waits for its turn.</param>
     public async Task<T> WriteAsync<T>(Func<HipAiDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var pending = new PendingWrite<T>(write);
+        _waiting.Enqueue(pending);
         try
         {
-            await using var context = new HipAiDbContext(_options);
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var result = await write(context);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
+            await _writer.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (!pending.TryTake())
+        {
+            // Another caller is committing it already.
+            return await pending.Done;
+        }
+
+        try
+        {
+            // Whoever gets in first commits for all who wait; they find theirs done when their turn comes. More wait than are
+            // committed together: then until it was this one's turn.
+            while (!pending.Done.IsCompleted) await CommitWaitingAsync();
         }
         finally
         {
             _writer.Release();
         }
+
+        return await pending.Done;
+    }
+
+    private async Task CommitWaitingAsync()
+    {
+        var together = new List<PendingWrite>();
+        while (together.Count < MostTogether && _waiting.TryDequeue(out var next))
+            if (next.TryTake()) together.Add(next);
+        try
+        {
+            await using var context = new HipAiDbContext(_options);
+            context.Database.AutoSavepointsEnabled = false; // each write has its own
+            await using var transaction = await context.Database.BeginTransactionAsync();
+            foreach (var write in together) await write.RunAsync(context, transaction);
+            await transaction.CommitAsync();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The database cannot be opened or the commit failed: nothing is kept of any of them, and each caller is told.
+            together.ForEach(write => write.Fail(fault));
+        }
+
+        together.ForEach(write => write.Finish());
     }
 
     public void Dispose()
