@@ -92,7 +92,7 @@ public sealed class HouseTests
         File.ReadLines(file).Take(5).Any(line => line.Contains("auto-generated", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> SourceFiles(string pattern) =>
-        new[] { "src", "tests" }
+        new[] { "src", "tests", "bench" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories))
             .Select(file => file.Replace('\\', '/'))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal));
