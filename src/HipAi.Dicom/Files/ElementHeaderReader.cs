@@ -84,19 +84,20 @@ internal sealed class ElementHeaderReader(ByteSource source, OddityList oddities
             Peek(ShortHeader);
         }
 
-        var implicitLength = frame.Format.UInt32(bytes[4..]);
+        // All that is wanted of the header, before anything else is looked at: looking further may move what was shown.
+        var (implicitLength, shortLength) = (frame.Format.UInt32(bytes[4..]), frame.Format.UInt16(bytes[6..]));
+        var longLength = bytes.Length == LongHeader && shortLength == 0 && !vr.Is16BitLength ? frame.Format.UInt32(bytes[8..]) : (uint?)null;
         if (!isBlank && IsFollowed(ShortHeader, implicitLength, tag, frame))
         {
             return Implicit(tag, frame);
         }
 
-        var mayBeLong = !vr.Is16BitLength && bytes.Length == LongHeader && frame.Format.UInt16(bytes[6..]) == 0;
-        if (mayBeLong && IsFollowed(LongHeader, frame.Format.UInt32(bytes[8..]), tag, frame))
+        if (longLength is { } length && IsFollowed(LongHeader, length, tag, frame))
         {
             return Long(tag, vr, frame);
         }
 
-        if (IsFollowed(ShortHeader, frame.Format.UInt16(bytes[6..]), tag, frame))
+        if (IsFollowed(ShortHeader, shortLength, tag, frame))
         {
             return Short(tag, vr, frame);
         }
@@ -125,7 +126,12 @@ internal sealed class ElementHeaderReader(ByteSource source, OddityList oddities
             return next <= room;
         }
 
-        source.TryPeek((int)next + 8, out var bytes);
+        if (!source.TryPeek((int)next + 8, out var bytes))
+        {
+            // The end is known only now: a stream need not tell how long it is.
+            return next <= bytes.Length;
+        }
+
         bytes = bytes[(int)next..];
         var following = frame.Format.Tag(bytes);
         return following.Group == DicomTag.Item.Group
