@@ -15,6 +15,7 @@ internal static class ApiCodes
         StudyState.Delivered => "delivered",
         StudyState.Reviewed => "reviewed",
         StudyState.Quarantined => "quarantined",
+        StudyState.Held => "held",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A study state without an API code."),
     };
 

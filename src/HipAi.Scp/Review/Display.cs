@@ -88,6 +88,7 @@ internal static class Display
         StudyState.Delivered => "Preliminary report, delivered",
         StudyState.Reviewed => "Reviewed",
         StudyState.Quarantined => "Held",
+        StudyState.Held => "Held: patient in doubt",
         _ => state.ToString(),
     };
 

@@ -39,7 +39,6 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         var earlier = await db.Instances.CountAsync(i => i.SopInstanceUid == instance.SopInstanceUid, cancellationToken);
         db.Instances.Add(InstanceRows.ToRow(instance, header.Description, version: earlier + 1));
         var study = await StudyAsync(db, instance, header, cancellationToken);
-        Reopen(db, study, instance);
         db.Events.Add(new EventRow
         {
             StudyInstanceUid = instance.StudyInstanceUid,
@@ -48,7 +47,11 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
                 ? $"Image {instance.SopInstanceUid} received from {instance.CallingAeTitle}"
                 : $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} with other bytes: both are kept (version {earlier + 1})",
         });
-        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance);
+        var held = await PatientHold.CheckAsync(db, study, instance, header.Patient, cancellationToken);
+        if (study.State != StudyState.Held) Reopen(db, study, instance);
+        study.LastReceivedAt = instance.ReceivedAt;
+        study.ImageCount++;
+        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held };
     }
 
     private static async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
@@ -61,6 +64,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             State = StudyState.Receiving,
             FirstReceivedAt = instance.ReceivedAt,
             FactsJson = RecordJson.Write(header.Facts),
+            PatientJson = RecordJson.Write(header.Patient),
         };
         db.Studies.Add(study);
         return study;
@@ -87,8 +91,6 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         var closing = ClosingTime.After(study.OpenedAt, instance.ReceivedAt, assembly);
         study.OpenedAt = closing.OpenedAt;
         study.ClosesAt = closing.ClosesAt;
-        study.LastReceivedAt = instance.ReceivedAt;
-        study.ImageCount++;
     }
 
     private static Task<InstanceRow?> RowAsync(HipAiDbContext db, string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>

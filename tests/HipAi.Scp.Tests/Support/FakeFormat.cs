@@ -8,6 +8,13 @@ namespace HipAi.Scp.Tests.Support;
 internal sealed class FakeFormat : IObjectFormat
 {
     private const string PrefaceText = "FAKE";
+    private const string PatientMark = "patient:";
+
+    private static readonly PatientIdentity Jane = new("DOE^JANE", "ID1", "", "19500101", "F");
+
+    /// <summary>Content that carries its own patient; other content is of one and the same.</summary>
+    public static string Of(PatientIdentity patient, string pixels = "pixels") =>
+        $"{PatientMark}{patient.PatientName},{patient.PatientId},{patient.IssuerOfPatientId},{patient.PatientBirthDate},{patient.PatientSex},{pixels}";
 
     public static byte[] Object(string study, string instance, string content = "pixels", string sopClass = ScpRig.SopClass) =>
         Encoding.UTF8.GetBytes($"{study}|{sopClass}|{instance}|{content}");
@@ -21,7 +28,15 @@ internal sealed class FakeFormat : IObjectFormat
         return new InstanceHeader(
             parts[1], parts[2], "1.2.3.9", parts[0], "1.2.840.10008.1.2.1", "MODALITY",
             new ImageDescription { SopClassUid = parts[1], Modality = "DX", BodyPartExamined = "HIP" },
-            new StudyFacts("DOE^JANE", "ID1", "F", "19500101", "", "ACC1", "20260101", "", "Hip", "", ""));
+            new StudyFacts("DOE^JANE", "ID1", "F", "19500101", "", "ACC1", "20260101", "", "Hip", "", ""),
+            Patient(parts[3]));
+    }
+
+    private static PatientIdentity Patient(string content)
+    {
+        if (!content.StartsWith(PatientMark, StringComparison.Ordinal)) return Jane;
+        var values = content[PatientMark.Length..].Split(',');
+        return new PatientIdentity(values[0], values[1], values[2], values[3], values[4]);
     }
 
     public long DataSetOffset(string path) => PrefaceText.Length;

@@ -36,4 +36,7 @@ internal sealed class StudyRow
 
     /// <summary>StudyFacts of the first image as JSON.</summary>
     public required string FactsJson { get; init; }
+
+    /// <summary>PatientIdentity as JSON: of the first image, filled in from later ones that do not differ.</summary>
+    public required string PatientJson { get; set; }
 }
