@@ -24,6 +24,7 @@ internal static class ApiCodes
     {
         ClosedBecause.QuietPeriod => "quiet_period",
         ClosedBecause.HardCap => "hard_cap",
+        ClosedBecause.ViewsComplete => "views_complete",
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, "A closing rule without an API code."),
     };
 

@@ -97,6 +97,7 @@ internal static class Display
     {
         ClosedBecause.QuietPeriod => "no image arrived during the quiet period",
         ClosedBecause.HardCap => "images kept arriving until the time limit",
+        ClosedBecause.ViewsComplete => "the views that a report needs were there",
         _ => because.ToString(),
     };
 

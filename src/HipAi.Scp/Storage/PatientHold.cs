@@ -47,6 +47,7 @@ internal static class PatientHold
         study.Reason = reason;
         study.OpenedAt = null;
         study.ClosesAt = null;
+        study.ClosesBecause = null;
         study.Attempts = 0;
         study.RetryAt = null;
         return reason;
