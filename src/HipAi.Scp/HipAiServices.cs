@@ -36,7 +36,7 @@ internal static class HipAiServices
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<StorageRecovery>();
         services.AddSingleton<StudyLedger>();
-        services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>()));
         services.AddSingleton(sp => new StudyQueries(sp.GetRequiredService<HipAiDatabase>()));
         services.AddSingleton(_ => new InstanceFiles(folder));
         services.AddSingleton(sp => new ResultFiles(folder, sp.GetRequiredService<DurableFiles>()));

@@ -8,4 +8,7 @@ public enum ClosedBecause
 
     /// <summary>Images kept arriving until the hard cap.</summary>
     HardCap,
+
+    /// <summary>The views that a report needs were there, and no image arrived for the settle time (requirement B2).</summary>
+    ViewsComplete,
 }

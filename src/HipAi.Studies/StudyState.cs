@@ -23,4 +23,7 @@ public enum StudyState
 
     /// <summary>Something could not be done; the reason is kept and shown, nothing is removed.</summary>
     Quarantined,
+
+    /// <summary>Its images do not name one patient (requirement A10): no report until a person resolves it; a later image does not.</summary>
+    Held,
 }

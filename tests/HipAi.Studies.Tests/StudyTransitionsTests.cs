@@ -12,6 +12,10 @@ public sealed class StudyTransitionsTests
         // a late image takes any state back
         (StudyState.Settled, StudyState.Receiving), (StudyState.Inferred, StudyState.Receiving), (StudyState.Composed, StudyState.Receiving),
         (StudyState.Delivered, StudyState.Receiving), (StudyState.Reviewed, StudyState.Receiving), (StudyState.Quarantined, StudyState.Receiving),
+        // an image of another patient holds any state, and nothing leads out of it
+        (StudyState.Receiving, StudyState.Held), (StudyState.Settled, StudyState.Held), (StudyState.Inferred, StudyState.Held),
+        (StudyState.Composed, StudyState.Held), (StudyState.Delivered, StudyState.Held), (StudyState.Reviewed, StudyState.Held),
+        (StudyState.Quarantined, StudyState.Held),
         // anything may turn out to be undoable
         (StudyState.Receiving, StudyState.Quarantined), (StudyState.Settled, StudyState.Quarantined), (StudyState.Inferred, StudyState.Quarantined),
         (StudyState.Composed, StudyState.Quarantined), (StudyState.Delivered, StudyState.Quarantined), (StudyState.Reviewed, StudyState.Quarantined),

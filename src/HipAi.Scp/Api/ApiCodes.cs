@@ -15,6 +15,7 @@ internal static class ApiCodes
         StudyState.Delivered => "delivered",
         StudyState.Reviewed => "reviewed",
         StudyState.Quarantined => "quarantined",
+        StudyState.Held => "held",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A study state without an API code."),
     };
 
@@ -23,6 +24,7 @@ internal static class ApiCodes
     {
         ClosedBecause.QuietPeriod => "quiet_period",
         ClosedBecause.HardCap => "hard_cap",
+        ClosedBecause.ViewsComplete => "views_complete",
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, "A closing rule without an API code."),
     };
 

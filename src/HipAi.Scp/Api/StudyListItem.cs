@@ -4,7 +4,7 @@ namespace HipAi.Scp.Api;
 /// <param name="StudyInstanceUid">Study Instance UID (0020,000D).</param>
 /// <param name="State">receiving, settled, inferred, composed, delivered, reviewed or quarantined.</param>
 /// <param name="StateReason">Why the study is quarantined; null otherwise.</param>
-/// <param name="ClosedBecause">quiet_period or hard_cap; null while images arrive.</param>
+/// <param name="ClosedBecause">quiet_period, hard_cap or views_complete; null while images arrive.</param>
 /// <param name="ImageCount">Objects stored.</param>
 /// <param name="FirstReceivedAt">When the first object was stored.</param>
 /// <param name="LastReceivedAt">When the latest object was stored.</param>

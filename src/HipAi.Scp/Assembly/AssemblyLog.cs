@@ -10,4 +10,7 @@ internal static partial class AssemblyLog
 
     [LoggerMessage(3001, LogLevel.Error, "Closing studies failed ({Fault}); it is tried again")]
     public static partial void ClosingFailed(ILogger log, string fault);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Study {StudyInstanceUid} is held. {HeldBecause}")]
+    public static partial void Held(ILogger log, string studyInstanceUid, string heldBecause);
 }

@@ -13,14 +13,16 @@ internal static class SnapshotRules
         ClosedBecause because,
         DateTimeOffset now,
         StudyFacts facts,
-        IReadOnlyList<IndexedInstance> instances)
+        IReadOnlyList<IndexedInstance> instances) =>
+        new(studyInstanceUid, revision, because, now, facts, Describe(instances));
+
+    /// <summary>What is concluded of each object of a study, in the order given.</summary>
+    public static IReadOnlyList<StudyImage> Describe(IReadOnlyList<IndexedInstance> instances)
     {
         var newest = instances
             .GroupBy(i => i.Instance.SopInstanceUid)
             .ToDictionary(group => group.Key, group => group.Max(i => i.Version));
-        return new StudySnapshot(
-            studyInstanceUid, revision, because, now, facts,
-            [.. instances.Select(i => Describe(i, newest[i.Instance.SopInstanceUid]))]);
+        return [.. instances.Select(i => Describe(i, newest[i.Instance.SopInstanceUid]))];
     }
 
     /// <summary>Of an object that came again with other bytes, the last one is judged and says so; the earlier ones are kept out (requirement A10).</summary>

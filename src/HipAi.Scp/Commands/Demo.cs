@@ -79,7 +79,7 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, 
         while (true)
         {
             var details = await service.Studies.FindAsync(studyInstanceUid, cancellationToken);
-            if (details is { Report: not null } or { Summary.State: StudyState.Quarantined }) return details;
+            if (details is { Report: not null } or { Summary.State: StudyState.Quarantined or StudyState.Held }) return details;
             if (context.Time.GetElapsedTime(start) > Limit) return details;
             await Task.Delay(LookAgain, context.Time, cancellationToken);
         }

@@ -47,6 +47,7 @@ internal static class OptionsValidator
         errors.InRange("Storage:MaximumObjectBytes", options.Storage.MaximumObjectBytes, Mebibyte, long.MaxValue);
         if (errors.InRange("Assembly:QuietPeriod", options.Assembly.QuietPeriod, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)))
             errors.InRange("Assembly:HardCap", options.Assembly.HardCap, options.Assembly.QuietPeriod, TimeSpan.FromHours(24));
+        errors.InRange("Assembly:SettleTime", options.Assembly.SettleTime, TimeSpan.Zero, TimeSpan.FromHours(1));
         errors.InRange("Pipeline:Workers", options.Pipeline.Workers, 1, 64);
         errors.InRange("Pipeline:MaximumAttempts", options.Pipeline.MaximumAttempts, 1, 20);
         errors.InRange("Pipeline:RetryDelay", options.Pipeline.RetryDelay, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));

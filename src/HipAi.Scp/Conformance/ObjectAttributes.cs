@@ -21,6 +21,7 @@ internal static class ObjectAttributes
         .. Used("identity of the series; may be missing", DicomTag.SeriesInstanceUID),
         .. Used("kept in the meta information of the stored file: the sender", DicomTag.SourceApplicationEntityTitle),
         .. Used(Patient, DicomTag.PatientName, DicomTag.PatientID, DicomTag.PatientSex, DicomTag.PatientBirthDate, DicomTag.PatientAge),
+        .. Used("with the Patient ID: whether all images of a study are of one patient", DicomTag.IssuerOfPatientID),
         .. Used(Grouping, DicomTag.AccessionNumber, DicomTag.StudyDate, DicomTag.StudyTime, DicomTag.StudyDescription, DicomTag.InstitutionName),
         .. Used("device in the report", DicomTag.Manufacturer, DicomTag.ManufacturerModelName),
         .. Used(

@@ -88,6 +88,7 @@ internal static class Display
         StudyState.Delivered => "Preliminary report, delivered",
         StudyState.Reviewed => "Reviewed",
         StudyState.Quarantined => "Held",
+        StudyState.Held => "Held: patient in doubt",
         _ => state.ToString(),
     };
 
@@ -96,6 +97,7 @@ internal static class Display
     {
         ClosedBecause.QuietPeriod => "no image arrived during the quiet period",
         ClosedBecause.HardCap => "images kept arriving until the time limit",
+        ClosedBecause.ViewsComplete => "the views that a report needs were there",
         _ => because.ToString(),
     };
 

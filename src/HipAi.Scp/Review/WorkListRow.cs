@@ -11,7 +11,7 @@ internal sealed record WorkListRow(StudySummary Summary, IReadOnlyList<HipFindin
     /// <summary>What the study asks of the reader.</summary>
     internal Attention Attention => Summary.State switch
     {
-        StudyState.Quarantined => Attention.Held,
+        StudyState.Quarantined or StudyState.Held => Attention.Held,
         StudyState.Receiving or StudyState.Settled or StudyState.Inferred => Attention.InProgress,
         _ when Hips.Count == 0 || Hips.Any(hip => hip.Status == FindingStatus.Indeterminate) => Attention.Specify,
         _ => Attention.Drafted,

@@ -22,7 +22,8 @@ internal static class HeaderMapping
             file.TransferSyntax.UID.UID,
             Text(file.FileMetaInfo, DicomTag.SourceApplicationEntityTitle),
             Describe(dataset),
-            Facts(dataset));
+            Facts(dataset),
+            Patient(dataset));
     }
 
     private static ImageDescription Describe(DicomDataset dataset) => new()
@@ -62,6 +63,13 @@ internal static class HeaderMapping
         Text(dataset, DicomTag.StudyDescription),
         Text(dataset, DicomTag.InstitutionName),
         string.Join(' ', new[] { Text(dataset, DicomTag.Manufacturer), Text(dataset, DicomTag.ManufacturerModelName) }.Where(s => s.Length > 0)));
+
+    private static PatientIdentity Patient(DicomDataset dataset) => new(
+        DicomPersonName.Parse(Text(dataset, DicomTag.PatientName)).ToString(),
+        Text(dataset, DicomTag.PatientID),
+        Text(dataset, DicomTag.IssuerOfPatientID),
+        Text(dataset, DicomTag.PatientBirthDate),
+        Text(dataset, DicomTag.PatientSex));
 
     /// <summary>Modifiers stand inside the items of the sequence they modify (PS3.3 10.5); some senders put them beside it.</summary>
     private static List<CodedConcept> ModifierCodes(DicomDataset dataset, DicomTag modified, DicomTag modifiers) =>

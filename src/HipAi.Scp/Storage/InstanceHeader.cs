@@ -11,6 +11,7 @@ namespace HipAi.Scp.Storage;
 /// <param name="SourceAeTitle">Source Application Entity Title (0002,0016).</param>
 /// <param name="Description">The attributes that view, side and relevance are read from.</param>
 /// <param name="Facts">Patient and order.</param>
+/// <param name="Patient">By what the images of a study are held to one patient.</param>
 internal sealed record InstanceHeader(
     string SopClassUid,
     string SopInstanceUid,
@@ -19,4 +20,5 @@ internal sealed record InstanceHeader(
     string TransferSyntaxUid,
     string SourceAeTitle,
     ImageDescription Description,
-    StudyFacts Facts);
+    StudyFacts Facts,
+    PatientIdentity Patient);

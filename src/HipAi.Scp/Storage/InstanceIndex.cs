@@ -37,9 +37,9 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         if (await RowAsync(db, instance.SopInstanceUid, instance.Sha256, cancellationToken) is { } known)
             return StoreOutcome.Safe(StoreResult.Duplicate, InstanceRows.ToInstance(known));
         var earlier = await db.Instances.CountAsync(i => i.SopInstanceUid == instance.SopInstanceUid, cancellationToken);
-        db.Instances.Add(InstanceRows.ToRow(instance, header.Description, version: earlier + 1));
+        var row = InstanceRows.ToRow(instance, header.Description, version: earlier + 1);
+        db.Instances.Add(row);
         var study = await StudyAsync(db, instance, header, cancellationToken);
-        Reopen(db, study, instance);
         db.Events.Add(new EventRow
         {
             StudyInstanceUid = instance.StudyInstanceUid,
@@ -48,7 +48,11 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
                 ? $"Image {instance.SopInstanceUid} received from {instance.CallingAeTitle}"
                 : $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} with other bytes: both are kept (version {earlier + 1})",
         });
-        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance);
+        var held = await PatientHold.CheckAsync(db, study, instance, header.Patient, cancellationToken);
+        if (study.State != StudyState.Held) Reopen(db, study, instance, await HasNeededViewsAsync(db, row, cancellationToken));
+        study.LastReceivedAt = instance.ReceivedAt;
+        study.ImageCount++;
+        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held };
     }
 
     private static async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
@@ -61,13 +65,14 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             State = StudyState.Receiving,
             FirstReceivedAt = instance.ReceivedAt,
             FactsJson = RecordJson.Write(header.Facts),
+            PatientJson = RecordJson.Write(header.Patient),
         };
         db.Studies.Add(study);
         return study;
     }
 
     /// <summary>Moves the closing time forward; a study that was closed already goes back to receiving (requirement B4).</summary>
-    private void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance)
+    private void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance, bool viewsComplete)
     {
         if (study.State != StudyState.Receiving)
         {
@@ -84,11 +89,26 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             study.OpenedAt = null;
         }
 
-        var closing = ClosingTime.After(study.OpenedAt, instance.ReceivedAt, assembly);
+        var closing = ClosingTime.After(study.OpenedAt, instance.ReceivedAt, viewsComplete, assembly);
         study.OpenedAt = closing.OpenedAt;
         study.ClosesAt = closing.ClosesAt;
-        study.LastReceivedAt = instance.ReceivedAt;
-        study.ImageCount++;
+        study.ClosesBecause = closing.Because;
+    }
+
+    /// <summary>Whether the study may start early with the object that is being added (requirement B2).</summary>
+    private async Task<bool> HasNeededViewsAsync(HipAiDbContext db, InstanceRow added, CancellationToken cancellationToken)
+    {
+        if (!assembly.EarlyStart) return false;
+        var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == added.StudyInstanceUid).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        try
+        {
+            return ViewCompleteness.HasNeededViews(SnapshotRules.Describe(rows.Append(added).Select(InstanceRows.ToIndexed).ToList()));
+        }
+        catch (InvalidDataException)
+        {
+            // An earlier row cannot be read: that is told when the study is closed, and must not refuse this object.
+            return false;
+        }
     }
 
     private static Task<InstanceRow?> RowAsync(HipAiDbContext db, string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>

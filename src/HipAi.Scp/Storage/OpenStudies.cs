@@ -1,5 +1,4 @@
 using HipAi.Scp.Assembly;
-using HipAi.Scp.Configuration;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Storage;
 
 /// <summary>The studies that still receive, and their closing. The time to close is a row, so a restart forgets nothing (requirement B1).</summary>
-internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions options)
+internal sealed class OpenStudies(HipAiDatabase database)
 {
     /// <summary>When the next study falls due; null when none is open.</summary>
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) =>
@@ -39,19 +38,19 @@ internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions option
                 study.Reason = reason;
                 study.OpenedAt = null;
                 study.ClosesAt = null;
+                study.ClosesBecause = null;
                 db.Events.Add(new EventRow { StudyInstanceUid = uid, At = now, What = "Could not be closed: quarantined" });
                 return true;
             },
             ct);
 
-    private async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
+    private static async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
     {
         var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
         if (study.State != StudyState.Receiving || study.ClosesAt is not { } due || due > now) return null;
         var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(ct);
-        var instances = rows.ConvertAll(row => new IndexedInstance(
-            InstanceRows.ToInstance(row), RecordJson.Read<ImageDescription>(row.DescriptionJson), row.Version));
-        var because = ClosingTime.Rule(study.OpenedAt ?? due, due, options);
+        var instances = rows.ConvertAll(InstanceRows.ToIndexed);
+        var because = study.ClosesBecause ?? ClosedBecause.QuietPeriod;
         var snapshot = SnapshotRules.Build(
             uid, study.Revision + 1, because, now, RecordJson.Read<StudyFacts>(study.FactsJson), instances);
 
@@ -60,15 +59,24 @@ internal sealed class OpenStudies(HipAiDatabase database, AssemblyOptions option
         {
             StudyInstanceUid = uid,
             At = now,
-            What = $"Closed ({(because == ClosedBecause.QuietPeriod ? "quiet period" : "hard cap")}), {rows.Count} image{(rows.Count == 1 ? "" : "s")}: revision {snapshot.Revision}",
+            What = $"Closed ({Words(because)}), {rows.Count} image{(rows.Count == 1 ? "" : "s")}: revision {snapshot.Revision}",
         });
         study.State = StudyTransitions.Step(study.State, StudyState.Settled);
         study.Revision = snapshot.Revision;
         study.ClosedBecause = because;
         study.OpenedAt = null;
         study.ClosesAt = null;
+        study.ClosesBecause = null;
         study.Attempts = 0;
         study.RetryAt = null;
         return snapshot;
     }
+
+    private static string Words(ClosedBecause because) => because switch
+    {
+        ClosedBecause.QuietPeriod => "quiet period",
+        ClosedBecause.HardCap => "hard cap",
+        ClosedBecause.ViewsComplete => "views complete",
+        _ => because.ToString(),
+    };
 }

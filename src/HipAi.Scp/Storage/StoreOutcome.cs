@@ -8,6 +8,9 @@ namespace HipAi.Scp.Storage;
 /// <param name="Reason">Why it was not stored, in words without patient data; empty when it was.</param>
 internal sealed record StoreOutcome(StoreResult Result, StoredInstance? Instance, string Reason)
 {
+    /// <summary>Why the study is held since this object; null when it is not. Without patient data.</summary>
+    public string? HeldBecause { get; init; }
+
     /// <summary>Whether the bytes are safe, so that success may be answered.</summary>
     public bool IsSafe => Result is StoreResult.Stored or StoreResult.Duplicate or StoreResult.ChangedDuplicate;
 

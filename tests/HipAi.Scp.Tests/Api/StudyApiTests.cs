@@ -29,7 +29,7 @@ internal sealed class StudyApiTests
             [SampleStudies.Certain] = "delivered",
             [SampleStudies.Open] = "delivered",
             [SampleStudies.Arriving] = "receiving",
-            [SampleStudies.Held] = "quarantined",
+            [SampleStudies.Held] = "held",
         }));
         Assert.That(list[0].EnumerateObject().Select(property => property.Name), Is.EqualTo(new[]
         {

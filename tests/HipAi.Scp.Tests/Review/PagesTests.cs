@@ -65,6 +65,18 @@ internal sealed class PagesTests
     }
 
     [Test]
+    [Category("A10")]
+    public async Task A_held_study_says_on_its_page_that_it_is_held_and_why()
+    {
+        await _host.AddAllAsync();
+
+        var page = await TextAsync($"/studies/{SampleStudies.Held}");
+
+        Assert.That(page, Does.Contain("HELD").And.Contain("Images of two patients in one study."));
+        Assert.That(page, Does.Not.Contain("PRELIMINARY"));
+    }
+
+    [Test]
     [Category("E4")]
     public async Task Values_from_the_header_cannot_become_markup()
     {

@@ -60,6 +60,7 @@ internal sealed class ReviewHost : IAsyncDisposable
                     Revision = snapshot?.Revision ?? 0,
                     ClosedBecause = snapshot?.ClosedBecause,
                     FactsJson = RecordJson.Write(facts),
+                    PatientJson = RecordJson.Write(PatientIdentity.Unknown),
                 });
                 foreach (var instance in instances) db.Instances.Add(InstanceRows.ToRow(instance, new ImageDescription(), 1));
                 AddRecords(db, snapshot, prediction, report);

@@ -12,7 +12,7 @@ internal static class ReviewHostSamples
         await host.AddOpenAsync();
         await host.AddAsync(Arriving, StudyState.Receiving, Facts("LINDGREN^EVA", "SIM-0003", "A0003"), [Instance(Arriving, 1)]);
         await host.AddAsync(
-            Held, StudyState.Quarantined, Facts("MOREAU^PAUL", "SIM-0004", "A0004"), [Instance(Held, 1)],
+            Held, StudyState.Held, Facts("MOREAU^PAUL", "SIM-0004", "A0004"), [Instance(Held, 1)],
             reason: "Images of two patients in one study.");
     }
 

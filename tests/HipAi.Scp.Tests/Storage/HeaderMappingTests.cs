@@ -34,6 +34,7 @@ internal sealed class HeaderMappingTests
         Assert.That(header.SourceAeTitle, Is.EqualTo("MODALITY"));
         Assert.That(header.Facts, Is.EqualTo(new StudyFacts(
             "DOE^JANE", "ID1", "F", "19500102", "076Y", "ACC1", "20260101", "101112", "Hip bilateral", "Clinic", "Maker Model")));
+        Assert.That(header.Patient, Is.EqualTo(new PatientIdentity("DOE^JANE", "ID1", "", "19500102", "F")));
         var description = header.Description;
         Assert.That(description.ImageType, Is.EqualTo(new[] { "ORIGINAL", "PRIMARY" }));
         Assert.That(description.PatientOrientation, Is.EqualTo(new[] { "L", "F" }));

@@ -33,7 +33,7 @@ internal sealed class ScpRig : IDisposable
         Quarantine = new ObjectQuarantine(Folder, Disk, Database, time);
         Store = new InstanceStore(Folder, Disk, Format, Index, Quarantine, Storage, time);
         Recovery = new StorageRecovery(Folder, Format, Index, Quarantine, time);
-        Open = new OpenStudies(Database, Assembly);
+        Open = new OpenStudies(Database);
         Ledger = new StudyLedger(Database);
         Queries = new StudyQueries(Database);
         Results = new ResultFiles(Folder, new DurableFiles(Disk, Folder.Incoming));

@@ -17,6 +17,9 @@ internal static class InstanceRows
         row.CallingAeTitle,
         row.ReceivedAt);
 
+    /// <exception cref="InvalidDataException">The row holds a description that this version of the program does not write.</exception>
+    public static IndexedInstance ToIndexed(InstanceRow row) => new(ToInstance(row), RecordJson.Read<ImageDescription>(row.DescriptionJson), row.Version);
+
     public static InstanceRow ToRow(StoredInstance instance, ImageDescription description, int version) => new()
     {
         SopInstanceUid = instance.SopInstanceUid,

@@ -23,6 +23,9 @@ internal sealed class StudyRow
     /// <summary>When the study is to be closed; moved forward with each image; null when closed.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
 
+    /// <summary>The rule that set <see cref="ClosesAt"/>; null when closed.</summary>
+    public ClosedBecause? ClosesBecause { get; set; }
+
     /// <summary>Revision of the newest snapshot; 0 before the first.</summary>
     public int Revision { get; set; }
 
@@ -36,4 +39,7 @@ internal sealed class StudyRow
 
     /// <summary>StudyFacts of the first image as JSON.</summary>
     public required string FactsJson { get; init; }
+
+    /// <summary>PatientIdentity as JSON: of the first image, filled in from later ones that do not differ.</summary>
+    public required string PatientJson { get; set; }
 }
