@@ -3,6 +3,7 @@ using HipAi.Inference;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Operations;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
@@ -32,6 +33,7 @@ public static class HipAiHost
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapMetrics();
         app.MapReviewPages();
         app.MapStudyApi();
         return app;

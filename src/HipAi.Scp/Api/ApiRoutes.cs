@@ -9,6 +9,9 @@ internal static class ApiRoutes
     /// <summary>The list of studies.</summary>
     internal const string Studies = "/api/studies";
 
+    /// <summary>The refused associations.</summary>
+    internal const string Refusals = "/api/refusals";
+
     /// <summary>One study.</summary>
     internal static string Study(string studyInstanceUid) => $"{Studies}/{studyInstanceUid}";
 

@@ -11,15 +11,16 @@ internal static class StudyApi
     /// <summary>Most studies one call lists.</summary>
     internal const int MaxLimit = 5000;
 
-    /// <summary>Maps the endpoints under <c>/api/studies</c>.</summary>
+    /// <summary>Maps the endpoints under <c>/api</c>.</summary>
     internal static IEndpointRouteBuilder MapStudyApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet(ApiRoutes.Studies, ListAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
-        return app;
+        return app.MapRefusalApi();
     }
 
     private static async Task<IResult> ListAsync(StudyQueries studies, int? limit, CancellationToken cancellationToken)
@@ -36,5 +37,14 @@ internal static class StudyApi
         return await studies.FindAsync(studyInstanceUid, cancellationToken) is { } details
             ? Results.Json(StudyDocuments.ToDocument(details), ApiJson.Options)
             : ApiProblems.NotFound("Study", studyInstanceUid);
+    }
+
+    private static async Task<IResult> TimelineAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)
+    {
+        if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
+        if (await studies.FindAsync(studyInstanceUid, cancellationToken) is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
+        var events = await studies.TimelineAsync(studyInstanceUid, cancellationToken);
+        return Results.Json(
+            new TimelineDocument(studyInstanceUid, details.Summary.State.Code(), details.Summary.Reason, events), ApiJson.Options);
     }
 }
