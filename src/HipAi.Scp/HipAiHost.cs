@@ -55,6 +55,12 @@ public static class HipAiHost
     {
         var errors = new List<SettingError>();
         var options = OptionsBinder.Read(builder.Configuration, errors);
+        if (OtlpEndpoint.Read(builder.Configuration, errors) is { } collector)
+        {
+            builder.Services.AddSingleton(collector);
+            builder.Services.AddHostedService<OtlpExport>();
+        }
+
         errors.AddRange(OptionsValidator.Check(options, builder.Environment.ContentRootPath));
         var paths = ResolvedPaths.From(options, builder.Environment.ContentRootPath);
         if (builder.Services.All(service => service.ServiceType != typeof(StudyStages))
