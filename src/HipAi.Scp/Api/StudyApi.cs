@@ -2,7 +2,7 @@ using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
 
-/// <summary>The JSON endpoints over studies. Read-only: nothing here changes a study.</summary>
+/// <summary>The JSON endpoints over studies. Nothing here changes a study.</summary>
 internal static class StudyApi
 {
     /// <summary>Studies listed when the caller names no limit.</summary>
@@ -16,6 +16,7 @@ internal static class StudyApi
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet(ApiRoutes.Studies, ListAsync);
+        app.MapPost(ApiRoutes.Search, SearchAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
@@ -29,6 +30,15 @@ internal static class StudyApi
         if (wanted is < 1 or > MaxLimit) return ApiProblems.Malformed("limit", $"limit is a number from 1 to {MaxLimit}.");
         var summaries = await studies.ListAsync(wanted, cancellationToken);
         return Results.Json(summaries.Select(StudyDocuments.ToListItem), ApiJson.Options);
+    }
+
+    /// <summary>The text comes in the body: an address would stand in the logs of every proxy on the way (requirement H4).</summary>
+    private static async Task<IResult> SearchAsync(StudyQueries studies, SearchRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Text is not { Length: > 0 and <= SearchRequest.MaximumLength } text)
+            return ApiProblems.Malformed("text", $"text is a Study Instance UID, Accession Number or Patient ID of 1 to {SearchRequest.MaximumLength} characters.");
+        var found = await studies.SearchAsync(text, DefaultLimit, cancellationToken);
+        return Results.Json(found.Select(StudyDocuments.ToListItem), ApiJson.Options);
     }
 
     private static async Task<IResult> FindAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)

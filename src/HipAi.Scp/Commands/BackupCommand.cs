@@ -19,7 +19,7 @@ internal static class BackupCommand
             var report = Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(target), cancellationToken);
             await context.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Linked} files linked, {report.Copied} copied, {report.Kept} were there already; the database in {parsed.GetRequiredValue(target)} is complete."));
+                $"{report.Linked} files linked, {report.Copied} copied, {report.Kept} were there already; the backup is complete."));
             return ExitCodes.Done;
         });
         return command;

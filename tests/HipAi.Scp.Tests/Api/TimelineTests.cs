@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Tests.Review;
@@ -46,6 +47,34 @@ internal sealed class TimelineTests
 
         Assert.That(response.StatusCode, Is.EqualTo(status));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+    }
+
+    [TestCase(SampleStudies.Open, 1)]
+    [TestCase("A0002", 1)]
+    [TestCase("SIM-0002", 1)]
+    [TestCase("SIM-000", 0)]
+    [TestCase("\",\"patientSex\":\"F", 0)]
+    [TestCase("%", 0)]
+    public async Task A_study_is_found_by_uid_accession_number_or_patient_id_and_nothing_less(string text, int count)
+    {
+        await using var host = await ReviewHost.StartAsync();
+        await host.AddAllAsync();
+
+        using var response = await host.Client.PostAsJsonAsync("/api/search", new { text });
+        var found = await response.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.That(found.EnumerateArray().Select(s => s.GetProperty("studyInstanceUid").GetString()), Is.EqualTo(Enumerable.Repeat(SampleStudies.Open, count)));
+    }
+
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task A_search_for_nothing_is_refused(string? text)
+    {
+        await using var host = await ReviewHost.StartAsync();
+
+        using var response = await host.Client.PostAsJsonAsync("/api/search", new { text });
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]

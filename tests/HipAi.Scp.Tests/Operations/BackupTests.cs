@@ -67,6 +67,8 @@ internal sealed class BackupTests
         var target = Path.Combine(_otherDisk.Path, "backup");
         var first = await CommandRun.OfAsync("backup", "--data", Data, "--to", target);
         await host.SendAsync(Images(During, 1));
+        Directory.CreateDirectory(Path.Combine(Data, "reports"));
+        await File.WriteAllTextAsync(Path.Combine(Data, "reports", "half-written.tmp"), "");
 
         var second = await CommandRun.OfAsync("backup", "--data", Data, "--to", target);
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
@@ -34,6 +35,11 @@ internal sealed class CanaryTests
         ["DS"] = Number, ["IS"] = Number, ["UI"] = "2.25." + Number,
     };
 
+    private static readonly string[] Asked =
+    [
+        "/", "/studies/1.2.3", "/api/studies", "/api/studies/1.2.3", "/api/studies/9.9", "/api/studies/1.2.3/images/1.2.3.4/rendered.png",
+    ];
+
     /// <summary>What the object is found by, which logs and files may name, and what says how its text is read.</summary>
     private static readonly DicomTag[] Kept =
     [
@@ -64,8 +70,12 @@ internal sealed class CanaryTests
         await host.Logs.WaitForAsync(Delivered, "1.2.3");
         await host.Logs.WaitForAsync(Quarantined, "9.9");
         using (var http = new HttpClient())
-            foreach (var path in new[] { "/", "/api/studies", "/api/studies/1.2.3", "/api/studies/9.9", "/studies/1.2.3", "/api/studies/1.2.3/images/1.2.3.4/rendered.png" })
+        {
+            foreach (var path in Asked)
                 using (await http.GetAsync(new Uri(host.Web, path))) { }
+            using var found = await http.PostAsJsonAsync(new Uri(host.Web, "/api/search"), new { text = $"{Canary}00100020" });
+            Assert.That(found.IsSuccessStatusCode);
+        }
 
         var study = (await host.Queries.FindAsync("1.2.3", CancellationToken.None))!;
         Assert.That(study.Summary.Facts!.PatientName, Does.Contain(Canary), "the canaries were planted");
@@ -119,7 +129,8 @@ internal sealed class CanaryTests
     {
         await using var client = await host.ConnectAsync();
         var statuses = new List<DicomStatus>();
-        foreach (var (bytes, instance) in new[] { ("CCCCANARYCANARYCANARYCANARY"u8.ToArray(), "7.7.7"), (Bytes(Planted("1.2.3", "1.2.3.9")), "8.8.8"), (Unclassed("6.6.6"), "6.6.6") })
+        var rubbish = "CCCCANARYCANARYCANARYCANARY"u8.ToArray();
+        foreach (var (bytes, instance) in new[] { (rubbish, "7.7.7"), (Bytes(Planted("1.2.3", "1.2.3.9")), "8.8.8"), (Unclassed("6.6.6"), "6.6.6") })
         {
             using var stream = new MemoryStream(bytes);
             statuses.Add(await client.CStoreAsync(stream, ScpRig.SopClass, instance, DicomTransferSyntax.ExplicitVRLittleEndian.UID.UID, CancellationToken.None));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Tests.Support;
@@ -51,7 +52,8 @@ internal sealed partial class MetricsTests
     [Test]
     public async Task A_refusal_is_counted_and_a_full_disk_is_not_ready()
     {
-        await using var host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider(), ("HipAi:Receiving:RequireCalledAeTitle", "true"), ("HipAi:Receiving:AeTitle", "OTHER"));
+        await using var host = await HostRig.StartAsync(
+            _folder.Path, new ManualTimeProvider(), ("HipAi:Receiving:RequireCalledAeTitle", "true"), ("HipAi:Receiving:AeTitle", "OTHER"));
         Assert.That(async () => await host.ConnectAsync(), Throws.InstanceOf<DicomAssociationRejectedException>());
         await host.Logs.WaitForAsync(1004);
 
@@ -107,7 +109,8 @@ internal sealed partial class MetricsTests
 
     private static Dictionary<string, double> Values(string text) => text.Split('\n')
         .Where(line => line.Length > 0 && line[0] != '#')
-        .ToDictionary(line => line[..line.LastIndexOf(' ')], line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+        .Select(line => (Line: line, Blank: line.LastIndexOf(' ')))
+        .ToDictionary(entry => entry.Line[..entry.Blank], entry => double.Parse(entry.Line[(entry.Blank + 1)..], CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"(?m)^# TYPE (?<name>\S+) (?<type>\S+)$")]
     private static partial Regex Types();

@@ -38,7 +38,8 @@ internal static class DataBackup
         FolderFlush.Flush(target.Root);
         return report.Missing.Count == 0
             ? report
-            : throw new InvalidDataException($"{report.Missing.Count} files that the database names are not there, the first is {report.Missing[0]}. All else was copied.");
+            : throw new InvalidDataException(
+                $"{report.Missing.Count} files that the database names are not there, the first is {report.Missing[0]}. All else was copied.");
     }
 
     /// <summary>Copies the database as it stands between two commits.</summary>
@@ -72,9 +73,12 @@ internal static class DataBackup
         return names;
     }
 
+    /// <summary>Results or reports; not what is being written at the moment, which is gone or has its name soon.</summary>
     private static IEnumerable<string> FilesBelow(DataFolder source, string folder) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(source.Root, path))
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(DurableFiles.TemporarySuffix, StringComparison.Ordinal))
+                .Select(path => Path.GetRelativePath(source.Root, path))
             : [];
 
     private static BackupReport CopyFile(string from, string to, string name, BackupReport report)
