@@ -84,16 +84,18 @@ internal static class HipAiServices
         services.AddSingleton<StateSampler>();
         services.AddSingleton(sp =>
         {
-            var meter = sp.GetRequiredService<HipAiMetrics>().Meter;
+            var metrics = sp.GetRequiredService<HipAiMetrics>();
             ServiceGauges.AddTo(
-                meter,
+                metrics.Meter,
                 sp.GetRequiredService<StateSampler>(),
                 sp.GetRequiredService<StudyQueue>(),
                 sp.GetRequiredService<DicomListener>(),
                 sp.GetRequiredService<IDisk>(),
                 sp.GetRequiredService<DataFolder>(),
                 sp.GetRequiredService<StorageOptions>());
-            return new MetricCollector(meter);
+            var collector = new MetricCollector(metrics.Meter);
+            metrics.StartFromZero();
+            return collector;
         });
         return services;
     }

@@ -46,6 +46,8 @@ internal sealed class BackupTests
             var arriving = SendUntilAsync(host, () => File.Exists(Path.Combine(target, "hipai.db")));
             var backup = await CommandRun.OfAsync("backup", "--data", Data, "--to", target);
             Assert.That(backup.ExitCode, Is.Zero, backup.Error);
+            if (!OperatingSystem.IsWindows())
+                Assert.That(File.GetUnixFileMode(target), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
             Assert.That(await arriving, Is.GreaterThan(0), "images arrived until the backup was complete");
         }
 

@@ -23,7 +23,7 @@ internal static class DataBackup
         if (!File.Exists(source.DatabaseFile)) throw new InvalidDataException($"'{source.Root}' is no data folder: there is no {DatabaseName} in it.");
         if ((target.Root + Path.DirectorySeparatorChar).StartsWith(source.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InvalidDataException("The backup would lie inside of what it is a copy of.");
-        Directory.CreateDirectory(target.Root);
+        CreateForOwnerOnly(target.Root);
         var copy = target.DatabaseFile + UnfinishedSuffix;
         var named = CopyDatabase(source.DatabaseFile, copy);
         var report = new BackupReport(0, 0, 0, []);
@@ -40,6 +40,13 @@ internal static class DataBackup
             ? report
             : throw new InvalidDataException(
                 $"{report.Missing.Count} files that the database names are not there, the first is {report.Missing[0]}. All else was copied.");
+    }
+
+    /// <summary>A backup holds what the data folder holds: patients' images.</summary>
+    private static void CreateForOwnerOnly(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Copies the database as it stands between two commits.</summary>

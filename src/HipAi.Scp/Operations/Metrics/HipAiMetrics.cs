@@ -48,6 +48,15 @@ internal sealed class HipAiMetrics : IDisposable
     /// <summary>The meter; others hang their gauges on it.</summary>
     public Meter Meter { get; } = new(MeterName);
 
+    /// <summary>Shows every counter with 0: to Prometheus the first of anything is an increase only from a value that it has seen.</summary>
+    public void StartFromZero()
+    {
+        foreach (var counter in new[] { _ended, _refused, _handlersFailed, _bytes, _reports }) counter.Add(0);
+        foreach (var result in Enum.GetValues<StoreResult>()) _objects.Add(0, Result(result));
+        foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred, StudyState.Composed })
+            foreach (var again in new[] { true, false }) _stagesFailed.Add(0, Stage(state), Next(again));
+    }
+
     /// <summary>An admitted association has ended.</summary>
     public void Closed() => _ended.Add(1);
 
@@ -60,7 +69,7 @@ internal sealed class HipAiMetrics : IDisposable
     /// <summary>An object was stored, or was not.</summary>
     public void Stored(StoreOutcome outcome, TimeSpan took)
     {
-        var result = new KeyValuePair<string, object?>("result", JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.Result.ToString()));
+        var result = Result(outcome.Result);
         _objects.Add(1, result);
         _storing.Record(took.TotalSeconds, result);
         if (outcome.Instance is { } instance) _bytes.Add(instance.DataSetLength);
@@ -70,8 +79,7 @@ internal sealed class HipAiMetrics : IDisposable
     public void Stepped(StudyState from, TimeSpan took) => _stages.Record(took.TotalSeconds, Stage(from));
 
     /// <summary>A step of the pipeline failed.</summary>
-    public void Failed(StudyState from, bool again) =>
-        _stagesFailed.Add(1, Stage(from), new KeyValuePair<string, object?>("next", again ? "retry" : "quarantine"));
+    public void Failed(StudyState from, bool again) => _stagesFailed.Add(1, Stage(from), Next(again));
 
     /// <summary>A report version was delivered.</summary>
     /// <param name="sinceLastImage">Since the last image of its snapshot arrived.</param>
@@ -82,6 +90,11 @@ internal sealed class HipAiMetrics : IDisposable
     }
 
     public void Dispose() => Meter.Dispose();
+
+    private static KeyValuePair<string, object?> Result(StoreResult result) =>
+        new("result", JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString()));
+
+    private static KeyValuePair<string, object?> Next(bool again) => new("next", again ? "retry" : "quarantine");
 
     /// <summary>What is done with a study that stands there, in the words of the pipeline.</summary>
     private static KeyValuePair<string, object?> Stage(StudyState from) => new("stage", from switch
