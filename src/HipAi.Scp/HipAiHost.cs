@@ -3,6 +3,7 @@ using HipAi.Inference;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Operations;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
@@ -32,6 +33,7 @@ public static class HipAiHost
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapMetrics();
         app.MapReviewPages();
         app.MapStudyApi();
         return app;
@@ -53,6 +55,12 @@ public static class HipAiHost
     {
         var errors = new List<SettingError>();
         var options = OptionsBinder.Read(builder.Configuration, errors);
+        if (OtlpEndpoint.Read(builder.Configuration, errors) is { } collector)
+        {
+            builder.Services.AddSingleton(collector);
+            builder.Services.AddHostedService<OtlpExport>();
+        }
+
         errors.AddRange(OptionsValidator.Check(options, builder.Environment.ContentRootPath));
         var paths = ResolvedPaths.From(options, builder.Environment.ContentRootPath);
         if (builder.Services.All(service => service.ServiceType != typeof(StudyStages))

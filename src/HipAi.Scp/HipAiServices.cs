@@ -3,6 +3,7 @@ using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Operations;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
@@ -20,7 +21,7 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
-        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options, paths);
+        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options, paths).AddOperations();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
@@ -73,7 +74,29 @@ internal static class HipAiServices
         services.AddSingleton<HipAiServiceProvider>();
         services.AddSingleton<DicomListener>();
         services.AddHostedService(sp => sp.GetRequiredService<DicomListener>());
+        return services;
+    }
+
+    private static IServiceCollection AddOperations(this IServiceCollection services)
+    {
         services.AddSingleton<Readiness>();
+        services.AddSingleton<HipAiMetrics>();
+        services.AddSingleton<StateSampler>();
+        services.AddSingleton(sp =>
+        {
+            var metrics = sp.GetRequiredService<HipAiMetrics>();
+            ServiceGauges.AddTo(
+                metrics.Meter,
+                sp.GetRequiredService<StateSampler>(),
+                sp.GetRequiredService<StudyQueue>(),
+                sp.GetRequiredService<DicomListener>(),
+                sp.GetRequiredService<IDisk>(),
+                sp.GetRequiredService<DataFolder>(),
+                sp.GetRequiredService<StorageOptions>());
+            var collector = new MetricCollector(metrics.Meter);
+            metrics.StartFromZero();
+            return collector;
+        });
         return services;
     }
 }

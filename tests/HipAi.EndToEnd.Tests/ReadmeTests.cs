@@ -21,7 +21,7 @@ public sealed class ReadmeTests
 
     [Test]
     public void Every_verb_of_the_readme_is_told_by_run() =>
-        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "run")), Does.Contain("serve, demo, simulate, prepare, send, echo"));
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "run")), Does.Contain("serve, demo, simulate, prepare, send, echo, backup"));
 
     private static IEnumerable<JsonElement> Manifests() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "models"), "manifest.json", SearchOption.AllDirectories)

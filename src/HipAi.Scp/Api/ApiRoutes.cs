@@ -9,6 +9,12 @@ internal static class ApiRoutes
     /// <summary>The list of studies.</summary>
     internal const string Studies = "/api/studies";
 
+    /// <summary>Looking for studies.</summary>
+    internal const string Search = "/api/search";
+
+    /// <summary>The refused associations.</summary>
+    internal const string Refusals = "/api/refusals";
+
     /// <summary>One study.</summary>
     internal static string Study(string studyInstanceUid) => $"{Studies}/{studyInstanceUid}";
 

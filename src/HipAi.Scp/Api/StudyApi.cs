@@ -2,7 +2,7 @@ using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
 
-/// <summary>The JSON endpoints over studies. Read-only: nothing here changes a study.</summary>
+/// <summary>The JSON endpoints over studies. Nothing here changes a study.</summary>
 internal static class StudyApi
 {
     /// <summary>Studies listed when the caller names no limit.</summary>
@@ -11,15 +11,17 @@ internal static class StudyApi
     /// <summary>Most studies one call lists.</summary>
     internal const int MaxLimit = 5000;
 
-    /// <summary>Maps the endpoints under <c>/api/studies</c>.</summary>
+    /// <summary>Maps the endpoints under <c>/api</c>.</summary>
     internal static IEndpointRouteBuilder MapStudyApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet(ApiRoutes.Studies, ListAsync);
+        app.MapPost(ApiRoutes.Search, SearchAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
-        return app;
+        return app.MapRefusalApi();
     }
 
     private static async Task<IResult> ListAsync(StudyQueries studies, int? limit, CancellationToken cancellationToken)
@@ -30,11 +32,29 @@ internal static class StudyApi
         return Results.Json(summaries.Select(StudyDocuments.ToListItem), ApiJson.Options);
     }
 
+    /// <summary>The text comes in the body: an address would stand in the logs of every proxy on the way (requirement H4).</summary>
+    private static async Task<IResult> SearchAsync(StudyQueries studies, SearchRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Text is not { Length: > 0 and <= SearchRequest.MaximumLength } text)
+            return ApiProblems.Malformed("text", $"text is a Study Instance UID, Accession Number or Patient ID of 1 to {SearchRequest.MaximumLength} characters.");
+        var found = await studies.SearchAsync(text, DefaultLimit, cancellationToken);
+        return Results.Json(found.Select(StudyDocuments.ToListItem), ApiJson.Options);
+    }
+
     private static async Task<IResult> FindAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)
     {
         if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
         return await studies.FindAsync(studyInstanceUid, cancellationToken) is { } details
             ? Results.Json(StudyDocuments.ToDocument(details), ApiJson.Options)
             : ApiProblems.NotFound("Study", studyInstanceUid);
+    }
+
+    private static async Task<IResult> TimelineAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)
+    {
+        if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
+        if (await studies.FindAsync(studyInstanceUid, cancellationToken) is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
+        var events = await studies.TimelineAsync(studyInstanceUid, cancellationToken);
+        return Results.Json(
+            new TimelineDocument(studyInstanceUid, details.Summary.State.Code(), details.Summary.Reason, events), ApiJson.Options);
     }
 }

@@ -62,6 +62,7 @@ internal static class HipAiCommandLine
             PrepareCommand.Create(context),
             SendCommand.Create(context),
             EchoCommand.Create(context),
+            BackupCommand.Create(context),
             ConformanceCommand.Create(context),
         };
 

@@ -8,4 +8,7 @@ internal static partial class OperationsLog
 
     [LoggerMessage(6001, LogLevel.Information, "Models {Models} on {Provider}; template {Template}")]
     public static partial void Loaded(ILogger log, string models, string provider, string template);
+
+    [LoggerMessage(6010, LogLevel.Warning, "Collector of metrics {Host}: {Outcome}")]
+    public static partial void MetricsSent(ILogger log, string host, string outcome);
 }

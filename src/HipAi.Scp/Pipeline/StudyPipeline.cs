@@ -1,6 +1,7 @@
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
 
@@ -20,6 +21,7 @@ internal sealed class StudyPipeline(
     FolderDestination destination,
     [FromKeyedServices(Alarm.Arrivals)] Alarm arrivals,
     PipelineOptions options,
+    HipAiMetrics metrics,
     TimeProvider time,
     ILogger<StudyPipeline> log)
 {
@@ -49,9 +51,11 @@ internal sealed class StudyPipeline(
         {
             if (await ledger.FindAsync(uid, ct) is not { } study) return null;
             if (!IsReady(study)) return study.RetryAt;
+            var begun = time.GetTimestamp();
             try
             {
-                if (!await StepAsync(study, ct)) PipelineLog.Superseded(log, uid, study.Revision, study.State);
+                if (await StepAsync(study, ct)) metrics.Stepped(study.State, time.GetElapsedTime(begun));
+                else PipelineLog.Superseded(log, uid, study.Revision, study.State);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -73,6 +77,7 @@ internal sealed class StudyPipeline(
         {
             // The index of this one study cannot be read: it is set aside with the reason, and the others are closed.
             await openStudies.QuarantineAsync(uid, fault.Message, time.GetUtcNow(), ct);
+            metrics.Failed(StudyState.Receiving, again: false);
             PipelineLog.Quarantined(log, uid, StudyState.Receiving, nameof(InvalidDataException));
             return false;
         }
@@ -117,10 +122,12 @@ internal sealed class StudyPipeline(
     /// <summary>→ deliver: the receipt is written when the files are safe.</summary>
     private async Task<bool> DeliverAsync(StudyProgress study, CancellationToken ct)
     {
+        var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
         var report = await ledger.ReportAsync(study.StudyInstanceUid, study.Revision, ct);
         var receipt = destination.Deliver(report, prediction);
         if (!await ledger.RecordAsync(receipt, study.Revision, ct)) return false;
+        metrics.Delivered(receipt.DeliveredAt - snapshot.Images.Max(image => image.Instance.ReceivedAt));
         DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
         return true;
     }
@@ -130,6 +137,7 @@ internal sealed class StudyPipeline(
         var now = time.GetUtcNow();
         var retryAt = RetryRule.NextAttempt(study.Attempts, now, options);
         await ledger.RecordFailureAsync(study, $"After {study.State}: {fault.Message}", now, retryAt, ct);
+        metrics.Failed(study.State, again: retryAt is not null);
         var kind = fault.GetType().Name;
         if (retryAt is { } due) PipelineLog.WillRetry(log, study.StudyInstanceUid, study.State, kind, due);
         else PipelineLog.Quarantined(log, study.StudyInstanceUid, study.State, kind);

@@ -16,6 +16,9 @@ internal sealed class DicomListener(
     /// <summary>Where it listens for TLS; null while it does not.</summary>
     public IPEndPoint? TlsEndPoint => _server?.TlsEndPoint;
 
+    /// <summary>Associations that are open now.</summary>
+    public int OpenAssociations => _server?.AssociationCount ?? 0;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var server = await DicomServer.StartAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using HipAi.Dicom.Network;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class HipAiServiceProvider(
     AdmissionPolicy admission,
     StudyPipeline pipeline,
     RefusalLedger refusals,
+    HipAiMetrics metrics,
     TimeProvider time,
     ILogger<HipAiServiceProvider> log) : IDicomServiceProvider
 {
@@ -23,11 +25,13 @@ internal sealed class HipAiServiceProvider(
 
     public async Task<DicomStatus> OnCStoreAsync(DicomCStoreRequest request, Stream dataSet, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         var outcome = await pipeline.ReceiveAsync(
             new StoreRequest(
                 request.AffectedSopClassUid, request.AffectedSopInstanceUid, request.TransferSyntaxUid, request.Association.CallingAeTitle),
             dataSet,
             cancellationToken);
+        metrics.Stored(outcome, time.GetElapsedTime(begun));
         var status = StoreStatuses.For(outcome.Result);
         if (outcome.Instance is { } stored)
         {
@@ -40,8 +44,11 @@ internal sealed class HipAiServiceProvider(
         return status.WithComment(outcome.Reason);
     }
 
-    public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure) =>
+    public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure)
+    {
+        metrics.Closed();
         ReceivingLog.Closed(log, association.Id, association.CallingAeTitle, association.CalledAeTitle, closure.Reason);
+    }
 
     public void OnRefused(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason)
     {
@@ -51,12 +58,16 @@ internal sealed class HipAiServiceProvider(
             association?.CallingAeTitle ?? "",
             association?.CalledAeTitle ?? "",
             reason);
+        metrics.Refused();
         ReceivingLog.Refused(log, refusal.Peer, refusal.CallingAeTitle, refusal.CalledAeTitle, reason);
         refusals.Add(refusal);
     }
 
-    public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception) =>
+    public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception)
+    {
+        metrics.HandlerFailed();
         ReceivingLog.HandlerFailed(log, association.Id, exception.GetType().Name, answered.ToString());
+    }
 
     public void OnListenerTrouble(string reason) => ReceivingLog.Trouble(log, reason);
 }

@@ -105,9 +105,9 @@ internal sealed class InstanceStore(
     private static string? WhyMismatched(StoreRequest request, InstanceHeader header)
     {
         if (request.SopClassUid != header.SopClassUid)
-            return $"SOP Class UID (0008,0016) is {header.SopClassUid}; the command said {request.SopClassUid}.";
+            return $"SOP Class UID (0008,0016) is {UidText.Quoted(header.SopClassUid)}; the command said {request.SopClassUid}.";
         return request.SopInstanceUid == header.SopInstanceUid
             ? null
-            : $"SOP Instance UID (0008,0018) is {header.SopInstanceUid}; the command said {request.SopInstanceUid}.";
+            : $"SOP Instance UID (0008,0018) is {UidText.Quoted(header.SopInstanceUid)}; the command said {request.SopInstanceUid}.";
     }
 }

@@ -23,6 +23,22 @@ public sealed class StudyQueries
             cancellationToken);
     }
 
+    /// <summary>The studies whose Study Instance UID, Accession Number or Patient ID is exactly this, newest image first (requirement H1).</summary>
+    /// <param name="text">The UID, number or id.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up the query.</param>
+    public Task<IReadOnlyList<StudySummary>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        // As the property is written in the record. A quotation mark inside of a value is escaped there, so no value looks like one.
+        var (accession, patient) = ($"\"accessionNumber\":{RecordJson.Write(text)}", $"\"patientId\":{RecordJson.Write(text)}");
+        return _database.ReadAsync<IReadOnlyList<StudySummary>>(
+            async db => (await db.Studies
+                .Where(s => s.StudyInstanceUid == text || s.FactsJson.Contains(accession) || s.FactsJson.Contains(patient))
+                .OrderByDescending(s => s.LastReceivedAt).Take(limit).ToListAsync(cancellationToken)).ConvertAll(Summary),
+            cancellationToken);
+    }
+
     /// <summary>One study with the newest of its records; null when it is not known.</summary>
     public Task<StudyDetails?> FindAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
         _database.ReadAsync(db => FindAsync(db, studyInstanceUid, cancellationToken), cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class UsageTests
         var run = await CommandRun.OfAsync("--help");
 
         Assert.That(run.ExitCode, Is.Zero);
-        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "send", "echo" })
+        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "send", "echo", "backup" })
             Assert.That(run.Out, Does.Match($"(?m)^  {verb} "), verb);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
@@ -86,6 +88,15 @@ internal sealed class HostRig : IAsyncDisposable
         foreach (var file in files) statuses.Add(await client.CStoreAsync(file, CancellationToken.None));
         await client.ReleaseAsync(CancellationToken.None);
         return statuses;
+    }
+
+    /// <summary>Writes bytes to the DICOM port that are no PDU; the connection stays open until the caller has seen what came of it.</summary>
+    public async Task<TcpClient> SendRubbishAsync(byte[] bytes)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, DicomPort);
+        await connection.GetStream().WriteAsync(bytes);
+        return connection;
     }
 
     /// <summary>Lets the quiet period pass. The ring makes sure that whoever was just falling asleep looks at the clock again.</summary>

@@ -1,6 +1,7 @@
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
+using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -39,7 +40,7 @@ internal sealed class ScpRig : IDisposable
         Results = new ResultFiles(Folder, new DurableFiles(Disk, Folder.Incoming));
         Destination = new FolderDestination(Folder.Reports, new DurableFiles(Disk, Folder.Incoming), time);
         Pipeline = new StudyPipeline(
-            Store, Open, Ledger, Fakes.Stages(time), Results, Destination, new Alarm(time), PipelineOptions, time, NullLogger<StudyPipeline>.Instance);
+            Store, Open, Ledger, Fakes.Stages(time), Results, Destination, new Alarm(time), PipelineOptions, Metrics, time, NullLogger<StudyPipeline>.Instance);
     }
 
     public ManualTimeProvider Time { get; }
@@ -49,6 +50,8 @@ internal sealed class ScpRig : IDisposable
     public StorageOptions Storage { get; } = new() { MinimumFreeBytes = 1000, MaximumObjectBytes = 10_000 };
 
     public PipelineOptions PipelineOptions { get; } = new() { MaximumAttempts = 3, RetryDelay = TimeSpan.FromSeconds(5) };
+
+    public HipAiMetrics Metrics { get; } = new();
 
     public FakeFormat Format { get; } = new();
 
@@ -109,6 +112,7 @@ internal sealed class ScpRig : IDisposable
 
     public void Dispose()
     {
+        Metrics.Dispose();
         Database.Dispose();
         if (_ownsFolder) _temp.Dispose();
     }

@@ -1,0 +1,111 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using HipAi.Scp.Storage;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Operations.Metrics;
+
+/// <summary>
+/// What the service counts and times (requirement H2). Labels are words of enumerations only: never a UID, a title, an
+/// address or anything of a patient (requirement H4).
+/// </summary>
+internal sealed class HipAiMetrics : IDisposable
+{
+    /// <summary>The meter's name, for exporters.</summary>
+    public const string MeterName = "HipAI";
+
+    /// <summary>Seconds; from a flush on a fast disk to a study that waited for its second attempt.</summary>
+    private static readonly double[] Seconds = [.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60];
+
+    /// <summary>Seconds; the quiet period of a minute is in it.</summary>
+    private static readonly double[] LongSeconds = [30, 60, 90, 120, 180, 300, 600, 1200, 3600, 14400];
+
+    private readonly Counter<long> _ended;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _handlersFailed;
+    private readonly Counter<long> _objects;
+    private readonly Counter<long> _bytes;
+    private readonly Histogram<double> _storing;
+    private readonly Histogram<double> _stages;
+    private readonly Counter<long> _stagesFailed;
+    private readonly Counter<long> _reports;
+    private readonly Histogram<double> _toReport;
+
+    public HipAiMetrics()
+    {
+        _ended = Meter.CreateCounter<long>("hipai.associations.ended", "{association}", "Associations that were admitted and have ended.");
+        _refused = Meter.CreateCounter<long>("hipai.associations.refused", "{association}", "Connections that never became an association.");
+        _handlersFailed = Meter.CreateCounter<long>("hipai.requests.failed", "{request}", "Requests that failed for a reason nobody foresaw.");
+        _objects = Meter.CreateCounter<long>("hipai.objects.stored", "{object}", "Objects that were sent, by what became of them.");
+        _bytes = Meter.CreateCounter<long>("hipai.objects.bytes", "By", "Bytes of the data sets that were stored.");
+        _storing = Durations("hipai.store.duration", "From the first byte of a data set to the outcome of storing it.", Seconds);
+        _stages = Durations("hipai.stage.duration", "One step of the pipeline over one study, when it succeeded.", Seconds);
+        _stagesFailed = Meter.CreateCounter<long>("hipai.stage.failures", "{attempt}", "Steps that failed, by what follows: retry or quarantine.");
+        _reports = Meter.CreateCounter<long>("hipai.reports.delivered", "{report}", "Report versions that were delivered.");
+        _toReport = Durations("hipai.image_to_report.duration", "From the arrival of a snapshot's last image to its delivered report.", LongSeconds);
+    }
+
+    /// <summary>The meter; others hang their gauges on it.</summary>
+    public Meter Meter { get; } = new(MeterName);
+
+    /// <summary>Shows every counter with 0: to Prometheus the first of anything is an increase only from a value that it has seen.</summary>
+    public void StartFromZero()
+    {
+        foreach (var counter in new[] { _ended, _refused, _handlersFailed, _bytes, _reports }) counter.Add(0);
+        foreach (var result in Enum.GetValues<StoreResult>()) _objects.Add(0, Result(result));
+        foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred, StudyState.Composed })
+            foreach (var again in new[] { true, false }) _stagesFailed.Add(0, Stage(state), Next(again));
+    }
+
+    /// <summary>An admitted association has ended.</summary>
+    public void Closed() => _ended.Add(1);
+
+    /// <summary>A connection was refused.</summary>
+    public void Refused() => _refused.Add(1);
+
+    /// <summary>A handler failed.</summary>
+    public void HandlerFailed() => _handlersFailed.Add(1);
+
+    /// <summary>An object was stored, or was not.</summary>
+    public void Stored(StoreOutcome outcome, TimeSpan took)
+    {
+        var result = Result(outcome.Result);
+        _objects.Add(1, result);
+        _storing.Record(took.TotalSeconds, result);
+        if (outcome.Instance is { } instance) _bytes.Add(instance.DataSetLength);
+    }
+
+    /// <summary>A step of the pipeline succeeded.</summary>
+    public void Stepped(StudyState from, TimeSpan took) => _stages.Record(took.TotalSeconds, Stage(from));
+
+    /// <summary>A step of the pipeline failed.</summary>
+    public void Failed(StudyState from, bool again) => _stagesFailed.Add(1, Stage(from), Next(again));
+
+    /// <summary>A report version was delivered.</summary>
+    /// <param name="sinceLastImage">Since the last image of its snapshot arrived.</param>
+    public void Delivered(TimeSpan sinceLastImage)
+    {
+        _reports.Add(1);
+        _toReport.Record(sinceLastImage.TotalSeconds);
+    }
+
+    public void Dispose() => Meter.Dispose();
+
+    private static KeyValuePair<string, object?> Result(StoreResult result) =>
+        new("result", JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString()));
+
+    private static KeyValuePair<string, object?> Next(bool again) => new("next", again ? "retry" : "quarantine");
+
+    /// <summary>What is done with a study that stands there, in the words of the pipeline.</summary>
+    private static KeyValuePair<string, object?> Stage(StudyState from) => new("stage", from switch
+    {
+        StudyState.Receiving => "assemble",
+        StudyState.Settled => "infer",
+        StudyState.Inferred => "compose",
+        StudyState.Composed => "deliver",
+        _ => "none",
+    });
+
+    private Histogram<double> Durations(string name, string help, double[] bounds) => Meter.CreateHistogram(
+        name, "s", help, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = bounds });
+}
