@@ -7,13 +7,22 @@ namespace HipAi.Scp.Receiving;
 
 /// <summary>What the DICOM listener asks of us: who may come in, and what is done with what arrives.</summary>
 internal sealed class HipAiServiceProvider(
-    AdmissionPolicy admission,
+    AdmissionGate gate,
+    RefusedContexts refusedContexts,
     StudyPipeline pipeline,
     RefusalLedger refusals,
     TimeProvider time,
     ILogger<HipAiServiceProvider> log) : IDicomServiceProvider
 {
-    public AssociationDecision OnAssociationRequest(DicomAssociation association) => admission.Decide(association);
+    public AssociationDecision OnAssociationRequest(DicomAssociation association) => gate.Enter(association);
+
+    public void OnAssociationOpened(DicomAssociation association)
+    {
+        if (gate.Find(association.Id) is not { } admission) return;
+        if (admission.Source is { } source) ReceivingLog.Admitted(log, association.Id, association.CallingAeTitle, source.Name);
+        if (admission.Decision.Policy is { } policy && refusedContexts.News(association, policy) is { } reason)
+            Keep(association.RemoteEndPoint, association, reason);
+    }
 
     public Task<DicomStatus> OnCEchoAsync(DicomAssociation association, CancellationToken cancellationToken)
     {
@@ -40,10 +49,24 @@ internal sealed class HipAiServiceProvider(
         return status.WithComment(outcome.Reason);
     }
 
-    public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure) =>
+    public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure)
+    {
+        gate.Leave(association.Id);
         ReceivingLog.Closed(log, association.Id, association.CallingAeTitle, association.CalledAeTitle, closure.Reason);
+    }
 
     public void OnRefused(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason)
+    {
+        if (association is not null) gate.Leave(association.Id);
+        Keep(remoteEndPoint, association, reason);
+    }
+
+    public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception) =>
+        ReceivingLog.HandlerFailed(log, association.Id, exception.GetType().Name, answered.ToString());
+
+    public void OnListenerTrouble(string reason) => ReceivingLog.Trouble(log, reason);
+
+    private void Keep(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason)
     {
         var refusal = new Refusal(
             time.GetUtcNow(),
@@ -54,9 +77,4 @@ internal sealed class HipAiServiceProvider(
         ReceivingLog.Refused(log, refusal.Peer, refusal.CallingAeTitle, refusal.CalledAeTitle, reason);
         refusals.Add(refusal);
     }
-
-    public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception) =>
-        ReceivingLog.HandlerFailed(log, association.Id, exception.GetType().Name, answered.ToString());
-
-    public void OnListenerTrouble(string reason) => ReceivingLog.Trouble(log, reason);
 }
