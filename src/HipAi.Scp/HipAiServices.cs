@@ -69,6 +69,8 @@ internal static class HipAiServices
         services.AddSingleton<OfferedSyntaxes>();
         services.AddHostedService(sp => sp.GetRequiredService<OfferedSyntaxes>());
         services.AddSingleton<AdmissionPolicy>();
+        services.AddSingleton<AdmissionGate>();
+        services.AddSingleton<RefusedContexts>();
         services.AddSingleton<RefusalLedger>();
         services.AddHostedService(sp => sp.GetRequiredService<RefusalLedger>());
         services.AddSingleton<HipAiServiceProvider>();

@@ -79,7 +79,15 @@ public interface IDicomServiceProvider
     {
     }
 
-    /// <summary>An accepted association has ended.</summary>
+    /// <summary>An association was accepted and the peer was told so: from here on it is known which contexts were agreed on.</summary>
+    void OnAssociationOpened(DicomAssociation association)
+    {
+    }
+
+    /// <summary>
+    /// An accepted association has ended. Called once for every request that was decided with acceptance, unless
+    /// <see cref="OnRefused"/> is, so that a provider may count.
+    /// </summary>
     void OnAssociationClosed(DicomAssociation association, AssociationClosure closure);
 
     /// <summary>A connection never became an association.</summary>

@@ -31,6 +31,8 @@ internal static class OptionsBinder
         {
             if (!settings.TryGetValue(value.Key, out var setting))
                 errors.Add(new SettingError(value.Path, value.Value ?? "", $"no such setting; there are {string.Join(", ", settings.Keys)}"));
+            else if (ElementOf(setting.PropertyType) is { } element)
+                ReadList(value, room, setting, element, errors);
             else if (IsSection(setting.PropertyType))
                 ReadRoom(value, setting.GetValue(room)!, errors);
             else if (value.Value is null)
@@ -42,6 +44,39 @@ internal static class OptionsBinder
 
     /// <summary>Settings below settings: a class of ours, where all else is a single value.</summary>
     private static bool IsSection(Type type) => type.IsClass && type != typeof(string);
+
+    /// <summary>What a list is a list of; null for what is none.</summary>
+    private static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    private static void ReadList(IConfigurationSection section, object room, PropertyInfo setting, Type element, List<SettingError> errors)
+    {
+        // An empty list in JSON comes as a setting with an empty value.
+        var entries = section.GetChildren().ToList();
+        if (!string.IsNullOrEmpty(section.Value))
+            errors.Add(new SettingError(section.Path, section.Value, $"a list is wanted here: {section.Key}:0, {section.Key}:1 and so on, or [ ] in JSON"));
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].Key != i.ToString(CultureInfo.InvariantCulture))
+                errors.Add(new SettingError(entries[i].Path, entries[i].Value ?? "", "the entries of a list are numbered 0, 1, 2 and so on, none left out"));
+
+        var list = Array.CreateInstance(element, entries.Count);
+        for (var i = 0; i < entries.Count; i++) list.SetValue(Entry(entries[i], element, errors), i);
+        setting.SetValue(room, list);
+    }
+
+    private static object Entry(IConfigurationSection entry, Type element, List<SettingError> errors)
+    {
+        if (element == typeof(string))
+        {
+            if (entry.Value is null) errors.Add(new SettingError(entry.Path, "", "a single value is wanted here"));
+            return entry.Value ?? "";
+        }
+
+        if (!string.IsNullOrEmpty(entry.Value)) errors.Add(new SettingError(entry.Path, entry.Value, "settings by name are wanted here, not a single value"));
+        var made = Activator.CreateInstance(element)!;
+        ReadRoom(entry, made, errors);
+        return made;
+    }
 
     private static void Set(object room, PropertyInfo setting, string path, string text, List<SettingError> errors)
     {

@@ -7,6 +7,9 @@ namespace HipAi.Scp.Configuration;
 /// <summary>Checks every setting by its range, and then by trying the thing: the folder is made and written, the port is bound.</summary>
 internal static class OptionsValidator
 {
+    /// <summary>What an AE title looks like, for whoever wrote something else.</summary>
+    internal const string AeTitleRule = "an AE title has 1 to 16 printable ASCII characters, no backslash, no blank at either end";
+
     private const long Mebibyte = 1024 * 1024;
 
     /// <summary>Everything that is wrong; empty when the service can start.</summary>
@@ -24,8 +27,9 @@ internal static class OptionsValidator
     {
         if (receiving.PlainPort) CheckEndPoint("Receiving", receiving.Address, receiving.Port, errors);
         if (!IsAeTitle(receiving.AeTitle))
-            errors.Add("Receiving:AeTitle", receiving.AeTitle, "an AE title has 1 to 16 printable ASCII characters, no backslash, no blank at either end");
+            errors.Add("Receiving:AeTitle", receiving.AeTitle, AeTitleRule);
         CheckSources(receiving.AllowedSources, errors);
+        SourcesValidator.Check(receiving, errors);
         errors.InRange("Receiving:MaximumAssociations", receiving.MaximumAssociations, 1, 1000);
         errors.InRange("Receiving:MaximumAssociationsPerPeer", receiving.MaximumAssociationsPerPeer, 0, 1000);
         errors.InRange("Receiving:DrainTimeout", receiving.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
@@ -91,7 +95,8 @@ internal static class OptionsValidator
         }
     }
 
-    private static bool IsAeTitle(string title) =>
+    /// <summary>Whether a text can be an AE title (PS3.5 6.2, VR AE), without padding.</summary>
+    internal static bool IsAeTitle(string title) =>
         title.Length is > 0 and <= 16
         && title.Trim() == title
         && title.All(c => c is >= ' ' and <= '~' and not '\\');

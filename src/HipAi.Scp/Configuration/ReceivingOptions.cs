@@ -18,8 +18,12 @@ public sealed class ReceivingOptions
     /// <summary>Whether a sender must call us by <see cref="AeTitle"/>. <value>Default false: loopback senders may use any title.</value></summary>
     public bool RequireCalledAeTitle { get; set; }
 
-    /// <summary>Networks (CIDR) that may associate, separated by commas or blanks; everybody else is refused. <value>Default loopback only.</value></summary>
+    /// <summary>Networks (CIDR) that may associate where there are no <see cref="Sources"/>, separated by commas or blanks; everybody else is
+    /// refused. <value>Default loopback only.</value></summary>
     public string AllowedSources { get; set; } = "127.0.0.0/8, ::1/128";
+
+    /// <summary>Who may associate, one by one; everybody else is refused. <value>Default empty: <see cref="AllowedSources"/> decides.</value></summary>
+    public IReadOnlyList<ReceivingSourceOptions> Sources { get; set; } = [];
 
     /// <summary>Associations at the same time; one more is answered 2/3/2. <value>1 to 1000, default 64.</value></summary>
     public int MaximumAssociations { get; set; } = 64;

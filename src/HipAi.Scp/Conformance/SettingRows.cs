@@ -20,6 +20,7 @@ internal static class SettingRows
             {
                 var (path, value) = ($"{at.Path}:{property.Name}", property.GetValue(at.Group));
                 if (value is not null && IsGroup(value)) open.Push((value, path));
+                else if (SectionOf(property.PropertyType) is { } section) open.Push((section, $"{path}:N"));
                 else yield return (path, Text(value));
             }
         }
@@ -28,5 +29,13 @@ internal static class SettingRows
     private static bool IsGroup(object value) =>
         value.GetType().Namespace == typeof(HipAiOptions).Namespace && value is not (Enum or IEnumerable);
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? $"`{text}`" : "(empty)";
+    /// <summary>A list of groups is shown as one of them, whatever its number.</summary>
+    private static object? SectionOf(Type type) =>
+        type.IsGenericType && type.GetGenericArguments() is [{ Namespace: var at } element] && at == typeof(HipAiOptions).Namespace
+            ? Activator.CreateInstance(element)
+            : null;
+
+    private static string Text(object? value) => value is IEnumerable and not string ? "(empty)" : Plain(value);
+
+    private static string Plain(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? $"`{text}`" : "(empty)";
 }

@@ -5,46 +5,49 @@ using HipAi.Scp.Configuration;
 namespace HipAi.Scp.Receiving;
 
 /// <summary>
-/// Who may associate (requirement A2): the networks of the settings, by default loopback and nobody else, and on TLS the
-/// certificates that are named. Pure.
+/// Who may associate (requirement A2): the sources of the settings and nobody else; where none are configured the allowed
+/// networks, by default loopback, and on TLS the certificates that are named. Pure.
 /// </summary>
 internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes offered)
 {
-    private readonly IReadOnlyList<IPNetwork> _sources = SourceNetworks.Parse(options.AllowedSources);
+    private readonly AdmittedSource[] _sources = [.. options.Sources.Select(source => new AdmittedSource(source))];
+
+    private readonly IReadOnlyList<IPNetwork> _networks = SourceNetworks.Parse(options.AllowedSources);
 
     private readonly string[] _subjects = options.Tls.AllowedSubjects.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Decides on a request.</summary>
-    public AssociationDecision Decide(DicomAssociation association)
+    public Admission Decide(DicomAssociation association)
     {
-        if (association.RemoteEndPoint is not { Address: var address } || !IsAllowed(address))
-        {
-            return AssociationDecision.Reject(
-                AdmissionRefusal.Source.Rejection,
-                $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
-        }
-
-        if (_subjects.Length > 0 && association.Tls is { } tls && !_subjects.Contains(tls.PeerSubject, StringComparer.Ordinal))
-        {
-            return AssociationDecision.Reject(
-                AdmissionRefusal.CertificateSubject.Rejection,
-                $"certificate subject '{tls.PeerSubject}' is not in HipAi:Receiving:Tls:AllowedSubjects");
-        }
-
-        if (options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle)
-        {
-            return AssociationDecision.Reject(
-                AdmissionRefusal.CalledTitle.Rejection,
-                $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'");
-        }
-
-        return AssociationDecision.Accept(offered.Policy);
+        var admission = _sources.Length > 0 ? BySource(association) : ByNetwork(association);
+        return admission.Decision.Rejection is null && options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle
+            ? Admission.Refuse(AdmissionRefusal.CalledTitle, $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'")
+            : admission;
     }
 
-    private bool IsAllowed(IPAddress address)
+    private Admission BySource(DicomAssociation association)
     {
-        // A dual-mode socket sees an IPv4 peer as ::ffff:a.b.c.d.
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return _sources.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+        var fits = Array.ConvertAll(_sources, source => (Source: source, Fit: source.Fit(association)));
+        if (Array.Find(fits, entry => entry.Fit.Misses.Count == 0).Source is { } match)
+            return new Admission(AssociationDecision.Accept(match.PolicyWithin(offered.Policy)), match);
+
+        var (nearest, fit) = fits.MaxBy(entry => entry.Fit.Score);
+        return Admission.Refuse(
+            fit.Misses[0].Refusal,
+            $"no source of HipAi:Receiving:Sources matches; nearest is '{nearest.Name}': {string.Join(", ", fit.Misses.Select(miss => miss.Cause))}");
+    }
+
+    private Admission ByNetwork(DicomAssociation association)
+    {
+        if (!SourceNetworks.Contain(_networks, association.RemoteEndPoint?.Address))
+        {
+            return Admission.Refuse(
+                AdmissionRefusal.Source, $"address {association.RemoteEndPoint?.Address} is not in HipAi:Receiving:AllowedSources");
+        }
+
+        return _subjects.Length > 0 && association.Tls is { } tls && !_subjects.Contains(tls.PeerSubject, StringComparer.Ordinal)
+            ? Admission.Refuse(
+                AdmissionRefusal.CertificateSubject, $"certificate subject '{tls.PeerSubject}' is not in HipAi:Receiving:Tls:AllowedSubjects")
+            : new Admission(AssociationDecision.Accept(offered.Policy), null);
     }
 }

@@ -21,6 +21,26 @@ internal sealed record AdmissionRefusal(AssociationRejection Rejection, string C
         AssociationRejection.CalledAeTitleNotRecognized,
         "`HipAi:Receiving:RequireCalledAeTitle` is set and the called AE title is not `HipAi:Receiving:AeTitle`");
 
+    /// <summary>With sources: the one that comes nearest does not call itself so.</summary>
+    public static AdmissionRefusal CallingTitle { get; } = new(
+        AssociationRejection.CallingAeTitleNotRecognized,
+        "With `HipAi:Receiving:Sources`: the calling AE title is none of the `CallingAeTitles` of the source that comes nearest");
+
+    /// <summary>With sources: the one that comes nearest comes from elsewhere.</summary>
+    public static AdmissionRefusal SourceAddress { get; } = new(
+        AssociationRejection.CallingAeTitleNotRecognized,
+        "With `HipAi:Receiving:Sources`: the address of the requestor is in none of the `Networks` of the source that comes nearest");
+
+    /// <summary>With sources: the one that comes nearest shows another certificate.</summary>
+    public static AdmissionRefusal SourceCertificate { get; } = new(
+        AssociationRejection.CallingAeTitleNotRecognized,
+        "With `HipAi:Receiving:Sources`: the source that comes nearest has `CertificateSubjects`, and the requestor shows none of them or comes without TLS");
+
+    /// <summary>With sources: this one has no place left.</summary>
+    public static AdmissionRefusal SourceLimit { get; } = new(
+        AssociationRejection.LocalLimitExceeded, "As many associations are open as the source's own `MaximumAssociations` allows");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AdmissionRefusal> All { get; } = [Source, CertificateSubject, CalledTitle];
+    public static IReadOnlyList<AdmissionRefusal> All { get; } =
+        [Source, CertificateSubject, CallingTitle, SourceAddress, SourceCertificate, CalledTitle, SourceLimit];
 }

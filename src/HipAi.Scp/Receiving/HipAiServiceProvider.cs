@@ -8,14 +8,23 @@ namespace HipAi.Scp.Receiving;
 
 /// <summary>What the DICOM listener asks of us: who may come in, and what is done with what arrives.</summary>
 internal sealed class HipAiServiceProvider(
-    AdmissionPolicy admission,
+    AdmissionGate gate,
+    RefusedContexts refusedContexts,
     StudyPipeline pipeline,
     RefusalLedger refusals,
     HipAiMetrics metrics,
     TimeProvider time,
     ILogger<HipAiServiceProvider> log) : IDicomServiceProvider
 {
-    public AssociationDecision OnAssociationRequest(DicomAssociation association) => admission.Decide(association);
+    public AssociationDecision OnAssociationRequest(DicomAssociation association) => gate.Enter(association);
+
+    public void OnAssociationOpened(DicomAssociation association)
+    {
+        if (gate.Find(association.Id) is not { } admission) return;
+        if (admission.Source is { } source) ReceivingLog.Admitted(log, association.Id, association.CallingAeTitle, source.Name);
+        if (admission.Decision.Policy is { } policy && refusedContexts.News(association, policy) is { } reason)
+            Keep(association.RemoteEndPoint, association, reason);
+    }
 
     public Task<DicomStatus> OnCEchoAsync(DicomAssociation association, CancellationToken cancellationToken)
     {
@@ -46,21 +55,16 @@ internal sealed class HipAiServiceProvider(
 
     public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure)
     {
+        gate.Leave(association.Id);
         metrics.Closed();
         ReceivingLog.Closed(log, association.Id, association.CallingAeTitle, association.CalledAeTitle, closure.Reason);
     }
 
     public void OnRefused(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason)
     {
-        var refusal = new Refusal(
-            time.GetUtcNow(),
-            remoteEndPoint?.ToString() ?? "",
-            association?.CallingAeTitle ?? "",
-            association?.CalledAeTitle ?? "",
-            reason);
+        if (association is not null) gate.Leave(association.Id);
         metrics.Refused();
-        ReceivingLog.Refused(log, refusal.Peer, refusal.CallingAeTitle, refusal.CalledAeTitle, reason);
-        refusals.Add(refusal);
+        Keep(remoteEndPoint, association, reason);
     }
 
     public void OnHandlerFailed(DicomAssociation association, DicomStatus answered, Exception exception)
@@ -70,4 +74,16 @@ internal sealed class HipAiServiceProvider(
     }
 
     public void OnListenerTrouble(string reason) => ReceivingLog.Trouble(log, reason);
+
+    private void Keep(IPEndPoint? remoteEndPoint, DicomAssociation? association, string reason)
+    {
+        var refusal = new Refusal(
+            time.GetUtcNow(),
+            remoteEndPoint?.ToString() ?? "",
+            association?.CallingAeTitle ?? "",
+            association?.CalledAeTitle ?? "",
+            reason);
+        ReceivingLog.Refused(log, refusal.Peer, refusal.CallingAeTitle, refusal.CalledAeTitle, reason);
+        refusals.Add(refusal);
+    }
 }

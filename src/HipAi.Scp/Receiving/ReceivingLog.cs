@@ -36,6 +36,9 @@ internal static partial class ReceivingLog
     [LoggerMessage(1014, LogLevel.Error, "The changed certificate files cannot be used, the old ones stay in use: {Reason}")]
     public static partial void CertificateNotRenewed(ILogger log, string reason);
 
+    [LoggerMessage(1015, LogLevel.Information, "Association {Association} of {CallingAeTitle} is one of source {Source}")]
+    public static partial void Admitted(ILogger log, long association, string callingAeTitle, string source);
+
     [LoggerMessage(1010, LogLevel.Information, "Association {Association}: image {SopInstanceUid} of study {StudyInstanceUid} {Result}, {Bytes} bytes")]
     public static partial void Stored(ILogger log, long association, string sopInstanceUid, string studyInstanceUid, string result, long bytes);
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using HipAi.Scp.Configuration;
@@ -24,7 +25,12 @@ public sealed class ConfigurationDocumentTests
     private static IEnumerable<(string Setting, string Default)> Below(string path, object section) =>
         Public(section.GetType()).SelectMany(setting => setting.GetValue(section) switch
         {
-            { } part when setting.PropertyType.IsClass && part is not string => Below($"{path}:{setting.Name}", part),
+            string text => [($"{path}:{setting.Name}", text.Length > 0 ? text : "(empty)")],
+            { } part when setting.PropertyType.IsClass => Below($"{path}:{setting.Name}", part),
+            IEnumerable<string> => [($"{path}:{setting.Name}", "(empty)")],
+
+            // A list of sections stands in the document as one of them, whatever its number.
+            IEnumerable => Below($"{path}:{setting.Name}:N", Activator.CreateInstance(setting.PropertyType.GetGenericArguments()[0])!),
             var value => [($"{path}:{setting.Name}", Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "(empty)")],
         });
 

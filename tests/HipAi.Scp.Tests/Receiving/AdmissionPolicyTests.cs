@@ -1,4 +1,3 @@
-using System.Net;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Configuration;
@@ -70,7 +69,7 @@ internal sealed class AdmissionPolicyTests
     {
         var options = new ReceivingOptions { Tls = new ReceivingTlsOptions { AllowedSubjects = "CN=ct1, O=Clinic; CN=ct2" } };
 
-        var decision = Decide(options, "127.0.0.1", "A", "B", new DicomTlsSession("TLS 1.3", "TLS_AES_128_GCM_SHA256", subject, null));
+        var decision = Decide(options, "127.0.0.1", "A", "B", Associations.Tls(subject));
 
         Assert.That(decision.Rejection is null, Is.EqualTo(admitted));
         if (!admitted) Assert.That(decision.Explanation, Does.Contain($"'{subject}'").And.Contain("AllowedSubjects"));
@@ -96,17 +95,5 @@ internal sealed class AdmissionPolicyTests
     }
 
     private AssociationDecision Decide(ReceivingOptions options, string address, string calling, string called, DicomTlsSession? tls = null) =>
-        new AdmissionPolicy(options, _offered).Decide(new DicomAssociation
-        {
-            Id = 1,
-            RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 40000),
-            Tls = tls,
-            CallingAeTitle = calling,
-            CalledAeTitle = called,
-            StartedAt = default,
-            ProposedContexts = [],
-            PeerMaximumPduLength = 16384,
-            PeerImplementationClassUid = "1.2",
-            PeerImplementationVersionName = "",
-        });
+        new AdmissionPolicy(options, _offered).Decide(Associations.Of(address, calling, called, tls)).Decision;
 }

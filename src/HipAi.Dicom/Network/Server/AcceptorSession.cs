@@ -150,16 +150,24 @@ internal sealed class AcceptorSession : IDisposable
 
     private async Task RejectAsync(AssociationMachine machine, DicomAssociation association, AssociateRejectPdu reject, string reason)
     {
-        await machine.RejectAsync(reject);
-        _settings.Provider.OnRefused(_remote, association, $"rejected with {reject.Rejection}: {reason}");
+        try
+        {
+            await machine.RejectAsync(reject);
+        }
+        finally
+        {
+            _settings.Provider.OnRefused(_remote, association, $"rejected with {reject.Rejection}: {reason}");
+        }
     }
 
     private async Task ServeAsync(AssociationMachine machine, DicomAssociation association, AssociateAcceptPdu accept)
     {
-        AssociationClosure closure;
+        // What nothing below replaces is what a fault of ours leaves behind: the provider counts, so it must hear of every end.
+        var closure = new AssociationClosure(AssociationEnd.ServerStopped, "a fault on this side");
         try
         {
             await machine.AcceptAsync(accept);
+            _settings.Provider.OnAssociationOpened(association);
             await new ServiceLoop(association, machine, _settings, CancelHandler).RunAsync(_teardown.Token);
             closure = new AssociationClosure(AssociationEnd.Released, "released by the peer");
         }
@@ -167,7 +175,9 @@ internal sealed class AcceptorSession : IDisposable
         {
             closure = ended.Closure;
         }
-
-        _settings.Provider.OnAssociationClosed(association, closure);
+        finally
+        {
+            _settings.Provider.OnAssociationClosed(association, closure);
+        }
     }
 }
