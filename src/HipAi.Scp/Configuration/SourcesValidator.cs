@@ -36,11 +36,16 @@ internal static class SourcesValidator
         Each($"{path}:Networks", source.Networks, text => IPNetwork.TryParse(text, out _) ? null : SourceNetworks.Rule, errors);
         Each($"{path}:CertificateSubjects", source.CertificateSubjects, text => string.IsNullOrWhiteSpace(text) ? "a subject is wanted" : null, errors);
         if (source.CertificateSubjects.Count > 0 && !(receiving.Tls.Enabled && receiving.Tls.ClientCertificates != ClientCertificateMode.None))
-            errors.Add($"{path}:CertificateSubjects", Joined(source.CertificateSubjects), "nobody shows a certificate: that needs Tls:Enabled, and ClientCertificates other than None");
+            errors.Add(
+                $"{path}:CertificateSubjects", string.Join("; ", source.CertificateSubjects), "nobody shows a certificate: that needs Tls:Enabled, and ClientCertificates other than None");
         CheckPeer(source, path, errors);
         errors.InRange($"{path}:MaximumAssociations", source.MaximumAssociations, 0, MostAssociations);
         Each($"{path}:SopClasses", source.SopClasses, text => SpokenUids.SopClass(text) is null ? "not a storage SOP class that is spoken (UID or name)" : null, errors);
-        Each($"{path}:TransferSyntaxes", source.TransferSyntaxes, text => SpokenUids.TransferSyntax(text) is null ? "not a transfer syntax that is known (UID or name)" : null, errors);
+        Each(
+            $"{path}:TransferSyntaxes",
+            source.TransferSyntaxes,
+            text => SpokenUids.TransferSyntax(text) is null ? "not a transfer syntax that is known (UID or name)" : null,
+            errors);
     }
 
     private static void CheckPeer(ReceivingSourceOptions source, string path, SettingErrors errors)
@@ -64,6 +69,4 @@ internal static class SourcesValidator
         foreach (var value in values)
             if (objection(value) is { } cause) errors.Add(setting, value, cause);
     }
-
-    private static string Joined(IEnumerable<string> values) => string.Join("; ", values);
 }
