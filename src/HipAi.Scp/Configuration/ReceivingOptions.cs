@@ -42,6 +42,9 @@ public sealed class ReceivingOptions
     /// <value>Default false: readiness names it, the syntax is not offered, and a sender falls back to another.</value></summary>
     public bool RequireAllTransferSyntaxes { get; set; }
 
+    /// <summary>Storage Commitment.</summary>
+    public CommitmentOptions StorageCommitment { get; init; } = new();
+
     /// <summary>The TLS port.</summary>
     public ReceivingTlsOptions Tls { get; init; } = new();
 }

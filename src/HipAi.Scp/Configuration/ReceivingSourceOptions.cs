@@ -29,4 +29,13 @@ public sealed class ReceivingSourceOptions
 
     /// <summary>Transfer syntaxes in which objects are accepted from it, as UID or name. <value>Default empty: all that are offered.</value></summary>
     public IReadOnlyList<string> TransferSyntaxes { get; set; } = [];
+
+    /// <summary>
+    /// Where reports on storage commitment go that its own association did not wait for, by the title that it called itself.
+    /// <value>Host name or address; default empty: nowhere.</value>
+    /// </summary>
+    public string CommitmentHost { get; set; } = "";
+
+    /// <summary>TCP port there. <value>1 to 65535, default 104.</value></summary>
+    public int CommitmentPort { get; set; } = 104;
 }

@@ -4,7 +4,7 @@ using HipAi.Scp.Receiving;
 
 namespace HipAi.Scp.Configuration;
 
-/// <summary>Checks the sources that may associate.</summary>
+/// <summary>Checks the sources that may associate, and how those are told about commitment.</summary>
 internal static class SourcesValidator
 {
     private const string Section = "Receiving:Sources";
@@ -14,6 +14,8 @@ internal static class SourcesValidator
     /// <summary>Adds everything that is wrong.</summary>
     public static void Check(ReceivingOptions receiving, SettingErrors errors)
     {
+        errors.InRange("Receiving:StorageCommitment:RetryDelay", receiving.StorageCommitment.RetryDelay, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        errors.InRange("Receiving:StorageCommitment:MaximumAttempts", receiving.StorageCommitment.MaximumAttempts, 1, 1000);
         if (receiving.Sources.Count == 0) return;
 
         // Two lists that both seem to decide who comes in would sooner or later let in somebody who was meant to stay out.
@@ -34,10 +36,23 @@ internal static class SourcesValidator
         Each($"{path}:Networks", source.Networks, text => IPNetwork.TryParse(text, out _) ? null : SourceNetworks.Rule, errors);
         Each($"{path}:CertificateSubjects", source.CertificateSubjects, text => string.IsNullOrWhiteSpace(text) ? "a subject is wanted" : null, errors);
         if (source.CertificateSubjects.Count > 0 && !(receiving.Tls.Enabled && receiving.Tls.ClientCertificates != ClientCertificateMode.None))
-            errors.Add($"{path}:CertificateSubjects", Joined(source.CertificateSubjects), "nobody shows a certificate: that needs Tls:Enabled, and ClientCertificates other than None");
+            errors.Add(
+                $"{path}:CertificateSubjects", string.Join("; ", source.CertificateSubjects), "nobody shows a certificate: that needs Tls:Enabled, and ClientCertificates other than None");
+        CheckPeer(source, path, errors);
         errors.InRange($"{path}:MaximumAssociations", source.MaximumAssociations, 0, MostAssociations);
         Each($"{path}:SopClasses", source.SopClasses, text => SpokenUids.SopClass(text) is null ? "not a storage SOP class that is spoken (UID or name)" : null, errors);
-        Each($"{path}:TransferSyntaxes", source.TransferSyntaxes, text => SpokenUids.TransferSyntax(text) is null ? "not a transfer syntax that is known (UID or name)" : null, errors);
+        Each(
+            $"{path}:TransferSyntaxes",
+            source.TransferSyntaxes,
+            text => SpokenUids.TransferSyntax(text) is null ? "not a transfer syntax that is known (UID or name)" : null,
+            errors);
+    }
+
+    private static void CheckPeer(ReceivingSourceOptions source, string path, SettingErrors errors)
+    {
+        if (source.CommitmentHost.Length > 0 && Uri.CheckHostName(source.CommitmentHost) == UriHostNameType.Unknown)
+            errors.Add($"{path}:CommitmentHost", source.CommitmentHost, "not a host name or address");
+        errors.InRange($"{path}:CommitmentPort", source.CommitmentPort, 1, 65535);
     }
 
     private static void CheckName(ReceivingOptions receiving, int index, string path, SettingErrors errors)
@@ -54,6 +69,4 @@ internal static class SourcesValidator
         foreach (var value in values)
             if (objection(value) is { } cause) errors.Add(setting, value, cause);
     }
-
-    private static string Joined(IEnumerable<string> values) => string.Join("; ", values);
 }

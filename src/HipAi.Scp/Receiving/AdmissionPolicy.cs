@@ -16,6 +16,10 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
 
     private readonly string[] _subjects = options.Tls.AllowedSubjects.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What is spoken; known once the transfer syntaxes have been checked.</summary>
+    private readonly Lazy<PresentationPolicy> _spoken = new(
+        () => options.StorageCommitment.Enabled ? StorageClasses.WithCommitment(offered.Policy) : offered.Policy);
+
     /// <summary>Decides on a request.</summary>
     public Admission Decide(DicomAssociation association)
     {
@@ -29,7 +33,7 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
     {
         var fits = Array.ConvertAll(_sources, source => (Source: source, Fit: source.Fit(association)));
         if (Array.Find(fits, entry => entry.Fit.Misses.Count == 0).Source is { } match)
-            return new Admission(AssociationDecision.Accept(match.PolicyWithin(offered.Policy)), match);
+            return new Admission(AssociationDecision.Accept(match.PolicyWithin(_spoken.Value)), match);
 
         var (nearest, fit) = fits.MaxBy(entry => entry.Fit.Score);
         return Admission.Refuse(
@@ -48,6 +52,6 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
         return _subjects.Length > 0 && association.Tls is { } tls && !_subjects.Contains(tls.PeerSubject, StringComparer.Ordinal)
             ? Admission.Refuse(
                 AdmissionRefusal.CertificateSubject, $"certificate subject '{tls.PeerSubject}' is not in HipAi:Receiving:Tls:AllowedSubjects")
-            : new Admission(AssociationDecision.Accept(offered.Policy), null);
+            : new Admission(AssociationDecision.Accept(_spoken.Value), null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Configuration;
 
@@ -47,7 +46,7 @@ internal sealed class AdmittedSource(ReceivingSourceOptions options)
         }
     }
 
-    /// <summary>What is spoken with it, out of what is spoken at all; an echo always is.</summary>
+    /// <summary>What is spoken with it, out of what is spoken at all; only storage is ever left out.</summary>
     public PresentationPolicy PolicyWithin(PresentationPolicy all)
     {
         if (_classes.Count == 0 && _syntaxes.Count == 0) return all;
@@ -57,7 +56,7 @@ internal sealed class AdmittedSource(ReceivingSourceOptions options)
     /// <summary>A rule without what this source may not send; null where nothing is left.</summary>
     private PresentationRule? Restricted(PresentationRule rule)
     {
-        if (rule.AbstractSyntax == DicomUID.Verification.UID) return rule;
+        if (StorageClasses.Classes.All(uid => uid.UID != rule.AbstractSyntax)) return rule;
         if (_classes.Count > 0 && !_classes.Contains(rule.AbstractSyntax)) return null;
         string[] left = [.. rule.TransferSyntaxes.Where(uid => _syntaxes.Count == 0 || _syntaxes.Contains(uid))];
         return left.Length == 0 ? null : rule with { TransferSyntaxes = left };

@@ -2,6 +2,7 @@ using System.Net;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
+using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Receiving;
@@ -13,6 +14,7 @@ internal sealed class HipAiServiceProvider(
     StudyPipeline pipeline,
     RefusalLedger refusals,
     HipAiMetrics metrics,
+    CommitmentDesk commitments,
     TimeProvider time,
     ILogger<HipAiServiceProvider> log) : IDicomServiceProvider
 {
@@ -52,6 +54,12 @@ internal sealed class HipAiServiceProvider(
         ReceivingLog.NotStored(log, request.Association.Id, request.AffectedSopInstanceUid, status.ToString(), outcome.Reason);
         return status.WithComment(outcome.Reason);
     }
+
+    /// <summary>Only where Storage Commitment is enabled is there a context on which this could arrive.</summary>
+    public Task<DicomNResponse> OnNActionAsync(DicomNActionRequest request, CancellationToken cancellationToken) =>
+        commitments.AnswerAsync(request, gate.Find(request.Association.Id)?.Source?.Name ?? "", cancellationToken);
+
+    public void OnEventReportEnded(DicomAssociation association, DicomEventReport report, DicomStatus? answer) => commitments.OnEnded(association, report, answer);
 
     public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure)
     {

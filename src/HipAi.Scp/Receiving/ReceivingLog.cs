@@ -45,6 +45,24 @@ internal static partial class ReceivingLog
     [LoggerMessage(1011, LogLevel.Warning, "Association {Association}: object {SopInstanceUid} answered {Status}: {Reason}")]
     public static partial void NotStored(ILogger log, long association, string sopInstanceUid, string status, string reason);
 
+    [LoggerMessage(1020, LogLevel.Information, "Association {Association}: storage commitment {TransactionUid}: {Committed} committed, {Failed} not")]
+    public static partial void Committed(ILogger log, long association, string transactionUid, int committed, int failed);
+
+    [LoggerMessage(1025, LogLevel.Information, "Association {Association}: storage commitment {TransactionUid} reported")]
+    public static partial void CommitmentToldAtOnce(ILogger log, long association, string transactionUid);
+
+    [LoggerMessage(1021, LogLevel.Information, "Storage commitment {TransactionUid} reported to {AeTitle} on an association of its own")]
+    public static partial void CommitmentTold(ILogger log, string transactionUid, string aeTitle);
+
+    [LoggerMessage(1022, LogLevel.Warning, "Storage commitment {TransactionUid} could not be reported to {AeTitle} (attempt {Attempt}): {Trouble}")]
+    public static partial void CommitmentNotTold(ILogger log, string transactionUid, string aeTitle, int attempt, string trouble);
+
+    [LoggerMessage(1023, LogLevel.Error, "Storage commitment {TransactionUid} is not reported to {AeTitle} any more after {Attempts} attempts: {Trouble}")]
+    public static partial void CommitmentGivenUp(ILogger log, string transactionUid, string aeTitle, int attempts, string trouble);
+
+    [LoggerMessage(1024, LogLevel.Error, "Storage commitments wait: {Fault}")]
+    public static partial void CommitmentsStuck(ILogger log, string fault);
+
     [LoggerMessage(1012, LogLevel.Error, "A refusal could not be recorded ({Fault})")]
     public static partial void RefusalNotRecorded(ILogger log, string fault);
 }

@@ -38,6 +38,17 @@ internal static class StorageClasses
         DicomUID.EncapsulatedPDFStorage,
     ];
 
+    /// <summary>Transfer syntaxes of the messages of Storage Commitment, most wanted first.</summary>
+    public static IReadOnlyList<string> CommitmentSyntaxes { get; } = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID];
+
+    /// <summary>
+    /// The policy with Storage Commitment beside it. A requestor may take both roles: who reports on an association of its own is the
+    /// provider of the service and says so (PS3.4 J.3.3).
+    /// </summary>
+    public static PresentationPolicy WithCommitment(PresentationPolicy policy) => new(
+        policy.AbstractSyntaxes.Select(uid => policy.RuleFor(uid)!)
+            .Append(new PresentationRule(DicomUID.StorageCommitmentPushModel.UID, CommitmentSyntaxes) { RequestorRoles = DicomRoles.Both }));
+
     /// <summary>The policy that negotiation follows.</summary>
     /// <param name="transferSyntaxes">UIDs of the transfer syntaxes that are offered for every class, most wanted first; at least one.</param>
     public static PresentationPolicy PolicyWith(IReadOnlyList<string> transferSyntaxes) => new(

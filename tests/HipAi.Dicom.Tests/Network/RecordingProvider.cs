@@ -23,6 +23,8 @@ internal sealed class RecordingProvider : IDicomServiceProvider
 
     public Func<DicomAssociation, AssociationDecision> Decide { get; init; } = _ => AssociationDecision.Accept(Policy);
 
+    public Action<DicomAssociation>? OnOpened { get; init; }
+
     public Func<DicomCStoreRequest, Stream, CancellationToken, Task<DicomStatus>>? OnStore { get; init; }
 
     public Func<DicomAssociation, CancellationToken, Task<DicomStatus>> OnEcho { get; init; } = (_, _) => Task.FromResult(DicomStatus.Success);
@@ -68,6 +70,8 @@ internal sealed class RecordingProvider : IDicomServiceProvider
     public Task<DicomNResponse> OnNDeleteAsync(DicomNDeleteRequest request, CancellationToken cancellationToken) => Task.FromResult(OnNormalized(request));
 
     public void OnEventReportEnded(DicomAssociation association, DicomEventReport report, DicomStatus? answer) => Reported.Writer.TryWrite((report, answer));
+
+    public void OnAssociationOpened(DicomAssociation association) => OnOpened?.Invoke(association);
 
     public void OnAssociationClosed(DicomAssociation association, AssociationClosure closure) => Closed.Writer.TryWrite((association, closure));
 

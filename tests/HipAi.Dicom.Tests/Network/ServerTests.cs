@@ -34,6 +34,31 @@ public class ServerTests
 
     [Test]
     [Category("A6")]
+    public async Task A_provider_that_counts_hears_of_the_end_even_of_an_association_that_fails_at_once()
+    {
+        var opened = new List<DicomAssociation>();
+        await using var fixture = await ServerFixture.StartAsync(new RecordingProvider
+        {
+            OnOpened = association =>
+            {
+                opened.Add(association);
+                throw new InvalidOperationException("a fault of the provider");
+            },
+        });
+        using var peer = await ScriptedPeer.ConnectAsync(fixture.EndPoint);
+
+        await peer.AssociateAsync();
+        var closed = await fixture.Provider.Closed.Reader.ReadAsync(TestContext.CurrentContext.CancellationToken);
+
+        Assert.That(closed.Association.Id, Is.EqualTo(opened.Single().Id));
+        Assert.That(opened.Single().AcceptedContexts, Is.Not.Empty, "what was agreed on is known by then");
+        Assert.That(closed.Closure.Reason, Is.EqualTo("a fault on this side"));
+        await peer.HearTheEndAsync();
+        Assert.That(fixture.Provider.Troubles.TryDequeue(out var trouble) ? trouble : "", Does.Contain("a fault of the provider"));
+    }
+
+    [Test]
+    [Category("A6")]
     public async Task One_peer_too_often_is_rejected()
     {
         await using var fixture = await ServerFixture.StartAsync(options: new DicomServerOptions { MaximumAssociationsPerPeer = 1 });

@@ -27,6 +27,8 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<QuarantinedObjectRow> QuarantinedObjects => Set<QuarantinedObjectRow>();
 
+    public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -65,6 +67,12 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         });
         modelBuilder.Entity<RefusalRow>().HasKey(r => r.Id);
         modelBuilder.Entity<QuarantinedObjectRow>().HasKey(r => r.Id);
+        modelBuilder.Entity<CommitmentRow>(row =>
+        {
+            row.HasKey(c => c.Id);
+            row.HasIndex(c => c.TransactionUid);
+            row.HasIndex(c => new { c.EndedAt, c.NextAttemptAt });
+        });
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
