@@ -92,12 +92,11 @@ public class ClientTests
     public async Task A_client_that_is_told_to_sends_smaller_pdus(int largest)
     {
         using var acceptor = new ScriptedAcceptor();
-        var options = ServerFixture.ClientOptions(acceptor.Port) with { LargestPduSent = largest };
-        var connecting = DicomClient.ConnectAsync(options, TimeProvider.System, CancellationToken.None);
+        var connecting = DicomClient.ConnectAsync(
+            ServerFixture.ClientOptions(acceptor.Port) with { LargestPduSent = largest }, TimeProvider.System, CancellationToken.None);
         using var peer = await acceptor.AcceptAsync();
         await AcceptAsync(peer, 0);
         await using var client = await connecting;
-
         var storing = StoreAsync(client, new byte[5_001]);
         var (longest, received) = (0, 0);
         PresentationDataValue value;
