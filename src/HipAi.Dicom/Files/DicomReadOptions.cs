@@ -25,6 +25,11 @@ public sealed record DicomReadOptions
     /// <value>In bytes, default 65536: more than any header element needs, less than any image. 0 or null reads everything into memory.</value>
     public int? LargeValueLength { get; init; } = 64 * 1024;
 
+    /// <summary>Whether native pixel data, or a fragment, that ends with the file before its announced length is kept as far as it goes, as an
+    /// oddity. When not, it is a <see cref="DicomFileException"/>: for whoever must know that an object has arrived whole.</summary>
+    /// <value>Default true.</value>
+    public bool KeepTruncatedPixelData { get; init; } = true;
+
     /// <summary>Is told what was odd but could be read: one sentence each, without values of patients.</summary>
     public Action<string>? OnOddity { get; init; }
 }

@@ -123,7 +123,7 @@ internal sealed class ValueReader(ByteSource source, DicomReadOptions options, O
     /// the pixels compares their length with rows and columns.</summary>
     private ElementHeader ShortenPixelData(ElementHeader header, ParserFrame frame)
     {
-        if (header.Tag != DicomTag.PixelData || frame.Limit != long.MaxValue || source.Remaining is not { } remaining || header.Length <= remaining)
+        if (!options.KeepTruncatedPixelData || header.Tag != DicomTag.PixelData || frame.Limit != long.MaxValue || source.Remaining is not { } remaining || header.Length <= remaining)
         {
             return header;
         }

@@ -22,7 +22,7 @@ public sealed partial class DicomClient : IAsyncDisposable
         _machine = machine;
         Association = association;
         _reader = new MessageReader(machine, association.AcceptedContexts);
-        _writer = new MessageWriter(machine, association.PeerMaximumPduLength);
+        _writer = new MessageWriter(machine, association.PeerMaximumPduLength, options.LargestPduSent);
     }
 
     /// <summary>What was agreed. The peer's implementation is the acceptor's.</summary>

@@ -1,3 +1,5 @@
+using HipAi.Dicom.Network.Pdus;
+
 namespace HipAi.Dicom.Network;
 
 /// <summary>Whom to call, as whom, and what to propose.</summary>
@@ -35,6 +37,9 @@ public sealed record DicomClientOptions
 
     /// <summary>Largest P-DATA-TF value we take, in bytes. <value>4096 to 1048576, default 262144.</value></summary>
     public int MaximumPduLength { get; init; } = 262_144;
+
+    /// <summary>Largest P-DATA-TF value we send, in bytes, where the peer takes as much. <value>64 to 262136, default 262136.</value></summary>
+    public int LargestPduSent { get; init; } = PduLimits.LargestPduSent;
 
     /// <summary>How long connecting may take. <value>Default 15 s.</value></summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);

@@ -11,9 +11,13 @@ namespace HipAi.Scp.Commands;
 internal sealed record Peer(string Host, int Port, string CallingAeTitle, string CalledAeTitle, DicomTlsClientOptions? Tls = null)
 {
     /// <summary>Opens an association.</summary>
+    /// <param name="proposals">What to propose.</param>
+    /// <param name="time">The clock of all time-outs.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="largestPdu">Largest PDU to send, in bytes; null for the usual one.</param>
     /// <exception cref="CommandException">The peer cannot be reached or says no.</exception>
     internal async Task<DicomClient> ConnectAsync(
-        IReadOnlyList<DicomProposal> proposals, TimeProvider time, CancellationToken cancellationToken)
+        IReadOnlyList<DicomProposal> proposals, TimeProvider time, CancellationToken cancellationToken, int? largestPdu = null)
     {
         var options = new DicomClientOptions
         {
@@ -24,6 +28,7 @@ internal sealed record Peer(string Host, int Port, string CallingAeTitle, string
             Proposals = proposals,
             Tls = Tls,
         };
+        if (largestPdu is { } largest) options = options with { LargestPduSent = largest };
         try
         {
             return await DicomClient.ConnectAsync(options, time, cancellationToken);

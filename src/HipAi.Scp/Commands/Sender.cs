@@ -2,25 +2,45 @@ using HipAi.Dicom.Network;
 
 namespace HipAi.Scp.Commands;
 
-/// <summary>Sends files over one association and says of each how it went.</summary>
-internal sealed class Sender(Peer peer, CommandContext context)
+/// <summary>Sends files and says of each how it went.</summary>
+internal sealed class Sender
 {
     /// <summary>Most presentation contexts of one association: odd numbers from 1 to 255 (PS3.8 7.1.1.13).</summary>
     private const int MaximumContexts = 128;
+
+    private readonly Peer _peer;
+    private readonly CommandContext _context;
+    private readonly SendFaults _faults;
+    private readonly FileSender _files;
+
+    /// <param name="peer">To whom.</param>
+    /// <param name="context">Where it is said how it went.</param>
+    /// <param name="faults">What is done wrong on purpose; null for nothing.</param>
+    internal Sender(Peer peer, CommandContext context, SendFaults? faults = null)
+    {
+        (_peer, _faults) = (peer, faults ?? SendFaults.None);
+        // Several associations tell at the same time.
+        _context = context with { Out = TextWriter.Synchronized(context.Out) };
+        _files = new FileSender(peer, _context, _faults);
+    }
 
     /// <summary>Sends the files in order: over one association, or over more where they need more contexts than one can have.</summary>
     /// <returns>How many failed.</returns>
     /// <exception cref="CommandException">There is no association.</exception>
     internal async Task<int> SendAsync(IReadOnlyList<OutgoingFile> files, CancellationToken cancellationToken)
     {
+        var shares = files.Select((file, i) => (file, Share: i % _faults.Associations)).GroupBy(f => f.Share, f => f.file);
+        return (await Task.WhenAll(shares.Select(share => SendShareAsync([.. share], cancellationToken)))).Sum();
+    }
+
+    private async Task<int> SendShareAsync(IReadOnlyList<OutgoingFile> files, CancellationToken cancellationToken)
+    {
         var failed = 0;
         foreach (var pairs in files.Select(Pair).Distinct().Chunk(MaximumContexts))
         {
             var proposals = pairs.Select(pair => new DicomProposal(pair.SopClassUid, [pair.TransferSyntaxUid])).ToArray();
-            await using var client = await peer.ConnectAsync(proposals, context.Time, cancellationToken);
-            foreach (var file in files.Where(file => pairs.Contains(Pair(file))))
-                if (!await SendAsync(client, file, cancellationToken)) failed++;
-            await client.ReleaseAsync(cancellationToken);
+            var waiting = new Queue<OutgoingFile>(files.Where(file => pairs.Contains(Pair(file))));
+            while (waiting.Count > 0) failed += await SendOverOneAsync(proposals, waiting, cancellationToken);
         }
 
         return failed;
@@ -28,20 +48,24 @@ internal sealed class Sender(Peer peer, CommandContext context)
 
     private static (string SopClassUid, string TransferSyntaxUid) Pair(OutgoingFile file) => (file.SopClassUid, file.TransferSyntaxUid);
 
-    private async Task<bool> SendAsync(DicomClient client, OutgoingFile file, CancellationToken cancellationToken)
+    /// <summary>Sends what waits for as long as the association lasts; at least one file is taken.</summary>
+    private async Task<int> SendOverOneAsync(IReadOnlyList<DicomProposal> proposals, Queue<OutgoingFile> waiting, CancellationToken cancellationToken)
     {
-        if (!Accepts(client, file))
+        await using var client = await _peer.ConnectAsync(proposals, _context.Time, cancellationToken, _faults.LargestPdu);
+        var (failed, done) = (0, 0);
+        while (waiting.TryDequeue(out var file))
         {
-            await context.Out.WriteLineAsync($"---- {file.Path}: {peer} takes no {file.SopClassUid} in {file.TransferSyntaxUid}");
-            return false;
+            if (_faults.Delay > TimeSpan.Zero) await Task.Delay(_faults.Delay, _context.Time, cancellationToken);
+            var (isSent, isOver) = await _files.SendAsync(client, file, cancellationToken);
+            if (!isSent) failed++;
+            if (isOver) return failed;
+            if (++done != _faults.AbortAfter) continue;
+            await client.AbortAsync(cancellationToken);
+            await _context.Out.WriteLineAsync(FormattableString.Invariant($"---- aborted on purpose after {done} files"));
+            return failed;
         }
 
-        await using var dataSet = file.OpenDataSet();
-        var status = await client.CStoreAsync(dataSet, file.SopClassUid, file.SopInstanceUid, file.TransferSyntaxUid, cancellationToken);
-        await context.Out.WriteLineAsync($"{status} {file.Path}");
-        return status.IsDone;
+        await client.ReleaseAsync(cancellationToken);
+        return failed;
     }
-
-    private static bool Accepts(DicomClient client, OutgoingFile file) => client.Association.AcceptedContexts.Any(
-        context => context.AbstractSyntax == file.SopClassUid && context.TransferSyntax == file.TransferSyntaxUid);
 }

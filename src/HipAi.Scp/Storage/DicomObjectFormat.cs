@@ -12,6 +12,8 @@ internal sealed class DicomObjectFormat : IObjectFormat
 
     private const int GroupLengthValueAt = MetaStart - 4;
 
+    private static readonly DicomReadOptions Whole = new() { KeepTruncatedPixelData = false };
+
     public byte[] Preface(StoreRequest request)
     {
         try
@@ -28,7 +30,11 @@ internal sealed class DicomObjectFormat : IObjectFormat
     {
         try
         {
-            return HeaderMapping.Read(DicomFile.Open(path, DicomReadOptions.HeaderOnly));
+            var header = DicomFile.Open(path, DicomReadOptions.HeaderOnly);
+            // To the end as well, large values passed over: success must not be answered to an object whose pixels did not arrive whole.
+            // What is deflated would have to be unpacked into memory for that.
+            if (!header.TransferSyntax.IsDeflated) DicomFile.Open(path, Whole);
+            return HeaderMapping.Read(header);
         }
         catch (DicomException fault)
         {

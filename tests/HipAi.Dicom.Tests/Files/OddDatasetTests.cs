@@ -54,6 +54,17 @@ public sealed class OddDatasetTests
         Assert.That(oddities, told is null ? Is.Not.Empty : Has.Some.Contains(told));
     }
 
+    [TestCase("28001000 5553 0200 0201 E07F1000 4F42 0000 08000000 0102", false)]
+    [TestCase("28001000 5553 0200 0201 E07F1000 4F42 0000 FFFFFFFF FEFF00E0 00000000 FEFF00E0 08000000 0102", false)]
+    [TestCase("28001000 5553 0200 0201 E07F1000 4F42 0000 02000000 0102", true)]
+    public void Whoever_must_know_that_pixels_arrived_whole_gets_an_error_where_they_did_not(string hex, bool isWhole)
+    {
+        var options = new DicomReadOptions { KeepTruncatedPixelData = false };
+        void Read() => DicomDatasetReader.Read(Bytes(hex), DicomTransferSyntax.ExplicitVRLittleEndian, options);
+
+        Assert.That(Read, isWhole ? Throws.Nothing : Throws.InstanceOf<DicomFileException>().With.Message.Contains("truncated"));
+    }
+
     [Test]
     public void Unknown_elements_of_undefined_length_hold_implicit_items_in_any_byte_order_of_what_is_around_them()
     {

@@ -87,6 +87,33 @@ public class ClientTests
         Assert.That(longest, Is.EqualTo(expected));
     }
 
+    [TestCase(64)]
+    [TestCase(1000)]
+    public async Task A_client_that_is_told_to_sends_smaller_pdus(int largest)
+    {
+        using var acceptor = new ScriptedAcceptor();
+        var connecting = DicomClient.ConnectAsync(
+            ServerFixture.ClientOptions(acceptor.Port) with { LargestPduSent = largest }, TimeProvider.System, CancellationToken.None);
+        using var peer = await acceptor.AcceptAsync();
+        await AcceptAsync(peer, 0);
+        await using var client = await connecting;
+        var storing = StoreAsync(client, new byte[5_001]);
+        var (longest, received) = (0, 0);
+        PresentationDataValue value;
+        do
+        {
+            var pdu = await peer.HearAsync();
+            value = ((DataTransferPdu)PduDecoder.Decode((PduType)pdu[0], pdu.AsMemory(6))).Values.Single();
+            longest = Math.Max(longest, pdu.Length - 6);
+            if (!value.IsCommand) received += value.Data.Length;
+        }
+        while (value.IsCommand || !value.IsLast);
+        await peer.SayAsync(Answer(1, CommandField.CStoreResponse));
+
+        Assert.That(await storing, Is.EqualTo(DicomStatus.Success));
+        Assert.That((longest, received), Is.EqualTo((largest, 5_001)));
+    }
+
     [Test]
     public async Task A_file_is_sent_in_its_own_syntax_byte_for_byte()
     {

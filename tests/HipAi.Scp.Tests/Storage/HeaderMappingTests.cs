@@ -21,6 +21,17 @@ internal sealed class HeaderMappingTests
     [TearDown]
     public void TearDown() => _temp.Dispose();
 
+    /// <summary>A defect found by rehearsing: only the header was read, and half an image was answered with success.</summary>
+    [Test, Category("A7")]
+    public void An_object_that_ends_inside_its_pixels_cannot_be_read()
+    {
+        Store(Image().AddOrUpdate(DicomVR.OW, DicomTag.PixelData, new byte[200_000]));
+        var path = Directory.GetFiles(_temp.Path).Single();
+        using (var file = File.OpenWrite(path)) file.SetLength(file.Length - 2);
+
+        Assert.That(() => _format.ReadHeader(path), Throws.InstanceOf<UnreadableObjectException>());
+    }
+
     [Test]
     public void A_stored_object_is_read_back()
     {

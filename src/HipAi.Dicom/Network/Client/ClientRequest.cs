@@ -19,6 +19,8 @@ internal static class ClientRequest
             throw new ArgumentException($"The proposal for {empty.AbstractSyntax} has no transfer syntax.", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumPduLength, 4096, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaximumPduLength, 1_048_576, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LargestPduSent, 64, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.LargestPduSent, PduLimits.LargestPduSent, nameof(options));
         var contexts = options.Proposals
             .Select((proposal, i) => new ProposedPresentationContext((byte)((2 * i) + 1), proposal.AbstractSyntax, proposal.TransferSyntaxes))
             .ToList();

@@ -5,13 +5,13 @@ using HipAi.Dicom.Network.UpperLayer;
 namespace HipAi.Dicom.Network.Dimse;
 
 /// <summary>Cuts messages into P-DATA-TF of at most the size that the peer takes, one fragment in each.</summary>
-internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum)
+internal sealed class MessageWriter(AssociationMachine machine, uint peerMaximum, int largestSent = PduLimits.LargestPduSent)
 {
     private const int HeadersLength = PduLimits.HeaderLength + PduLimits.PdvHeaderLength;
 
     // Fragments have an even number of bytes (PS3.8 E.2).
     private readonly int _fragmentLength =
-        ((int)Math.Min(peerMaximum == 0 ? PduLimits.LargestPduSent : peerMaximum, PduLimits.LargestPduSent) - PduLimits.PdvHeaderLength) & ~1;
+        ((int)Math.Min(peerMaximum == 0 ? (uint)largestSent : peerMaximum, (uint)largestSent) - PduLimits.PdvHeaderLength) & ~1;
 
     /// <summary>Sends a command set.</summary>
     public async Task SendCommandAsync(byte contextId, DimseCommand command)
