@@ -13,7 +13,7 @@ public static class TransferSyntaxCheck
     private const int AtOnce = 2;
 
     /// <summary>The transfer syntaxes that HipAI knows how to decode, most wanted first: native, lossless, lossy.</summary>
-    public static IReadOnlyList<DicomTransferSyntax> Syntaxes => [.. CodecSample.ReadAll().Select(sample => sample.Syntax).Distinct()];
+    public static IReadOnlyList<DicomTransferSyntax> Syntaxes { get; } = [.. CodecSample.ReadAll().Select(sample => sample.Syntax).Distinct()];
 
     /// <summary>Decodes every sample.</summary>
     /// <param name="transcoder">What received images will be decoded with.</param>

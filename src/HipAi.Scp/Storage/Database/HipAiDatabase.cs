@@ -51,7 +51,7 @@ internal sealed class HipAiDatabase : IDisposable
     /// Runs one write, saves and commits; everything or nothing of it is kept. Writes that wait at the same time share one commit,
     /// so that its flush is paid once; one that fails is undone alone.
     /// </summary>
-    /// <param name="write">What to do. It must not save by itself.</param>
+    /// <param name="write">What to do. What it changed is saved after it; it may save before, but never commits.</param>
     /// <param name="cancellationToken">Gives up while the write still waits for its turn.</param>
     public async Task<T> WriteAsync<T>(Func<HipAiDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
