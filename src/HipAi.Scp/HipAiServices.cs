@@ -27,17 +27,19 @@ internal static class HipAiServices
 
     private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
     {
-        var folder = new DataFolder(paths.StorageRoot);
+        var folder = new DataFolder(paths.StorageRoot, NodeNames.Of(options.Storage));
         services.TryAddSingleton<IDisk, LocalDisk>();
         services.TryAddSingleton<IObjectFormat, DicomObjectFormat>();
         services.AddSingleton(folder);
-        services.AddSingleton(_ => new HipAiDatabase(folder.DatabaseFile));
+        services.AddSingleton(_ => new HipAiDatabase(DatabaseEngines.For(options.Storage, folder)));
         services.AddSingleton(sp => new DurableFiles(sp.GetRequiredService<IDisk>(), folder.Incoming));
         services.AddSingleton(sp => new InstanceIndex(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
         services.AddSingleton<ObjectQuarantine>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<StorageRecovery>();
         services.AddSingleton<StudyLedger>();
+        services.AddSingleton<StudyClaims>();
+        services.AddSingleton<NodeLock>();
         services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>()));
         services.AddSingleton(sp => new StudyQueries(sp.GetRequiredService<HipAiDatabase>()));
         services.AddSingleton(_ => new InstanceFiles(folder));
@@ -50,9 +52,8 @@ internal static class HipAiServices
     private static IServiceCollection AddPipeline(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
     {
         services.AddSingleton(options.Pipeline);
-        services.AddSingleton<StudyQueue>();
         services.AddKeyedSingleton<Alarm>(Alarm.Arrivals);
-        services.AddKeyedSingleton<Alarm>(Alarm.Retries);
+        services.AddKeyedSingleton<Alarm>(Alarm.Work);
         services.AddSingleton(sp => new FolderDestination(
             paths.ReportsFolder, new DurableFiles(sp.GetRequiredService<IDisk>(), paths.ReportsFolder), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyPipeline>();
@@ -96,7 +97,6 @@ internal static class HipAiServices
             ServiceGauges.AddTo(
                 metrics.Meter,
                 sp.GetRequiredService<StateSampler>(),
-                sp.GetRequiredService<StudyQueue>(),
                 sp.GetRequiredService<DicomListener>(),
                 sp.GetRequiredService<IDisk>(),
                 sp.GetRequiredService<DataFolder>(),

@@ -8,8 +8,8 @@ internal sealed class Alarm(TimeProvider time)
     /// <summary>Key of the alarm that is rung when an image was stored.</summary>
     public const string Arrivals = nameof(Arrivals);
 
-    /// <summary>Key of the alarm that is rung when a study waits for another attempt.</summary>
-    public const string Retries = nameof(Retries);
+    /// <summary>Key of the alarm that is rung when there may be a study to work on.</summary>
+    public const string Work = nameof(Work);
 
     /// <summary>Nobody sleeps longer than this: should a ring ever be lost, it costs this much and one query.</summary>
     public static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);

@@ -7,8 +7,8 @@ namespace HipAi.Scp.Assembly;
 internal sealed class AssemblyService(
     StudyPipeline pipeline,
     OpenStudies openStudies,
-    StudyQueue queue,
     [FromKeyedServices(Alarm.Arrivals)] Alarm alarm,
+    [FromKeyedServices(Alarm.Work)] Alarm work,
     ILogger<AssemblyService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,7 +19,7 @@ internal sealed class AssemblyService(
             DateTimeOffset? next = null;
             try
             {
-                foreach (var uid in await pipeline.AssembleAsync(stoppingToken)) queue.Add(uid);
+                if ((await pipeline.AssembleAsync(stoppingToken)).Count > 0) work.Ring();
                 next = await openStudies.NextDueAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HipAi.Scp.Receiving;
+using Npgsql;
 
 namespace HipAi.Scp.Configuration;
 
@@ -55,11 +56,32 @@ internal static class OptionsValidator
         errors.InRange("Pipeline:Workers", options.Pipeline.Workers, 1, 64);
         errors.InRange("Pipeline:MaximumAttempts", options.Pipeline.MaximumAttempts, 1, 20);
         errors.InRange("Pipeline:RetryDelay", options.Pipeline.RetryDelay, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+        errors.InRange("Pipeline:Lease", options.Pipeline.Lease, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        errors.InRange("Pipeline:PollInterval", options.Pipeline.PollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        CheckDatabase(options.Storage, errors);
         errors.InRange("Inference:IntraOpThreads", options.Inference.IntraOpThreads, 0, 256);
         errors.InRange("Inference:CudaDevice", options.Inference.CudaDevice, 0, 255);
         errors.InRange("Inference:LargestBatch", options.Inference.LargestBatch, 1, 64);
         foreach (var url in options.Web.Urls.Split(';'))
             if (!IsWebAddress(url)) errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
+    }
+
+    private static void CheckDatabase(StorageOptions storage, SettingErrors errors)
+    {
+        errors.InRange("Storage:DatabaseBusyTimeout", storage.DatabaseBusyTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        if (storage.NodeName.Length > 0 && !NodeNames.IsName(storage.NodeName))
+            errors.Add("Storage:NodeName", storage.NodeName, "a node's name has 1 to 63 letters, digits, dots and hyphens, and does not begin with a dot");
+        if (storage.Database.Length == 0) return;
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(storage.Database).Host is not { Length: > 0 }) throw new ArgumentException("no Host is named");
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // Each keyword has its own exception. The value holds a password, so neither it nor a message that may quote it is told.
+            var cause = fault.Message.Contains("Host", StringComparison.Ordinal) ? "no Host is named" : $"not a connection string of Npgsql ({fault.GetType().Name})";
+            errors.Add("Storage:Database", "(not shown)", cause);
+        }
     }
 
     /// <summary>The star and the plus that stand for every host are no host names to <see cref="Uri"/>.</summary>

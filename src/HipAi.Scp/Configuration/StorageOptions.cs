@@ -11,4 +11,19 @@ public sealed class StorageOptions
 
     /// <summary>Largest data set taken, in bytes; a larger one is answered with A700. <value>From 1 MiB, default 2 GiB.</value></summary>
     public long MaximumObjectBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>
+    /// Connection string of a PostgreSQL database that several nodes share, with one data folder that all of them see; it holds a password,
+    /// so give it in the environment. <value>Npgsql's words, for example Host=db;Database=hipai;Username=hipai;Password=...; empty, the
+    /// default: a SQLite file in the data folder, for one node.</value>
+    /// </summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>How long a write waits while another program has the SQLite file locked; the image is answered with A700 then.
+    /// <value>1 s to 5 min, whole seconds, default 30 s.</value></summary>
+    public TimeSpan DatabaseBusyTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What this node calls itself among those that share a data folder: no two alike, and the same again after a restart.
+    /// <value>1 to 63 letters, digits, dots and hyphens; empty, the default: the machine's name.</value></summary>
+    public string NodeName { get; set; } = "";
 }

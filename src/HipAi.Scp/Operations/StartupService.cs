@@ -10,6 +10,8 @@ internal sealed class StartupService(
     HipAiDatabase database,
     DataFolder folder,
     StorageRecovery recovery,
+    StudyClaims claims,
+    NodeLock nodeLock,
     ResolvedPaths paths,
     StudyStages stages,
     ILogger<StartupService> log) : IHostedService
@@ -20,9 +22,11 @@ internal sealed class StartupService(
         OperationsLog.Starting(log, version, paths.StorageRoot, paths.ReportsFolder);
         OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.Template);
         folder.Create();
+        nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
         StorageLog.Recovered(log, report.Removed, report.Indexed, report.Quarantined);
+        if (await claims.ReleaseOwnAsync(cancellationToken) is > 0 and var own) StorageLog.Reclaimed(log, own);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

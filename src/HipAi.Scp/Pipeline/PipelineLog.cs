@@ -23,8 +23,8 @@ internal static partial class PipelineLog
     [LoggerMessage(4004, LogLevel.Error, "Study {StudyInstanceUid} quarantined after {State} ({Fault}); the reason stands with the study")]
     public static partial void Quarantined(ILogger log, string studyInstanceUid, StudyState state, string fault);
 
-    [LoggerMessage(4005, LogLevel.Information, "{Count} studies are resumed from their last record")]
-    public static partial void Resumed(ILogger log, int count);
+    [LoggerMessage(4005, LogLevel.Warning, "Study {StudyInstanceUid}: the claim of this node has run out; what it was doing is void")]
+    public static partial void ClaimLost(ILogger log, string studyInstanceUid);
 
     [LoggerMessage(4006, LogLevel.Error, "Working on studies failed ({Fault}); it is tried again")]
     public static partial void WorkFailed(ILogger log, string fault);

@@ -5,7 +5,8 @@ namespace HipAi.Scp.Pipeline;
 /// <summary>When a failed stage is tried again. Pure.</summary>
 internal static class RetryRule
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    /// <summary>No wait is longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>The time of the next attempt, doubling the wait each time; null when enough was tried.</summary>
     /// <param name="failedBefore">Failed attempts before this one, 0 or more.</param>

@@ -43,24 +43,21 @@ internal sealed class StudyPipeline(
         return closed;
     }
 
-    /// <summary>→ prepare → infer → compose → deliver: a closed study is taken as far as it goes.</summary>
-    /// <returns>When it is to be tried again; null when there is nothing left to do.</returns>
-    public async Task<DateTimeOffset?> AdvanceAsync(string uid, CancellationToken ct)
+    /// <summary>→ prepare → infer → compose → deliver: a study that was claimed is taken as far as it goes.</summary>
+    public async Task AdvanceAsync(StudyLease lease, CancellationToken ct)
     {
-        while (true)
+        while (await ledger.FindAsync(lease.StudyInstanceUid, ct) is { } study && study.IsHeldBy(lease) && IsUnfinished(study))
         {
-            if (await ledger.FindAsync(uid, ct) is not { } study) return null;
-            if (!IsReady(study)) return study.RetryAt;
             var begun = time.GetTimestamp();
             try
             {
-                if (await StepAsync(study, ct)) metrics.Stepped(study.State, time.GetElapsedTime(begun));
-                else PipelineLog.Superseded(log, uid, study.Revision, study.State);
+                if (await StepAsync(study, lease, ct)) metrics.Stepped(study.State, time.GetElapsedTime(begun));
+                else PipelineLog.Superseded(log, study.StudyInstanceUid, study.Revision, study.State);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // Whatever one study does to its models, template or disk must not stop the others: it is retried, then quarantined.
-                await FailAsync(study, fault, ct);
+                await FailAsync(study, lease, fault, ct);
             }
         }
     }
@@ -83,60 +80,58 @@ internal sealed class StudyPipeline(
         }
     }
 
-    private bool IsReady(StudyProgress study) =>
-        study.State is StudyState.Settled or StudyState.Inferred or StudyState.Composed
-        && !(study.RetryAt > time.GetUtcNow());
+    private static bool IsUnfinished(StudyProgress study) => study.State is StudyState.Settled or StudyState.Inferred or StudyState.Composed;
 
-    private Task<bool> StepAsync(StudyProgress study, CancellationToken ct) => study.State switch
+    private Task<bool> StepAsync(StudyProgress study, StudyLease lease, CancellationToken ct) => study.State switch
     {
-        StudyState.Settled => InferAsync(study, ct),
-        StudyState.Inferred => ComposeAsync(study, ct),
-        StudyState.Composed => DeliverAsync(study, ct),
+        StudyState.Settled => InferAsync(study, lease, ct),
+        StudyState.Inferred => ComposeAsync(study, lease, ct),
+        StudyState.Composed => DeliverAsync(study, lease, ct),
         _ => throw new InvalidOperationException($"The pipeline has no step from {study.State}."),
     };
 
     /// <summary>prepare → infer: the pictures first, so that a prediction never names one that is not there.</summary>
-    private async Task<bool> InferAsync(StudyProgress study, CancellationToken ct)
+    private async Task<bool> InferAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var judged = await stages.Judge(snapshot, ct);
         foreach (var picture in judged.Pictures)
             results.WriteHeatmap(study.StudyInstanceUid, study.Revision, picture.Id, picture.Png);
-        if (!await ledger.RecordAsync(judged.Prediction, ct)) return false;
+        if (!await ledger.RecordAsync(judged.Prediction, lease, ct)) return false;
         PipelineLog.Judged(log, study.StudyInstanceUid, study.Revision, judged.Prediction.Hips.Count, judged.Prediction.ExecutionProvider);
         return true;
     }
 
     /// <summary>→ compose: the next version of the report; the ones before it stay as they are.</summary>
-    private async Task<bool> ComposeAsync(StudyProgress study, CancellationToken ct)
+    private async Task<bool> ComposeAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
         var version = await ledger.NextReportVersionAsync(study.StudyInstanceUid, ct);
         var report = stages.Compose(snapshot, prediction, version, time.GetUtcNow());
-        if (!await ledger.RecordAsync(report, ct)) return false;
+        if (!await ledger.RecordAsync(report, lease, ct)) return false;
         PipelineLog.Composed(log, study.StudyInstanceUid, report.Version, report.TemplateName);
         return true;
     }
 
     /// <summary>→ deliver: the receipt is written when the files are safe.</summary>
-    private async Task<bool> DeliverAsync(StudyProgress study, CancellationToken ct)
+    private async Task<bool> DeliverAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
         var report = await ledger.ReportAsync(study.StudyInstanceUid, study.Revision, ct);
         var receipt = destination.Deliver(report, prediction);
-        if (!await ledger.RecordAsync(receipt, study.Revision, ct)) return false;
+        if (!await ledger.RecordAsync(receipt, study.Revision, lease, ct)) return false;
         metrics.Delivered(receipt.DeliveredAt - snapshot.Images.Max(image => image.Instance.ReceivedAt));
         DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
         return true;
     }
 
-    private async Task FailAsync(StudyProgress study, Exception fault, CancellationToken ct)
+    private async Task FailAsync(StudyProgress study, StudyLease lease, Exception fault, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var retryAt = RetryRule.NextAttempt(study.Attempts, now, options);
-        await ledger.RecordFailureAsync(study, $"After {study.State}: {fault.Message}", now, retryAt, ct);
+        await ledger.RecordFailureAsync(study, lease, $"After {study.State}: {fault.Message}", now, retryAt, ct);
         metrics.Failed(study.State, again: retryAt is not null);
         var kind = fault.GetType().Name;
         if (retryAt is { } due) PipelineLog.WillRetry(log, study.StudyInstanceUid, study.State, kind, due);

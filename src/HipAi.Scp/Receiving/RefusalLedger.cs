@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Receiving;
@@ -37,7 +37,7 @@ internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedge
             {
                 await WriteAsync(refusal);
             }
-            catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException)
+            catch (Exception fault) when (fault is DbException or DbUpdateException or IOException)
             {
                 // A refusal that cannot be recorded was logged all the same; receiving goes on.
                 ReceivingLog.RefusalNotRecorded(log, StorageFault.Describe(fault));
@@ -46,6 +46,7 @@ internal sealed class RefusalLedger(HipAiDatabase database, ILogger<RefusalLedge
     }
 
     private Task<bool> WriteAsync(Refusal refusal) => database.WriteAsync(
+        WriteKey.Named("refusals"),
         async db =>
         {
             db.Refusals.Add(new RefusalRow

@@ -4,15 +4,26 @@ namespace HipAi.Scp.Storage;
 /// Where everything lies below the storage root. No name in it holds patient data: objects are named by their hash,
 /// results by Study Instance UID.
 /// </summary>
-internal sealed class DataFolder(string root)
+/// <param name="root">The folder.</param>
+/// <param name="node">Name of the node that works in it; what is on its way has a folder for each node, so that none takes away another's.</param>
+internal sealed class DataFolder(string root, string node = "node")
 {
+    /// <summary>Name of the node that works here.</summary>
+    public string Node => node;
+
     public string Root { get; } = Path.GetFullPath(root);
 
-    /// <summary>Objects that are still arriving; never acknowledged, so emptied at start.</summary>
-    public string Incoming => Path.Combine(Root, "incoming");
+    /// <summary>Objects that are still arriving at this node; never acknowledged, so emptied at start.</summary>
+    public string Incoming => Path.Combine(Arrivals, node);
 
-    /// <summary>Single frames on their way through the decoder; emptied at start.</summary>
-    public string Decoding => Path.Combine(Root, "decoding");
+    /// <summary>The folders of all nodes for objects that are still arriving.</summary>
+    public string Arrivals => Path.Combine(Root, "incoming");
+
+    /// <summary>Single frames on their way through this node's decoder; emptied at start.</summary>
+    public string Decoding => Path.Combine(Root, "decoding", node);
+
+    /// <summary>Held open by this node while it runs.</summary>
+    public string LockFile => Path.Combine(Arrivals, node + ".lock");
 
     /// <summary>Objects exactly as received.</summary>
     public string Instances => Path.Combine(Root, "instances");

@@ -30,7 +30,8 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
 
     /// <summary>Indexes an object whose file is in its place. Doing it again changes nothing.</summary>
     public Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => AddAsync(db, instance, header, cancellationToken), cancellationToken);
+        database.WriteAsync(
+            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, cancellationToken), cancellationToken);
 
     private async Task<StoreOutcome> AddAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
     {
@@ -64,6 +65,8 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             StudyInstanceUid = instance.StudyInstanceUid,
             State = StudyState.Receiving,
             FirstReceivedAt = instance.ReceivedAt,
+            AccessionNumber = header.Facts.AccessionNumber,
+            PatientId = header.Facts.PatientId,
             FactsJson = RecordJson.Write(header.Facts),
             PatientJson = RecordJson.Write(header.Patient),
         };

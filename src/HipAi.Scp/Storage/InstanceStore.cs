@@ -1,6 +1,6 @@
+using System.Data.Common;
 using HipAi.Scp.Configuration;
 using HipAi.Studies;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Storage;
@@ -41,7 +41,7 @@ internal sealed class InstanceStore(
             // Larger than allowed: said in the exception's own words.
             return StoreOutcome.Refused(StoreResult.NoResources, fault.Message);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or DbUpdateException)
         {
             // Disk or database: whatever was written is not acknowledged, and the sender may try again.
             return StoreOutcome.Refused(StoreResult.NoResources, $"Storing failed: {StorageFault.Describe(fault)}");

@@ -12,6 +12,7 @@ internal sealed class ObjectQuarantine(DataFolder folder, IDisk disk, HipAiDatab
         var name = $"quarantine/{Guid.NewGuid():N}.dcm";
         disk.Publish(path, folder.Absolute(name));
         return database.WriteAsync(
+            WriteKey.None,
             db =>
             {
                 db.QuarantinedObjects.Add(new QuarantinedObjectRow

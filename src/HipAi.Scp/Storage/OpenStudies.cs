@@ -25,11 +25,12 @@ internal sealed class OpenStudies(HipAiDatabase database)
 
     /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not due any more.</summary>
     public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
-        database.WriteAsync(db => CloseAsync(db, uid, now, ct), ct);
+        database.WriteAsync(WriteKey.Study(uid), db => CloseAsync(db, uid, now, ct), ct);
 
     /// <summary>Sets a study aside that cannot be closed.</summary>
     public Task<bool> QuarantineAsync(string uid, string reason, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync(
+            WriteKey.Study(uid),
             async db =>
             {
                 var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);

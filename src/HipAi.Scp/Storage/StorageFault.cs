@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Npgsql;
+
 namespace HipAi.Scp.Storage;
 
 /// <summary>Says what went wrong with disk or database without quoting anything that could hold header values.</summary>
@@ -12,6 +15,8 @@ internal static class StorageFault
         IOException => $"the disk does not work ({fault.GetType().Name} {fault.HResult})",
         UnauthorizedAccessException => "the data folder cannot be written",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: var code } => $"the database does not work (SQLite error {code})",
+        DbException { SqlState: { Length: > 0 } code } => $"the database does not work (SQLSTATE {code})",
+        NpgsqlException => "the database cannot be reached",
         _ when fault.InnerException is { } inner => Describe(inner),
         _ => fault.GetType().Name,
     };

@@ -9,6 +9,8 @@ namespace HipAi.Scp.Storage;
 internal sealed class StorageRecovery(
     DataFolder folder, IObjectFormat format, InstanceIndex index, ObjectQuarantine quarantine, TimeProvider time)
 {
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+
     /// <summary>Does it; returns what was found.</summary>
     public async Task<RecoveryReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -32,15 +34,14 @@ internal sealed class StorageRecovery(
 
     private int RemoveIncoming()
     {
-        var count = 0;
-        foreach (var path in Directory.EnumerateFiles(folder.Incoming))
-        {
-            File.Delete(path);
-            count++;
-        }
-
-        return count;
+        var left = Directory.EnumerateFiles(folder.Incoming).Concat(Directory.EnumerateDirectories(folder.Arrivals)
+            .Where(arrivals => arrivals != folder.Incoming).SelectMany(Directory.EnumerateFiles).Where(IsAbandoned)).ToList();
+        left.ForEach(File.Delete);
+        return left.Count;
     }
+
+    /// <summary>Of a node that never came back; one that is still arriving there was written to a moment ago.</summary>
+    private bool IsAbandoned(string path) => time.GetUtcNow() - File.GetLastWriteTimeUtc(path) > Abandoned;
 
     /// <summary>What a decoder left that was killed together with the service: pixels of patients.</summary>
     private void RemoveDecoding()

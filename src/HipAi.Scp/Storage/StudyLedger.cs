@@ -6,21 +6,15 @@ namespace HipAi.Scp.Storage;
 
 /// <summary>
 /// Writes the records of the pipeline. Each is one commit with the step of the study's state that it causes, and only when
-/// the study still stands where the stage found it: a late image meanwhile makes the result void (requirement B4).
+/// the study still stands where the stage found it and is still this claim's: a late image meanwhile makes the result void
+/// (requirement B4), and so does a claim that ran out and was made by another node (requirement H6).
 /// </summary>
 internal sealed class StudyLedger(HipAiDatabase database)
 {
-    private static readonly StudyState[] Unfinished = [StudyState.Settled, StudyState.Inferred, StudyState.Composed];
-
     /// <summary>Where a study stands; null when it is not known.</summary>
     public Task<StudyProgress?> FindAsync(string uid, CancellationToken ct) =>
         database.ReadAsync(
             async db => await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, ct) is { } row ? Progress(row) : null, ct);
-
-    /// <summary>Every study that is closed but not delivered.</summary>
-    public Task<IReadOnlyList<StudyProgress>> UnfinishedAsync(CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<StudyProgress>>(
-            async db => (await db.Studies.Where(s => Unfinished.Contains(s.State)).OrderBy(s => s.LastReceivedAt).ToListAsync(ct)).ConvertAll(Progress), ct);
 
     public Task<StudySnapshot> SnapshotAsync(string uid, int revision, CancellationToken ct) =>
         database.ReadAsync(
@@ -45,8 +39,8 @@ internal sealed class StudyLedger(HipAiDatabase database)
 
     /// <summary>Writes a prediction: Settled → Inferred.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordAsync(StudyPrediction prediction, CancellationToken ct) => StepAsync(
-        prediction.StudyInstanceUid, prediction.SnapshotRevision, StudyState.Settled, StudyState.Inferred, prediction.JudgedAt,
+    public Task<bool> RecordAsync(StudyPrediction prediction, StudyLease lease, CancellationToken ct) => StepAsync(
+        lease, prediction.SnapshotRevision, StudyState.Settled, StudyState.Inferred, prediction.JudgedAt,
         $"Judged by {prediction.Models.Count} models on {prediction.ExecutionProvider}: {prediction.Hips.Count} hips",
         db => db.Predictions.Add(new PredictionRow
         {
@@ -59,8 +53,8 @@ internal sealed class StudyLedger(HipAiDatabase database)
 
     /// <summary>Writes a report version: Inferred → Composed.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordAsync(PreliminaryReport report, CancellationToken ct) => StepAsync(
-        report.StudyInstanceUid, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
+    public Task<bool> RecordAsync(PreliminaryReport report, StudyLease lease, CancellationToken ct) => StepAsync(
+        lease, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
         $"Report version {report.Version} composed with template {report.TemplateName}",
         db => db.Reports.Add(new ReportRow
         {
@@ -74,8 +68,8 @@ internal sealed class StudyLedger(HipAiDatabase database)
 
     /// <summary>Writes a receipt: Composed → Delivered.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordAsync(DeliveryReceipt receipt, int revision, CancellationToken ct) => StepAsync(
-        receipt.StudyInstanceUid, revision, StudyState.Composed, StudyState.Delivered, receipt.DeliveredAt,
+    public Task<bool> RecordAsync(DeliveryReceipt receipt, int revision, StudyLease lease, CancellationToken ct) => StepAsync(
+        lease, revision, StudyState.Composed, StudyState.Delivered, receipt.DeliveredAt,
         $"Report version {receipt.Version} delivered to {receipt.Destination}",
         db => db.Deliveries.Add(new DeliveryRow
         {
@@ -89,12 +83,15 @@ internal sealed class StudyLedger(HipAiDatabase database)
 
     /// <summary>Writes down that a stage failed and when it is tried again; with no such time the study is quarantined.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordFailureAsync(StudyProgress at, string reason, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken ct) =>
+    public Task<bool> RecordFailureAsync(
+        StudyProgress at, StudyLease lease, string reason, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken ct) =>
         database.WriteAsync(
+            WriteKey.Study(at.StudyInstanceUid),
             async db =>
             {
                 var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == at.StudyInstanceUid, ct);
-                if (study.State != at.State || study.Revision != at.Revision) return false;
+                if (!Stands(study, lease, at.State, at.Revision)) return false;
+                StudyClaims.Release(study);
                 study.Attempts++;
                 study.RetryAt = retryAt;
                 study.Reason = reason;
@@ -106,24 +103,29 @@ internal sealed class StudyLedger(HipAiDatabase database)
             ct);
 
     private Task<bool> StepAsync(
-        string uid, int revision, StudyState from, StudyState to, DateTimeOffset at, string what, Action<HipAiDbContext> write, CancellationToken ct) =>
+        StudyLease lease, int revision, StudyState from, StudyState to, DateTimeOffset at, string what, Action<HipAiDbContext> write, CancellationToken ct) =>
         database.WriteAsync(
+            WriteKey.Study(lease.StudyInstanceUid),
             async db =>
             {
-                var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
-                if (study.State != from || study.Revision != revision) return false;
+                var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == lease.StudyInstanceUid, ct);
+                if (!Stands(study, lease, from, revision)) return false;
                 write(db);
                 study.State = StudyTransitions.Step(from, to);
+                if (to == StudyState.Delivered) StudyClaims.Release(study);
                 study.Attempts = 0;
                 study.RetryAt = null;
                 study.Reason = null;
-                AddEvent(db, uid, at, what);
+                AddEvent(db, lease.StudyInstanceUid, at, what);
                 return true;
             },
             ct);
 
+    private static bool Stands(StudyRow study, StudyLease lease, StudyState state, int revision) =>
+        study.State == state && study.Revision == revision && study.Fence == lease.Fence && study.LeaseOwner is not null;
+
     private static void AddEvent(HipAiDbContext db, string uid, DateTimeOffset at, string what) =>
         db.Events.Add(new EventRow { StudyInstanceUid = uid, At = at, What = what });
 
-    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.RetryAt);
+    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.RetryAt, row.LeaseOwner, row.Fence);
 }

@@ -30,11 +30,10 @@ public sealed class StudyQueries
     public Task<IReadOnlyList<StudySummary>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        // As the property is written in the record. A quotation mark inside of a value is escaped there, so no value looks like one.
-        var (accession, patient) = ($"\"accessionNumber\":{RecordJson.Write(text)}", $"\"patientId\":{RecordJson.Write(text)}");
+        if (!StorableText.IsStorable(text)) return Task.FromResult<IReadOnlyList<StudySummary>>([]);
         return _database.ReadAsync<IReadOnlyList<StudySummary>>(
             async db => (await db.Studies
-                .Where(s => s.StudyInstanceUid == text || s.FactsJson.Contains(accession) || s.FactsJson.Contains(patient))
+                .Where(s => s.StudyInstanceUid == text || s.AccessionNumber == text || s.PatientId == text)
                 .OrderByDescending(s => s.LastReceivedAt).Take(limit).ToListAsync(cancellationToken)).ConvertAll(Summary),
             cancellationToken);
     }

@@ -1,3 +1,4 @@
+using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
 
@@ -124,6 +125,7 @@ internal sealed class EarlyStartTests
     {
         await _rig.SendAsync(Study, "1", Ap);
         await _rig.Database.WriteAsync(
+            WriteKey.None,
             async db =>
             {
                 await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
@@ -139,6 +141,6 @@ internal sealed class EarlyStartTests
     {
         _rig.Time.Advance(TimeSpan.FromSeconds(5));
         await _rig.Pipeline.AssembleAsync(CancellationToken.None);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
     }
 }

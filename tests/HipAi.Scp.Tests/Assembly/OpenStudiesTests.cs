@@ -1,3 +1,4 @@
+using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
 
@@ -64,11 +65,11 @@ internal sealed class OpenStudiesTests
     public async Task A_late_image_makes_the_next_revision_and_changes_nothing_earlier()
     {
         await _rig.SettleAsync(Study, "1");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
         var first = await _rig.FindAsync(Study);
 
         await _rig.SettleAsync(Study, "2");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var second = await _rig.FindAsync(Study);
         Assert.That(first.Summary.State, Is.EqualTo(StudyState.Delivered));
@@ -89,6 +90,7 @@ internal sealed class OpenStudiesTests
         await _rig.SendAsync(Study, "1");
         await _rig.SendAsync("4.5.6", "2");
         await _rig.Database.WriteAsync(
+            WriteKey.None,
             async db =>
             {
                 await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(

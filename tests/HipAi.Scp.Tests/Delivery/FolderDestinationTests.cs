@@ -16,7 +16,7 @@ internal sealed class FolderDestinationTests
     {
         _rig = new ScpRig();
         await _rig.SettleAsync(Study);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
     }
 
     [TearDown]
@@ -41,7 +41,7 @@ internal sealed class FolderDestinationTests
     public async Task A_second_version_names_its_predecessor()
     {
         await _rig.SettleAsync(Study, "1.2.3.2");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(PathOf("report-v2.json")));
         Assert.That(json.RootElement.GetProperty("predecessor").GetInt32(), Is.EqualTo(1));

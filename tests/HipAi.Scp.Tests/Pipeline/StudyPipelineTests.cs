@@ -5,14 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Tests.Pipeline;
 
 /// <summary>A closed study goes on from its last record, whatever happened before.</summary>
-internal sealed class StudyPipelineTests
+[TestFixture(RigDatabase.Sqlite)]
+[TestFixture(RigDatabase.Postgres, Category = "H6")]
+internal sealed class StudyPipelineTests(RigDatabase database)
 {
     private const string Study = "1.2.3";
 
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig();
+    public void SetUp() => _rig = new ScpRig(database);
 
     [TearDown]
     public void TearDown() => _rig.Dispose();
@@ -21,7 +23,7 @@ internal sealed class StudyPipelineTests
     public async Task The_whole_sentence_leaves_one_record_per_arrow()
     {
         await _rig.SettleAsync(Study);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var study = await _rig.FindAsync(Study);
         Assert.That(study.Summary.State, Is.EqualTo(StudyState.Delivered));
@@ -38,7 +40,7 @@ internal sealed class StudyPipelineTests
     public async Task The_timeline_tells_the_sentence()
     {
         await _rig.SettleAsync(Study);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var timeline = await _rig.Queries.TimelineAsync(Study, CancellationToken.None);
         Assert.That(timeline.Select(e => e.What.Split(' ')[0]), Is.EqualTo(new[] { "Image", "Closed", "Judged", "Report", "Report" }));
@@ -85,14 +87,15 @@ internal sealed class StudyPipelineTests
         _rig.Fakes.BeforeJudge = _ => throw new InvalidOperationException("no pixels");
         await _rig.SettleAsync(Study);
 
-        var first = await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
-        Assert.That(first, Is.EqualTo(_rig.Time.GetUtcNow().AddSeconds(5)));
-        Assert.That(await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None), Is.EqualTo(first), "not before its time");
+        Assert.That(await _rig.AdvanceAsync(Study));
+        Assert.That(await NextAsync(), Is.EqualTo(_rig.Time.GetUtcNow().AddSeconds(5)));
+        Assert.That(await _rig.AdvanceAsync(Study), Is.False, "not before its time");
         _rig.Time.Advance(TimeSpan.FromSeconds(5));
-        var second = await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
-        Assert.That(second, Is.EqualTo(_rig.Time.GetUtcNow().AddSeconds(10)));
+        Assert.That(await _rig.AdvanceAsync(Study));
+        Assert.That(await NextAsync(), Is.EqualTo(_rig.Time.GetUtcNow().AddSeconds(10)));
         _rig.Time.Advance(TimeSpan.FromSeconds(10));
-        Assert.That(await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None), Is.Null);
+        Assert.That(await _rig.AdvanceAsync(Study));
+        Assert.That(await NextAsync(), Is.Null);
 
         var study = await _rig.FindAsync(Study);
         Assert.That(study.Summary.State, Is.EqualTo(StudyState.Quarantined));
@@ -105,10 +108,10 @@ internal sealed class StudyPipelineTests
     {
         _rig.Fakes.BeforeJudge = _ => throw new InvalidOperationException("not now");
         await _rig.SettleAsync(Study);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
         _rig.Fakes.BeforeJudge = _ => { };
         _rig.Time.Advance(TimeSpan.FromSeconds(5));
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var study = await _rig.FindAsync(Study);
         Assert.That(study.Summary.State, Is.EqualTo(StudyState.Delivered));
@@ -124,8 +127,8 @@ internal sealed class StudyPipelineTests
         };
         await _rig.SettleAsync(Study);
         await _rig.SettleAsync("4.5.6", "4.5.6.1");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
-        await _rig.Pipeline.AdvanceAsync("4.5.6", CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
+        await _rig.AdvanceAsync("4.5.6");
 
         Assert.That((await _rig.FindAsync("4.5.6")).Summary.State, Is.EqualTo(StudyState.Delivered));
     }
@@ -139,11 +142,11 @@ internal sealed class StudyPipelineTests
             _rig.Fakes.BeforeJudge = _ => { };
             _rig.SendAsync(Study, "1.2.3.2").GetAwaiter().GetResult();
         };
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
         var during = await _rig.FindAsync(Study);
         _rig.Time.Advance(_rig.Assembly.QuietPeriod);
         await _rig.Pipeline.AssembleAsync(CancellationToken.None);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var after = await _rig.FindAsync(Study);
         Assert.That(during.Summary.State, Is.EqualTo(StudyState.Receiving));
@@ -159,16 +162,18 @@ internal sealed class StudyPipelineTests
         await _rig.SettleAsync(Study);
         for (var i = 0; i < 3; i++)
         {
-            await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+            await _rig.AdvanceAsync(Study);
             _rig.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.That((await _rig.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Quarantined));
         _rig.Fakes.BeforeJudge = _ => { };
         await _rig.SettleAsync(Study, "1.2.3.2");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
         Assert.That((await _rig.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Delivered));
     }
+
+    private Task<DateTimeOffset?> NextAsync() => _rig.Claims.NextAsync(CancellationToken.None);
 
     private static void StopIf(bool here)
     {
@@ -180,15 +185,15 @@ internal sealed class StudyPipelineTests
     {
         where();
         Assert.That(
-            async () => await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None), Throws.InstanceOf<OperationCanceledException>());
+            async () => await _rig.AdvanceAsync(Study), Throws.InstanceOf<OperationCanceledException>());
         await Task.CompletedTask;
     }
 
     private async Task AssertFinishedAfterRestart(int judged, int composed)
     {
         using var restarted = _rig.Restart();
-        foreach (var study in await restarted.Ledger.UnfinishedAsync(CancellationToken.None))
-            await restarted.Pipeline.AdvanceAsync(study.StudyInstanceUid, CancellationToken.None);
+        await restarted.Claims.ReleaseOwnAsync(CancellationToken.None);
+        await restarted.AdvanceAsync(Study);
         Assert.That((await restarted.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Delivered));
         Assert.That((restarted.Fakes.Judged, restarted.Fakes.Composed), Is.EqualTo((judged, composed)));
         Assert.That(await restarted.Queries.ReportsAsync(Study, CancellationToken.None), Has.Count.EqualTo(1));

@@ -22,7 +22,7 @@ internal sealed class ReviewHost : IAsyncDisposable
     {
         Data = new DataFolder(_folder.Path);
         Data.Create();
-        _database = new HipAiDatabase(Data.DatabaseFile);
+        _database = new HipAiDatabase(new SqliteEngine(Data.DatabaseFile));
         Results = new ResultFiles(Data, new DurableFiles(new LocalDisk(), Data.Incoming));
         _app = Build();
     }
@@ -47,6 +47,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         string study, StudyState state, StudyFacts facts, IReadOnlyList<StoredInstance> instances,
         StudySnapshot? snapshot = null, StudyPrediction? prediction = null, PreliminaryReport? report = null, string? reason = null) =>
         _database.WriteAsync(
+            WriteKey.Study(study),
             db =>
             {
                 db.Studies.Add(new StudyRow
@@ -59,6 +60,8 @@ internal sealed class ReviewHost : IAsyncDisposable
                     ImageCount = instances.Count,
                     Revision = snapshot?.Revision ?? 0,
                     ClosedBecause = snapshot?.ClosedBecause,
+                    AccessionNumber = facts.AccessionNumber,
+                    PatientId = facts.PatientId,
                     FactsJson = RecordJson.Write(facts),
                     PatientJson = RecordJson.Write(PatientIdentity.Unknown),
                 });
@@ -70,6 +73,7 @@ internal sealed class ReviewHost : IAsyncDisposable
             CancellationToken.None);
 
     public Task AddRefusalAsync(Refusal refusal) => _database.WriteAsync(
+        WriteKey.None,
         db =>
         {
             db.Refusals.Add(new RefusalRow

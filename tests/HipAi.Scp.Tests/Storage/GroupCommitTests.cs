@@ -16,7 +16,7 @@ internal sealed class GroupCommitTests
     public async Task Make()
     {
         _folder = new TempFolder();
-        _database = new HipAiDatabase(_folder.File("hipai.db"));
+        _database = new HipAiDatabase(new SqliteEngine(_folder.File("hipai.db")));
         await _database.PrepareAsync(CancellationToken.None);
     }
 
@@ -31,8 +31,8 @@ internal sealed class GroupCommitTests
     public async Task Writes_that_wait_behind_one_another_are_all_kept_in_fewer_commits()
     {
         var gate = new TaskCompletionSource();
-        var first = _database.WriteAsync(async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
-        var waiting = Enumerable.Range(0, 200).Select(i => _database.WriteAsync(db => Task.FromResult(Add(db, $"{i}")), CancellationToken.None)).ToList();
+        var first = _database.WriteAsync(WriteKey.None, async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
+        var waiting = Enumerable.Range(0, 200).Select(i => _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, $"{i}")), CancellationToken.None)).ToList();
         var before = await LogFrames();
         gate.SetResult();
         await Task.WhenAll([first, .. waiting]);
@@ -45,10 +45,10 @@ internal sealed class GroupCommitTests
     public async Task A_write_that_fails_is_undone_alone()
     {
         var gate = new TaskCompletionSource();
-        var first = _database.WriteAsync(async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
-        var fails = _database.WriteAsync<int>(db => { Add(db, "undone"); throw new InvalidOperationException("on purpose"); }, CancellationToken.None);
-        var breaks = _database.WriteAsync(db => { Add(db, "undone too"); return Task.FromResult(Add(db, null!)); }, CancellationToken.None);
-        var last = _database.WriteAsync(db => Task.FromResult(Add(db, "last")), CancellationToken.None);
+        var first = _database.WriteAsync(WriteKey.None, async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
+        var fails = _database.WriteAsync<int>(WriteKey.None, db => { Add(db, "undone"); throw new InvalidOperationException("on purpose"); }, CancellationToken.None);
+        var breaks = _database.WriteAsync(WriteKey.None, db => { Add(db, "undone too"); return Task.FromResult(Add(db, null!)); }, CancellationToken.None);
+        var last = _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, "last")), CancellationToken.None);
         gate.SetResult();
         await Task.WhenAll(first, last);
 
@@ -62,13 +62,13 @@ internal sealed class GroupCommitTests
     {
         var gate = new TaskCompletionSource();
         using var giveUp = new CancellationTokenSource();
-        var first = _database.WriteAsync(async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
-        var given = _database.WriteAsync(db => Task.FromResult(Add(db, "given up")), giveUp.Token);
+        var first = _database.WriteAsync(WriteKey.None, async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
+        var given = _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, "given up")), giveUp.Token);
         await giveUp.CancelAsync();
         Assert.That(async () => await given, Throws.InstanceOf<OperationCanceledException>());
         gate.SetResult();
         await first;
-        await _database.WriteAsync(db => Task.FromResult(Add(db, "last")), CancellationToken.None);
+        await _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, "last")), CancellationToken.None);
 
         Assert.That(await Kept(), Is.EquivalentTo(new[] { "first", "last" }));
     }
@@ -77,16 +77,16 @@ internal sealed class GroupCommitTests
     public async Task A_commit_that_fails_is_told_to_all_who_shared_it()
     {
         var gate = new TaskCompletionSource();
-        var first = _database.WriteAsync(async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
-        var ends = _database.WriteAsync(async db => { await db.Database.ExecuteSqlRawAsync("ROLLBACK"); return 0; }, CancellationToken.None);
-        var shared = _database.WriteAsync(db => Task.FromResult(Add(db, "shared")), CancellationToken.None);
+        var first = _database.WriteAsync(WriteKey.None, async db => { await gate.Task; return Add(db, "first"); }, CancellationToken.None);
+        var ends = _database.WriteAsync(WriteKey.None, async db => { await db.Database.ExecuteSqlRawAsync("ROLLBACK"); return 0; }, CancellationToken.None);
+        var shared = _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, "shared")), CancellationToken.None);
         gate.SetResult();
         await first;
 
         Assert.That(async () => await ends, Throws.Exception);
         Assert.That(async () => await shared, Throws.Exception, "it was not kept, so it must not be told that it was");
         Assert.That(await Kept(), Is.EqualTo(new[] { "first" }));
-        await _database.WriteAsync(db => Task.FromResult(Add(db, "afterwards")), CancellationToken.None);
+        await _database.WriteAsync(WriteKey.None, db => Task.FromResult(Add(db, "afterwards")), CancellationToken.None);
         Assert.That(await Kept(), Does.Contain("afterwards"));
     }
 

@@ -145,6 +145,6 @@ internal sealed class PatientHoldTests
     {
         _rig.Time.Advance(_rig.Assembly.QuietPeriod);
         await _rig.Pipeline.AssembleAsync(CancellationToken.None);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
     }
 }

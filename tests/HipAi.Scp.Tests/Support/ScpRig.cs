@@ -17,18 +17,19 @@ internal sealed class ScpRig : IDisposable
 
     private readonly bool _ownsFolder;
     private readonly RigFolder _temp;
+    private readonly Func<DataFolder, IDatabaseEngine> _engine;
 
-    public ScpRig()
-        : this(new RigFolder(), new ManualTimeProvider(), ownsFolder: true)
+    public ScpRig(RigDatabase database = RigDatabase.Sqlite)
+        : this(new RigFolder(), RigDatabases.New(database), new ManualTimeProvider(), "node", ownsFolder: true)
     {
     }
 
-    private ScpRig(RigFolder temp, ManualTimeProvider time, bool ownsFolder)
+    private ScpRig(RigFolder temp, Func<DataFolder, IDatabaseEngine> engine, ManualTimeProvider time, string node, bool ownsFolder)
     {
-        (_temp, Time, _ownsFolder) = (temp, time, ownsFolder);
-        Folder = new DataFolder(temp.Path);
+        (_temp, _engine, Time, _ownsFolder) = (temp, engine, time, ownsFolder);
+        Folder = new DataFolder(temp.Path, node);
         Folder.Create();
-        Database = new HipAiDatabase(Folder.DatabaseFile);
+        Database = new HipAiDatabase(engine(Folder));
         Database.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
         Index = new InstanceIndex(Database, Assembly);
         Quarantine = new ObjectQuarantine(Folder, Disk, Database, time);
@@ -36,6 +37,7 @@ internal sealed class ScpRig : IDisposable
         Recovery = new StorageRecovery(Folder, Format, Index, Quarantine, time);
         Open = new OpenStudies(Database);
         Ledger = new StudyLedger(Database);
+        Claims = new StudyClaims(Database, Folder, PipelineOptions, time);
         Queries = new StudyQueries(Database);
         Results = new ResultFiles(Folder, new DurableFiles(Disk, Folder.Incoming));
         Destination = new FolderDestination(Folder.Reports, new DurableFiles(Disk, Folder.Incoming), time);
@@ -75,6 +77,8 @@ internal sealed class ScpRig : IDisposable
 
     public StudyLedger Ledger { get; }
 
+    public StudyClaims Claims { get; }
+
     public StudyQueries Queries { get; }
 
     public ResultFiles Results { get; }
@@ -86,7 +90,32 @@ internal sealed class ScpRig : IDisposable
     public static StoreRequest Request(string instance) => new(SopClass, instance, "1.2.840.10008.1.2.1", "MODALITY");
 
     /// <summary>The same folder and database as after a restart of the process; nothing of this rig's memory is kept.</summary>
-    public ScpRig Restart() => new(_temp, Time, ownsFolder: false);
+    public ScpRig Restart() => new(_temp, _engine, Time, Folder.Node, ownsFolder: false);
+
+    /// <summary>Another node over the same folder and database.</summary>
+    public ScpRig Beside(string node) => new(_temp, _engine, Time, node, ownsFolder: false);
+
+    /// <summary>Claims a study and takes it as far as it goes.</summary>
+    /// <returns>False when it cannot be claimed now.</returns>
+    public async Task<bool> AdvanceAsync(string study)
+    {
+        var passed = new List<StudyLease>();
+        while (await Claims.ClaimAsync(CancellationToken.None) is { } lease)
+        {
+            if (lease.StudyInstanceUid != study)
+            {
+                passed.Add(lease);
+                continue;
+            }
+
+            await Pipeline.AdvanceAsync(lease, CancellationToken.None);
+            passed.Add(lease);
+            break;
+        }
+
+        foreach (var lease in passed) await Claims.ReleaseAsync(lease, CancellationToken.None);
+        return passed.Exists(lease => lease.StudyInstanceUid == study);
+    }
 
     public Task<StoreOutcome> SendAsync(string study, string instance, string content = "pixels") =>
         SendAsync(Request(instance), FakeFormat.Object(study, instance, content));

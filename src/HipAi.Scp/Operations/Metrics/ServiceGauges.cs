@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using HipAi.Scp.Configuration;
-using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
 
@@ -10,10 +9,14 @@ namespace HipAi.Scp.Operations.Metrics;
 internal static class ServiceGauges
 {
     /// <summary>Hangs the gauges on the meter.</summary>
-    public static void AddTo(Meter meter, StateSampler sampler, StudyQueue queue, DicomListener listener, IDisk disk, DataFolder folder, StorageOptions storage)
+    public static void AddTo(Meter meter, StateSampler sampler, DicomListener listener, IDisk disk, DataFolder folder, StorageOptions storage)
     {
         meter.CreateObservableGauge("hipai.associations.open", () => (long)listener.OpenAssociations, "{association}", "Associations that are open now.");
-        meter.CreateObservableGauge("hipai.queue.depth", () => (long)queue.Waiting, "{study}", "Closed studies that wait for a worker.");
+        meter.CreateObservableGauge(
+            "hipai.queue.depth",
+            () => sampler.Current.Waiting is { } count ? [new Measurement<long>(count)] : Array.Empty<Measurement<long>>(),
+            "{study}",
+            "Closed studies that wait for a worker, of all nodes.");
         meter.CreateObservableGauge("hipai.disk.free", () => Free(disk, folder), "By", "Bytes that may still be written to the data folder.");
         meter.CreateObservableGauge(
             "hipai.disk.watermark", () => storage.MinimumFreeBytes, "By", "Free bytes below which images are answered with A700.");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Operations.Metrics;
 
 /// <summary>Asks the parts of the service that must be waited for; the gauges, which cannot wait, tell the last answer.</summary>
-internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, Readiness readiness)
+internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, StudyClaims claims, Readiness readiness)
 {
     private volatile StateSample _current = StateSample.None;
 
@@ -19,7 +19,7 @@ internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quar
         var checks = await readiness.CheckAsync(cancellationToken);
         try
         {
-            _current = new StateSample(await StudiesAsync(cancellationToken), await quarantine.CountAsync(cancellationToken), checks);
+            _current = new StateSample(await StudiesAsync(cancellationToken), await quarantine.CountAsync(cancellationToken), await claims.WaitingAsync(cancellationToken), checks);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

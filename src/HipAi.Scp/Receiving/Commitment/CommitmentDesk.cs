@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.StorageCommitment;
+using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 
 namespace HipAi.Scp.Receiving.Commitment;
 
 /// <summary>Takes requests for commitment. A request is a row before it is answered; its report follows on the same association.</summary>
-internal sealed class CommitmentDesk(CommitmentJudge judge, CommitmentLedger ledger, CommitmentReporter reporter, TimeProvider time, ILogger<CommitmentDesk> log)
+internal sealed class CommitmentDesk(CommitmentJudge judge, CommitmentLedger ledger, CommitmentReporter reporter, DataFolder folder, TimeProvider time, ILogger<CommitmentDesk> log)
 {
     private readonly ConcurrentDictionary<DicomEventReport, long> _onAssociations = new(ReferenceEqualityComparer.Instance);
 
@@ -28,6 +29,7 @@ internal sealed class CommitmentDesk(CommitmentJudge judge, CommitmentLedger led
                 CallingAeTitle = message.Association.CallingAeTitle,
                 CalledAeTitle = message.Association.CalledAeTitle,
                 Source = source,
+                Node = folder.Node,
                 ResultJson = "",
                 ReceivedAt = time.GetUtcNow(),
             },

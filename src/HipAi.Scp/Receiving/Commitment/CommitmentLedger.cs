@@ -1,14 +1,21 @@
 using HipAi.Dicom.Network.StorageCommitment;
+using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Receiving.Commitment;
 
 /// <summary>The requests for commitment as rows, so that a restart forgets none that its sender was not told about.</summary>
-internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time)
+internal sealed class CommitmentLedger(HipAiDatabase database, DataFolder folder, TimeProvider time)
 {
     /// <summary>As long a transaction UID is known to be used.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    /// <summary>What a node has not reported by then is any node's: it may be gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>An association that still has a report to give after this is gone together with its node.</summary>
+    private static readonly TimeSpan LongestAssociation = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Writes down a request that the association it came on will be told about. One whose transaction UID is in use already is
@@ -19,6 +26,7 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
     {
         var (oldest, told) = (time.GetUtcNow() - Remembered, result);
         await database.WriteAsync(
+            WriteKey.Named($"commitment {row.TransactionUid}"),
             async db =>
             {
                 await db.Commitments.Where(c => c.EndedAt < oldest).ExecuteDeleteAsync();
@@ -31,20 +39,21 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
         return (row.Id, told);
     }
 
-    /// <summary>After a start no association has any: what is not ended is due.</summary>
+    /// <summary>After a start no association of this node has any: what it had and is not ended is due.</summary>
     public Task<int> ReclaimAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return database.WriteAsync(
-            db => db.Commitments.Where(c => c.EndedAt == null && c.NextAttemptAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextAttemptAt, now), cancellationToken),
+            WriteKey.None,
+            db => db.Commitments.Where(c => c.EndedAt == null && c.Node == folder.Node)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextAttemptAt, now).SetProperty(c => c.Node, ""), cancellationToken),
             cancellationToken);
     }
 
     /// <summary>Its sender was told, or never will be.</summary>
     public Task<bool> EndAsync(long id, CancellationToken cancellationToken) => ChangeAsync(
         id,
-        row => (row.EndedAt, row.NextAttemptAt) = (time.GetUtcNow(), null),
+        row => (row.EndedAt, row.NextAttemptAt, row.Node) = (time.GetUtcNow(), null, ""),
         cancellationToken);
 
     /// <summary>It is reported (again) at a time.</summary>
@@ -53,14 +62,26 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
     /// <param name="next">When.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<bool> PostponeAsync(long id, int attempts, DateTimeOffset next, CancellationToken cancellationToken) =>
-        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt) = (attempts, next), cancellationToken);
+        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt, row.Node) = (attempts, next, ""), cancellationToken);
 
-    /// <summary>What is due, the longest due first.</summary>
-    public Task<List<CommitmentRow>> DueAsync(int most, CancellationToken cancellationToken)
+    /// <summary>Takes what is due, the longest due first; until <see cref="Patience"/> is over no other node does.</summary>
+    public Task<List<CommitmentRow>> TakeDueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return database.ReadAsync(
-            db => db.Commitments.Where(c => c.EndedAt == null && c.NextAttemptAt <= now).OrderBy(c => c.NextAttemptAt).Take(most).ToListAsync(cancellationToken),
+        var (due, gone) = (now.UtcTicks, (now - LongestAssociation).UtcTicks);
+        var sql = $$"""
+            SELECT * FROM "Commitments"
+            WHERE "EndedAt" IS NULL AND ("NextAttemptAt" <= {0} OR ("NextAttemptAt" IS NULL AND "ReceivedAt" <= {1}))
+            ORDER BY "NextAttemptAt" LIMIT {2} {{database.SkipLocked}}
+            """;
+        return database.WriteAsync(
+            WriteKey.None,
+            async db =>
+            {
+                var rows = await db.Commitments.FromSqlRaw(sql, due, gone, most).ToListAsync(cancellationToken);
+                foreach (var row in rows) (row.NextAttemptAt, row.Node) = (now + Patience, folder.Node);
+                return rows;
+            },
             cancellationToken);
     }
 
@@ -69,6 +90,7 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
         db => db.Commitments.Where(c => c.EndedAt == null).MinAsync(c => c.NextAttemptAt, cancellationToken), cancellationToken);
 
     private Task<bool> ChangeAsync(long id, Action<CommitmentRow> change, CancellationToken cancellationToken) => database.WriteAsync(
+        WriteKey.None,
         async db =>
         {
             change(await db.Commitments.SingleAsync(c => c.Id == id, cancellationToken));

@@ -48,7 +48,7 @@ internal sealed class CommitmentReporter(ReceivingOptions options, CommitmentLed
             try
             {
                 await SettleTakenAsync(stoppingToken);
-                var due = await ledger.DueAsync(MostTogether, stoppingToken);
+                var due = await ledger.TakeDueAsync(MostTogether, stoppingToken);
                 await Task.WhenAll(due.GroupBy(row => row.Source).Select(rows => ReportAllAsync(rows, stoppingToken)));
                 next = await ledger.NextDueAsync(stoppingToken);
             }

@@ -21,10 +21,16 @@ internal sealed class CommitmentRow
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The node that has it, on the association that asked or on one of its own; empty while it waits for any.</summary>
+    public required string Node { get; set; }
+
     /// <summary>Failed reports on associations of their own.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When it is reported next; null while the association that asked has it, and when it has ended.</summary>
+    /// <summary>
+    /// When it is reported next; while a node reports it, when another may; null while the association that asked has it, and when it
+    /// has ended.
+    /// </summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
     /// <summary>When it was told, or given up; null until then.</summary>

@@ -1,38 +1,32 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Storage.Database;
 
 /// <summary>
-/// The one door to the database. SQLite lets one writer in at a time; the queue for it is here and not in the driver,
+/// The one door to the database. One writer of this node is in at a time; the queue for it is here and not in the driver,
 /// which would wait by polling. A write is on stable storage when the call returns.
 /// </summary>
-internal sealed class HipAiDatabase : IDisposable
+internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
 {
     /// <summary>As many as there may be associations; more would keep the first waiting for the last.</summary>
     private const int MostTogether = 64;
 
-    private readonly DbContextOptions<HipAiDbContext> _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly ConcurrentQueue<PendingWrite> _waiting = new();
 
-    /// <param name="file">The SQLite file; made by <see cref="PrepareAsync"/> when it is not there.</param>
-    public HipAiDatabase(string file)
-    {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
-        _options = new DbContextOptionsBuilder<HipAiDbContext>()
-            .UseSqlite(connection.ToString())
-            .AddInterceptors(new DurableConnection())
-            .Options;
-    }
+    /// <inheritdoc cref="IDatabaseEngine.IsShared"/>
+    public bool IsShared => engine.IsShared;
+
+    /// <inheritdoc cref="IDatabaseEngine.SkipLocked"/>
+    public string SkipLocked => engine.SkipLocked;
 
     /// <summary>Makes the tables where there are none, and refuses tables of another version of the program.</summary>
-    /// <exception cref="InvalidDataException">The database was written by another version of the program.</exception>
+    /// <exception cref="InvalidDataException">The database was written by another version of the program, or may lose what it has committed.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var context = new HipAiDbContext(_options);
-        await context.Database.EnsureCreatedAsync(cancellationToken);
+        await using var context = new HipAiDbContext(engine.Options);
+        await engine.PrepareAsync(context, () => context.Database.EnsureCreatedAsync(cancellationToken), cancellationToken);
         var version = await context.Schema.Select(s => s.Version).SingleAsync(cancellationToken);
         if (version != SchemaRow.CurrentVersion)
             throw new InvalidDataException($"The database has tables of version {version}; this program reads version {SchemaRow.CurrentVersion}.");
@@ -42,7 +36,7 @@ internal sealed class HipAiDatabase : IDisposable
     public async Task<T> ReadAsync<T>(Func<HipAiDbContext, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await using var context = new HipAiDbContext(_options);
+        await using var context = new HipAiDbContext(engine.Options);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await read(context);
     }
@@ -51,12 +45,13 @@ internal sealed class HipAiDatabase : IDisposable
     /// Runs one write, saves and commits; everything or nothing of it is kept. Writes that wait at the same time share one commit,
     /// so that its flush is paid once; one that fails is undone alone.
     /// </summary>
+    /// <param name="key">What it changes: on no node does another write of the same key run at the same time.</param>
     /// <param name="write">What to do. What it changed is saved after it; it may save before, but never commits.</param>
     /// <param name="cancellationToken">Gives up while the write still waits for its turn.</param>
-    public async Task<T> WriteAsync<T>(Func<HipAiDbContext, Task<T>> write, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(WriteKey key, Func<HipAiDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var pending = new PendingWrite<T>(write);
+        var pending = new PendingWrite<T>(key, write);
         _waiting.Enqueue(pending);
         try
         {
@@ -89,10 +84,15 @@ internal sealed class HipAiDatabase : IDisposable
             if (next.TryTake()) together.Add(next);
         try
         {
-            await using var context = new HipAiDbContext(_options);
+            await using var context = new HipAiDbContext(engine.Options);
             context.Database.AutoSavepointsEnabled = false; // each write has its own
             await using var transaction = await context.Database.BeginTransactionAsync();
-            foreach (var write in together) await write.RunAsync(context, transaction);
+            foreach (var write in together.OrderBy(write => write.Key))
+            {
+                if (write.Key.Number is { } number) await engine.LockAsync(context, number);
+                await write.RunAsync(context, transaction);
+            }
+
             await transaction.CommitAsync();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -107,8 +107,6 @@ internal sealed class HipAiDatabase : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        // Pooled connections would keep the file open after the service is gone.
-        using var connection = new SqliteConnection(new HipAiDbContext(_options).Database.GetConnectionString());
-        SqliteConnection.ClearPool(connection);
+        engine.Dispose();
     }
 }

@@ -55,6 +55,8 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasKey(s => s.StudyInstanceUid);
             row.HasIndex(s => new { s.State, s.ClosesAt });
             row.HasIndex(s => s.LastReceivedAt);
+            row.HasIndex(s => s.AccessionNumber);
+            row.HasIndex(s => s.PatientId);
         });
         modelBuilder.Entity<SnapshotRow>().HasKey(r => new { r.StudyInstanceUid, r.Revision });
         modelBuilder.Entity<PredictionRow>().HasKey(r => new { r.StudyInstanceUid, r.SnapshotRevision });

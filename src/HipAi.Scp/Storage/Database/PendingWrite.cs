@@ -3,11 +3,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HipAi.Scp.Storage.Database;
 
 /// <summary>One write that waits to be committed, alone or together with others that wait.</summary>
-internal abstract class PendingWrite
+internal abstract class PendingWrite(WriteKey key)
 {
     private const int Waiting = 0;
     private const int Taken = 1;
     private int _state;
+
+    /// <summary>What it changes.</summary>
+    public WriteKey Key => key;
 
     /// <summary>Whether it is neither running nor given up; after true it is the caller's to run.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
@@ -47,7 +50,7 @@ internal abstract class PendingWrite
 }
 
 /// <summary>One write and its result.</summary>
-internal sealed class PendingWrite<T>(Func<HipAiDbContext, Task<T>> write) : PendingWrite
+internal sealed class PendingWrite<T>(WriteKey key, Func<HipAiDbContext, Task<T>> write) : PendingWrite(key)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;

@@ -37,6 +37,21 @@ internal sealed class StudyRow
     /// <summary>When the present stage may be tried again; null: now.</summary>
     public DateTimeOffset? RetryAt { get; set; }
 
+    /// <summary>The node that works on the study; null when none does.</summary>
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>Until when it belongs to that node; null when to none. From then on any node may take it.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Goes up with every claim: a record from an earlier one is void, however late its node wakes up.</summary>
+    public long Fence { get; set; }
+
+    /// <summary>Accession Number of the first image, to be found by.</summary>
+    public required string AccessionNumber { get; init; }
+
+    /// <summary>Patient ID of the first image, to be found by.</summary>
+    public required string PatientId { get; init; }
+
     /// <summary>StudyFacts of the first image as JSON.</summary>
     public required string FactsJson { get; init; }
 
