@@ -39,13 +39,15 @@ internal sealed class HipAiProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>hipai serve</c> over a data folder and returns when it says that it is ready.</summary>
-    public static async Task<HipAiProcess> ServeAsync(string storageRoot, string quietPeriod = "00:00:02")
+    public static async Task<HipAiProcess> ServeAsync(
+        string storageRoot, string quietPeriod = "00:00:02", params (string Variable, string Value)[] settings)
     {
         var (dicomPort, webPort) = (FreePort(), FreePort());
         var start = Start("serve");
         start.Environment["HipAi__Receiving__Port"] = $"{dicomPort}";
         start.Environment["HipAi__Storage__Root"] = storageRoot;
         start.Environment["HipAi__Assembly__QuietPeriod"] = quietPeriod;
+        foreach (var (variable, value) in settings) start.Environment[variable] = value;
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{webPort}";
         var service = new HipAiProcess(Process.Start(start)!, dicomPort, webPort);
         await service.WaitForLogAsync("Application started");
@@ -73,6 +75,12 @@ internal sealed class HipAiProcess : IAsyncDisposable
     {
         lock (_gate)
             if (_log.Exists(line => Holds(line, words))) return;
+        await WaitForNextLogAsync(words);
+    }
+
+    /// <summary>Returns when a line that no earlier wait has read holds all the words. For one waiter at a time.</summary>
+    public async Task WaitForNextLogAsync(params string[] words)
+    {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         try
         {

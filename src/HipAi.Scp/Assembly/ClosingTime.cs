@@ -17,12 +17,14 @@ internal readonly record struct ClosingTime(DateTimeOffset OpenedAt, DateTimeOff
     /// <param name="now">When the image came.</param>
     /// <param name="viewsComplete">Whether the study has the views that a report needs and may start early.</param>
     /// <param name="options">Quiet period, settle time and hard cap.</param>
-    public static ClosingTime After(DateTimeOffset? openedAt, DateTimeOffset now, bool viewsComplete, AssemblyOptions options)
+    /// <param name="sourceQuietPeriod">Quiet period of the image's source; zero for that of the options.</param>
+    public static ClosingTime After(DateTimeOffset? openedAt, DateTimeOffset now, bool viewsComplete, AssemblyOptions options, TimeSpan sourceQuietPeriod = default)
     {
         // A clock that was set back must not keep the study open until it has caught up.
         var opened = openedAt is { } known && known <= now ? known : now;
-        var isEarly = viewsComplete && options.SettleTime < options.QuietPeriod;
-        var due = now + (isEarly ? options.SettleTime : options.QuietPeriod);
+        var quietPeriod = sourceQuietPeriod > TimeSpan.Zero ? sourceQuietPeriod : options.QuietPeriod;
+        var isEarly = viewsComplete && options.SettleTime < quietPeriod;
+        var due = now + (isEarly ? options.SettleTime : quietPeriod);
         var cap = opened + options.HardCap;
         return due < cap
             ? new ClosingTime(opened, due, isEarly ? ClosedBecause.ViewsComplete : ClosedBecause.QuietPeriod)

@@ -24,6 +24,9 @@ public sealed class ReceivingSourceOptions
     /// <summary>Its associations at the same time; one more is answered 2/3/2. <value>0 to 1000, default 0: no limit of its own.</value></summary>
     public int MaximumAssociations { get; set; }
 
+    /// <summary>Quiet period after an image of this source (requirement B1). <value>0, the default: that of the assembly; else 100 ms to 1 h.</value></summary>
+    public TimeSpan QuietPeriod { get; set; }
+
     /// <summary>Storage SOP classes that are accepted from it, as UID or name. <value>Default empty: all that are spoken.</value></summary>
     public IReadOnlyList<string> SopClasses { get; set; } = [];
 

@@ -40,6 +40,7 @@ internal static class SourcesValidator
                 $"{path}:CertificateSubjects", string.Join("; ", source.CertificateSubjects), "nobody shows a certificate: that needs Tls:Enabled, and ClientCertificates other than None");
         CheckPeer(source, path, errors);
         errors.InRange($"{path}:MaximumAssociations", source.MaximumAssociations, 0, MostAssociations);
+        if (source.QuietPeriod != TimeSpan.Zero) errors.InRange($"{path}:QuietPeriod", source.QuietPeriod, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         Each($"{path}:SopClasses", source.SopClasses, text => SpokenUids.SopClass(text) is null ? "not a storage SOP class that is spoken (UID or name)" : null, errors);
         Each(
             $"{path}:TransferSyntaxes",

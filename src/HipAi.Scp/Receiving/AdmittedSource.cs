@@ -25,6 +25,9 @@ internal sealed class AdmittedSource(ReceivingSourceOptions options)
     /// <summary>Its associations at the same time; 0 = no limit of its own.</summary>
     public int MaximumAssociations => options.MaximumAssociations;
 
+    /// <summary>Quiet period after an image of it; zero for that of the assembly.</summary>
+    public TimeSpan QuietPeriod => options.QuietPeriod;
+
     /// <summary>Compares.</summary>
     public SourceFit Fit(DicomAssociation association)
     {

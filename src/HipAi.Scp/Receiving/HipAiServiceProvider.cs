@@ -39,7 +39,10 @@ internal sealed class HipAiServiceProvider(
         var begun = time.GetTimestamp();
         var outcome = await pipeline.ReceiveAsync(
             new StoreRequest(
-                request.AffectedSopClassUid, request.AffectedSopInstanceUid, request.TransferSyntaxUid, request.Association.CallingAeTitle),
+                request.AffectedSopClassUid, request.AffectedSopInstanceUid, request.TransferSyntaxUid, request.Association.CallingAeTitle)
+            {
+                QuietPeriod = gate.Find(request.Association.Id)?.Source?.QuietPeriod ?? TimeSpan.Zero,
+            },
             dataSet,
             cancellationToken);
         metrics.Stored(outcome, time.GetElapsedTime(begun));

@@ -29,11 +29,16 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     }
 
     /// <summary>Indexes an object whose file is in its place. Doing it again changes nothing.</summary>
-    public Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken) =>
+    /// <param name="instance">The object.</param>
+    /// <param name="header">What was read of its header.</param>
+    /// <param name="quietPeriod">Quiet period of its source; zero for that of the assembly.</param>
+    /// <param name="cancellationToken">Gives up while it waits.</param>
+    public Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, cancellationToken), cancellationToken);
+            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, quietPeriod, cancellationToken), cancellationToken);
 
-    private async Task<StoreOutcome> AddAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
+    private async Task<StoreOutcome> AddAsync(
+        HipAiDbContext db, StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
     {
         if (await RowAsync(db, instance.SopInstanceUid, instance.Sha256, cancellationToken) is { } known)
             return StoreOutcome.Safe(StoreResult.Duplicate, InstanceRows.ToInstance(known));
@@ -50,7 +55,12 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
                 : $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} with other bytes: both are kept (version {earlier + 1})",
         });
         var held = await PatientHold.CheckAsync(db, study, instance, header.Patient, cancellationToken);
-        if (study.State != StudyState.Held) Reopen(db, study, instance, await HasNeededViewsAsync(db, row, cancellationToken));
+        if (study.State != StudyState.Held)
+        {
+            var viewsComplete = await HasNeededViewsAsync(db, row, cancellationToken);
+            Reopen(db, study, instance, opened => ClosingTime.After(opened, instance.ReceivedAt, viewsComplete, assembly, quietPeriod));
+        }
+
         study.LastReceivedAt = instance.ReceivedAt;
         study.ImageCount++;
         return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held };
@@ -75,7 +85,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     }
 
     /// <summary>Moves the closing time forward; a study that was closed already goes back to receiving (requirement B4).</summary>
-    private void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance, bool viewsComplete)
+    private static void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance, Func<DateTimeOffset?, ClosingTime> closingTime)
     {
         if (study.State != StudyState.Receiving)
         {
@@ -92,7 +102,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             study.OpenedAt = null;
         }
 
-        var closing = ClosingTime.After(study.OpenedAt, instance.ReceivedAt, viewsComplete, assembly);
+        var closing = closingTime(study.OpenedAt);
         study.OpenedAt = closing.OpenedAt;
         study.ClosesAt = closing.ClosesAt;
         study.ClosesBecause = closing.Because;

@@ -65,16 +65,16 @@ internal sealed class InstanceStore(
             return await QuarantineAsync(StoreResult.NotUnderstood, request, incoming, unusable);
         if (WhyMismatched(request, header) is { } mismatch)
             return await QuarantineAsync(StoreResult.DoesNotMatch, request, incoming, mismatch);
-        return await PublishAsync(ToInstance(request, incoming, header), header, incoming);
+        return await PublishAsync(ToInstance(request, incoming, header), header, incoming, request.QuietPeriod);
     }
 
-    private async Task<StoreOutcome> PublishAsync(StoredInstance instance, InstanceHeader header, IncomingFile incoming)
+    private async Task<StoreOutcome> PublishAsync(StoredInstance instance, InstanceHeader header, IncomingFile incoming, TimeSpan quietPeriod)
     {
         var path = folder.Absolute(instance.RelativePath);
         var known = await index.FindAsync(instance.SopInstanceUid, instance.Sha256, CancellationToken.None);
         if (known is not null && File.Exists(path)) return StoreOutcome.Safe(StoreResult.Duplicate, known);
         disk.Publish(incoming.Path, path);
-        return await index.AddAsync(instance, header, CancellationToken.None);
+        return await index.AddAsync(instance, header, quietPeriod, CancellationToken.None);
     }
 
     private async Task<StoreOutcome> QuarantineAsync(StoreResult result, StoreRequest request, IncomingFile incoming, string reason)

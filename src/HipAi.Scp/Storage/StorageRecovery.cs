@@ -61,7 +61,7 @@ internal sealed class StorageRecovery(
             var instance = new Studies.StoredInstance(
                 header.SopInstanceUid, header.SopClassUid, header.SeriesInstanceUid, header.StudyInstanceUid, header.TransferSyntaxUid,
                 sha256, length, DataFolder.InstancePath(sha256), header.SourceAeTitle, time.GetUtcNow());
-            await index.AddAsync(instance, header, cancellationToken);
+            await index.AddAsync(instance, header, TimeSpan.Zero, cancellationToken);
             return true;
         }
         catch (UnreadableObjectException fault)

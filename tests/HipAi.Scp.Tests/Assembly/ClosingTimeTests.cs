@@ -63,4 +63,12 @@ internal sealed class ClosingTimeTests
 
         Assert.That(ClosingTime.After(null, Start, true, options), Is.EqualTo(new ClosingTime(Start, Start.AddSeconds(2), ClosedBecause.QuietPeriod)));
     }
+
+    [Test, Category("B1")]
+    public void A_source_with_a_quiet_period_of_its_own_closes_by_that()
+    {
+        Assert.That(
+            ClosingTime.After(null, Start, false, Options, TimeSpan.FromSeconds(7)),
+            Is.EqualTo(new ClosingTime(Start, Start.AddSeconds(7), ClosedBecause.QuietPeriod)));
+    }
 }
