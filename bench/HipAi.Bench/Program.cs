@@ -4,6 +4,7 @@
 //   HipAi.Bench hold HOST PORT ASSOCIATIONS MEGABYTES PID...   memory while every association is inside an object
 //   HipAi.Bench echo HOST PORT SECONDS              C-ECHO round trips, each on its own association and within one
 //   HipAi.Bench parse FOLDER ROUNDS                 reads every file of a folder
+//   HipAi.Bench serve                               the service without models
 using System.Globalization;
 using HipAi.Bench;
 
@@ -24,8 +25,11 @@ switch (args)
     case ["parse", var folder, var rounds]:
         Parse.Run(folder, Number(rounds));
         return 0;
+    case ["serve"]:
+        await Node.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | serve");
         return 2;
 }
 

@@ -33,9 +33,10 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Starts it over the data that it had.</summary>
-    public Task StartAgainAsync() => ServerToolAsync(
+    /// <param name="flushes">False for a server that does not wait for its disk.</param>
+    public Task StartAgainAsync(bool flushes = true) => ServerToolAsync(
         "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"),
-        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=on", "start");
+        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync={(flushes ? "on" : "off")}", "start");
 
     /// <summary>Ends it at once, connections and all, as after a crash.</summary>
     public Task StopAsync() => ServerToolAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");

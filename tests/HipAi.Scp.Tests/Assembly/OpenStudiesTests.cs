@@ -5,14 +5,16 @@ using HipAi.Studies;
 namespace HipAi.Scp.Tests.Assembly;
 
 /// <summary>When a study is closed, why, and what a late image does.</summary>
-internal sealed class OpenStudiesTests
+[TestFixture(RigDatabase.Sqlite)]
+[TestFixture(RigDatabase.Postgres, Category = "H6")]
+internal sealed class OpenStudiesTests(RigDatabase database)
 {
     private const string Study = "1.2.3";
 
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig();
+    public void SetUp() => _rig = new ScpRig(database);
 
     [TearDown]
     public void TearDown() => _rig.Dispose();
@@ -94,7 +96,7 @@ internal sealed class OpenStudiesTests
             async db =>
             {
                 await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
-                    db.Database, "UPDATE Instances SET DescriptionJson = 'rubbish' WHERE StudyInstanceUid = '1.2.3'");
+                    db.Database, """UPDATE "Instances" SET "DescriptionJson" = 'rubbish' WHERE "StudyInstanceUid" = '1.2.3'""");
                 return true;
             },
             CancellationToken.None);

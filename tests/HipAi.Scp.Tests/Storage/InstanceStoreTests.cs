@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Tests.Storage;
 
 /// <summary>Nothing is acknowledged before it is safe; what is not taken is kept with its reason.</summary>
-internal sealed class InstanceStoreTests
+[TestFixture(RigDatabase.Sqlite)]
+[TestFixture(RigDatabase.Postgres, Category = "H6")]
+internal sealed class InstanceStoreTests(RigDatabase database)
 {
     private const string Study = "1.2.3";
     private const string Image = "1.2.3.4";
@@ -16,7 +18,7 @@ internal sealed class InstanceStoreTests
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig();
+    public void SetUp() => _rig = new ScpRig(database);
 
     [TearDown]
     public void TearDown() => _rig.Dispose();
@@ -212,16 +214,16 @@ internal sealed class InstanceStoreTests
     [Test, Category("A7")]
     public async Task Every_commit_is_flushed()
     {
-        var (journal, synchronous) = await _rig.Database.ReadAsync(
+        var (first, second) = database == RigDatabase.Sqlite ? ("PRAGMA journal_mode", "PRAGMA synchronous") : ("SHOW fsync", "SHOW synchronous_commit");
+        var settings = await _rig.Database.ReadAsync(
             async db =>
             {
                 await db.Database.OpenConnectionAsync();
-                return (Scalar(db, "PRAGMA journal_mode"), Scalar(db, "PRAGMA synchronous"));
+                return (Scalar(db, first), Scalar(db, second));
             },
             CancellationToken.None);
 
-        Assert.That(journal, Is.EqualTo("wal"));
-        Assert.That(synchronous, Is.EqualTo("2"), "2 is FULL");
+        Assert.That(settings, Is.EqualTo(database == RigDatabase.Sqlite ? ("wal", "2") : ("on", "on")), "2 is FULL");
     }
 
     private static string Scalar(HipAiDbContext db, string sql)

@@ -6,7 +6,9 @@ namespace HipAi.Scp.Tests.Storage;
 
 /// <summary>A study whose images do not name one patient gets no report, whatever comes after (requirement A10).</summary>
 [Category("A10")]
-internal sealed class PatientHoldTests
+[TestFixture(RigDatabase.Sqlite)]
+[TestFixture(RigDatabase.Postgres, Category = "H6")]
+internal sealed class PatientHoldTests(RigDatabase database)
 {
     private const string Study = "1.2.3";
 
@@ -16,7 +18,7 @@ internal sealed class PatientHoldTests
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig();
+    public void SetUp() => _rig = new ScpRig(database);
 
     [TearDown]
     public void TearDown() => _rig.Dispose();

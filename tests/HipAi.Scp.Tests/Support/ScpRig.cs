@@ -20,7 +20,12 @@ internal sealed class ScpRig : IDisposable
     private readonly Func<DataFolder, IDatabaseEngine> _engine;
 
     public ScpRig(RigDatabase database = RigDatabase.Sqlite)
-        : this(new RigFolder(), RigDatabases.New(database), new ManualTimeProvider(), "node", ownsFolder: true)
+        : this(RigDatabases.New(database))
+    {
+    }
+
+    public ScpRig(Func<DataFolder, IDatabaseEngine> engine)
+        : this(new RigFolder(), engine, new ManualTimeProvider(), "node", ownsFolder: true)
     {
     }
 

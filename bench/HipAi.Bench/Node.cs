@@ -1,0 +1,25 @@
+using HipAi.Inference;
+using HipAi.Scp;
+using HipAi.Scp.Pipeline;
+using HipAi.Studies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HipAi.Bench;
+
+/// <summary>The service with a judge that answers at once: what is left is receiving, database and files. Settings as usual, from the environment.</summary>
+internal static class Node
+{
+    public static async Task RunAsync()
+    {
+        var stages = new StudyStages((snapshot, _) => Task.FromResult(new JudgedStudy(Prediction(snapshot), [])), Compose, ["none 0"], "CPU", "none");
+        await using var app = HipAiHost.Build([], builder => builder.Services.AddSingleton(stages));
+        await app.RunAsync();
+    }
+
+    private static StudyPrediction Prediction(StudySnapshot snapshot) =>
+        new(snapshot.StudyInstanceUid, snapshot.Revision, TimeProvider.System.GetUtcNow(), "CPU", [new ModelIdentity("none", "0", "None", "00", "nothing")], [], []);
+
+    private static PreliminaryReport Compose(StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now) => new(
+        snapshot.StudyInstanceUid, version, snapshot.Revision, ReportStatus.Preliminary, "none", "00", "Nothing was judged.\n", [new ReportSection("FINDINGS", "x")], now);
+}
