@@ -57,7 +57,6 @@ internal sealed class StepAssemblyTests
         Assert.That(step.GetProperty("status").GetString(), Is.EqualTo("completed"));
         Assert.That((step.GetProperty("listed").GetInt32(), step.GetProperty("arrived").GetInt32()), Is.EqualTo((2, 2)));
         Assert.That(step.GetProperty("stationAeTitle").GetString(), Is.EqualTo("CR1"));
-        Assert.That(await http.GetStringAsync($"/studies/{Study}"), Does.Contain("the modality said that it was done"));
     }
 
     [Test]
@@ -165,7 +164,6 @@ internal sealed class StepAssemblyTests
         Assert.That(study.Instances.Select(i => i.SopInstanceUid), Is.EqualTo(new[] { "1.2.3.1", "1.2.3.2" }));
         Assert.That(await TimelineAsync(), Has.Some.Contains("begun").And.Some.Contains("discontinued (110501").And.Some.StartsWith("Discontinued. Every"));
         using var http = new HttpClient { BaseAddress = _host.Web };
-        Assert.That(await http.GetStringAsync($"/studies/{Study}"), Does.Contain("<strong>DISCONTINUED</strong>"));
         Assert.That((await http.GetFromJsonAsync<JsonElement>($"/api/studies/{Study}")).GetProperty("state").GetString(), Is.EqualTo("discontinued"));
     }
 
@@ -258,9 +256,6 @@ internal sealed class StepAssemblyTests
         Assert.That(study.Summary.State, Is.EqualTo(StudyState.Delivered));
         Assert.That(study.Summary.Reason, Does.Contain(said).And.Contain("delivered before"));
         Assert.That(await TimelineAsync(), Has.Some.Contains("delivered before"));
-        using var http = new HttpClient { BaseAddress = _host.Web };
-        Assert.That(await http.GetStringAsync($"/studies/{Study}"), Does.Contain("<strong>ATTENTION</strong>"));
-        Assert.That(await http.GetStringAsync("/?show=Held"), Does.Contain(Study));
     }
 
     [Test, Category("H2")]

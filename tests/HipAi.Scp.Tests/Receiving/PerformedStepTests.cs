@@ -1,4 +1,5 @@
 using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.PerformedProcedureStep;
 using HipAi.Scp.Receiving.PerformedSteps;
@@ -115,10 +116,12 @@ internal sealed class PerformedStepTests : IDisposable
     public async Task A_uid_that_cannot_be_used_is_refused()
     {
         await using var host = await StartAsync();
-        var step = StepPeer.Step(Study).ToDataset();
-        step.GetSequenceItems(DicomTag.ScheduledStepAttributesSequence)[0].AddOrUpdate(new DicomElement(DicomTag.StudyInstanceUID, DicomVR.UI, "../etc"u8.ToArray()));
+        using var stream = new MemoryStream();
+        DicomDatasetWriter.Write(stream, StepPeer.Step("1.2.345").ToDataset(), DicomTransferSyntax.ExplicitVRLittleEndian);
+        var bytes = stream.ToArray();
+        "../../x"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("1.2.345"u8)));
 
-        var answer = await host.CreateAsync(Uid, step);
+        var answer = await host.CreateAsync(Uid, DicomDatasetReader.Read(bytes, DicomTransferSyntax.ExplicitVRLittleEndian));
 
         Assert.That(answer.Status.Code, Is.EqualTo(0x0106));
         Assert.That(await RowAsync(host, Uid), Is.Null);
