@@ -1,5 +1,6 @@
 using System.Net;
 using HipAi.Scp.Storage;
+using HipAi.Studies;
 
 namespace HipAi.Scp.Tests.Review;
 
