@@ -7,6 +7,7 @@ using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Receiving.Commitment;
+using HipAi.Scp.Receiving.PerformedSteps;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ internal static class HipAiServices
         services.AddSingleton(_ => new HipAiDatabase(DatabaseEngines.For(options.Storage, folder)));
         services.AddSingleton(sp => new DurableFiles(sp.GetRequiredService<IDisk>(), folder.Incoming));
         services.AddSingleton(sp => new InstanceIndex(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton(sp => new StepLedger(sp.GetRequiredService<HipAiDatabase>(), options.Assembly, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ObjectQuarantine>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<StorageRecovery>();
@@ -80,6 +82,7 @@ internal static class HipAiServices
         services.AddSingleton<CommitmentReporter>();
         services.AddHostedService(sp => sp.GetRequiredService<CommitmentReporter>());
         services.AddSingleton<CommitmentDesk>();
+        services.AddSingleton<StepDesk>();
         services.AddSingleton<HipAiServiceProvider>();
         services.AddSingleton<DicomListener>();
         services.AddHostedService(sp => sp.GetRequiredService<DicomListener>());

@@ -11,4 +11,7 @@ public enum ClosedBecause
 
     /// <summary>The views that a report needs were there, and no image arrived for the settle time (requirement B2).</summary>
     ViewsComplete,
+
+    /// <summary>Every performed procedure step of the study was over, and all that the completed ones list had arrived (requirement B3).</summary>
+    PerformedProcedureStep,
 }

@@ -26,4 +26,7 @@ public enum StudyState
 
     /// <summary>Its images do not name one patient (requirement A10): no report until a person resolves it; a later image does not.</summary>
     Held,
+
+    /// <summary>Its performed procedure steps were discontinued (requirement B3): everything is kept, and no report is made unless more comes.</summary>
+    Discontinued,
 }

@@ -5,18 +5,20 @@ public static class StudyTransitions
 {
     private static readonly Dictionary<StudyState, StudyState[]> Table = new()
     {
-        [StudyState.Receiving] = [StudyState.Settled, StudyState.Quarantined, StudyState.Held],
-        [StudyState.Settled] = [StudyState.Inferred, StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
-        [StudyState.Inferred] = [StudyState.Composed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
-        [StudyState.Composed] = [StudyState.Delivered, StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
+        [StudyState.Receiving] = [StudyState.Settled, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
+        [StudyState.Settled] = [StudyState.Inferred, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
+        [StudyState.Inferred] = [StudyState.Composed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
+        [StudyState.Composed] = [StudyState.Delivered, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
         [StudyState.Delivered] = [StudyState.Reviewed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
         [StudyState.Reviewed] = [StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
         [StudyState.Quarantined] = [StudyState.Receiving, StudyState.Held],
         // No image may lead out of it, only a person; the step comes with the place where that person decides.
         [StudyState.Held] = [],
+        // Another step, or an image that no discontinued step lists, leads out of it.
+        [StudyState.Discontinued] = [StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
     };
 
-    /// <summary>Whether a study may go from one state to another. A late image takes any state but Held back to Receiving.</summary>
+    /// <summary>Whether a study may go from one state to another. A late image takes any state but Held back to Receiving; of Discontinued <see cref="Rules.PerformedStepRules"/> says which.</summary>
     public static bool IsAllowed(StudyState from, StudyState to) => Table[from].Contains(to);
 
     /// <summary>Returns <paramref name="to"/> when the step is legal.</summary>

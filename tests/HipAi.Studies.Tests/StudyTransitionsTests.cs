@@ -19,6 +19,10 @@ public sealed class StudyTransitionsTests
         // anything may turn out to be undoable
         (StudyState.Receiving, StudyState.Quarantined), (StudyState.Settled, StudyState.Quarantined), (StudyState.Inferred, StudyState.Quarantined),
         (StudyState.Composed, StudyState.Quarantined), (StudyState.Delivered, StudyState.Quarantined), (StudyState.Reviewed, StudyState.Quarantined),
+        // what is not delivered yet may be discontinued; more images or steps take it back
+        (StudyState.Receiving, StudyState.Discontinued), (StudyState.Settled, StudyState.Discontinued), (StudyState.Inferred, StudyState.Discontinued),
+        (StudyState.Composed, StudyState.Discontinued),
+        (StudyState.Discontinued, StudyState.Receiving), (StudyState.Discontinued, StudyState.Quarantined), (StudyState.Discontinued, StudyState.Held),
     ];
 
     [Test]

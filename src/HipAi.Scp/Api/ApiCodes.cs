@@ -16,6 +16,7 @@ internal static class ApiCodes
         StudyState.Reviewed => "reviewed",
         StudyState.Quarantined => "quarantined",
         StudyState.Held => "held",
+        StudyState.Discontinued => "discontinued",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A study state without an API code."),
     };
 
@@ -25,7 +26,17 @@ internal static class ApiCodes
         ClosedBecause.QuietPeriod => "quiet_period",
         ClosedBecause.HardCap => "hard_cap",
         ClosedBecause.ViewsComplete => "views_complete",
+        ClosedBecause.PerformedProcedureStep => "performed_procedure_step",
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, "A closing rule without an API code."),
+    };
+
+    /// <summary>The code of a performed procedure step's status.</summary>
+    internal static string Code(this PerformedStepStatus status) => status switch
+    {
+        PerformedStepStatus.InProgress => "in_progress",
+        PerformedStepStatus.Completed => "completed",
+        PerformedStepStatus.Discontinued => "discontinued",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A step status without an API code."),
     };
 
     /// <summary><c>certain</c> or <c>indeterminate</c>.</summary>

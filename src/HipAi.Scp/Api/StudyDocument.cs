@@ -4,9 +4,9 @@ namespace HipAi.Scp.Api;
 
 /// <summary>All that is known of one study: <c>GET /api/studies/{StudyInstanceUID}</c>. What is not known yet is null or empty.</summary>
 /// <param name="StudyInstanceUid">Study Instance UID (0020,000D).</param>
-/// <param name="State">receiving, settled, inferred, composed, delivered, reviewed or quarantined.</param>
-/// <param name="StateReason">Why the study is quarantined; null otherwise.</param>
-/// <param name="ClosedBecause">quiet_period, hard_cap or views_complete; null while images arrive.</param>
+/// <param name="State">receiving, settled, inferred, composed, delivered, reviewed, quarantined, held or discontinued.</param>
+/// <param name="StateReason">Why the study is quarantined, held or discontinued, or what must be known of a delivered one; null otherwise.</param>
+/// <param name="ClosedBecause">quiet_period, hard_cap, views_complete or performed_procedure_step; null while images arrive.</param>
 /// <param name="ClosedAt">When the latest snapshot was taken.</param>
 /// <param name="Revision">Revision of that snapshot.</param>
 /// <param name="FirstReceivedAt">When the first object was stored.</param>
@@ -20,6 +20,7 @@ namespace HipAi.Scp.Api;
 /// <param name="JudgedAt">When the judging ended.</param>
 /// <param name="Report">The latest report.</param>
 /// <param name="Notes">What the reader must know of single images.</param>
+/// <param name="PerformedSteps">What modalities said of their work on it, oldest first; empty where they say nothing.</param>
 internal sealed record StudyDocument(
     string StudyInstanceUid,
     string State,
@@ -37,4 +38,5 @@ internal sealed record StudyDocument(
     string? ExecutionProvider,
     DateTimeOffset? JudgedAt,
     ReportDocument? Report,
-    IReadOnlyList<ImageNote> Notes);
+    IReadOnlyList<ImageNote> Notes,
+    IReadOnlyList<StepDocument> PerformedSteps);

@@ -43,8 +43,19 @@ internal static class StudyDocuments
             prediction?.ExecutionProvider,
             prediction?.JudgedAt,
             details.Report is { } report ? ToDocument(report) : null,
-            prediction?.Notes ?? []);
+            prediction?.Notes ?? [],
+            [.. details.Steps.Select(ToDocument)]);
     }
+
+    private static StepDocument ToDocument(StudyStep step) => new(
+        step.Step.SopInstanceUid,
+        step.Step.Status.Code(),
+        step.StationAeTitle,
+        DiscontinuationCodes.Describe(step.Step.DiscontinuationCode),
+        step.Step.Listed,
+        step.Step.Arrived,
+        step.CreatedAt,
+        step.ChangedAt);
 
     /// <summary>The objects that came after the newest snapshot was taken, in order of arrival; all of them when there is none.</summary>
     internal static IReadOnlyList<StoredInstance> AfterSnapshot(StudyDetails details)

@@ -13,4 +13,7 @@ internal static partial class AssemblyLog
 
     [LoggerMessage(3002, LogLevel.Warning, "Study {StudyInstanceUid} is held. {HeldBecause}")]
     public static partial void Held(ILogger log, string studyInstanceUid, string heldBecause);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Study {StudyInstanceUid} is discontinued. {DroppedBecause}")]
+    public static partial void Discontinued(ILogger log, string studyInstanceUid, string droppedBecause);
 }

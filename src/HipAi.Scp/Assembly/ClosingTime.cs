@@ -30,4 +30,7 @@ internal readonly record struct ClosingTime(DateTimeOffset OpenedAt, DateTimeOff
             ? new ClosingTime(opened, due, isEarly ? ClosedBecause.ViewsComplete : ClosedBecause.QuietPeriod)
             : new ClosingTime(opened, cap, ClosedBecause.HardCap);
     }
+
+    /// <summary>The closing time when performed procedure steps say that all is here (requirement B3): now.</summary>
+    public static ClosingTime AtOnce(DateTimeOffset? openedAt, DateTimeOffset now) => new(openedAt ?? now, now, ClosedBecause.PerformedProcedureStep);
 }

@@ -12,6 +12,7 @@ internal sealed class Sender
     private readonly CommandContext _context;
     private readonly SendFaults _faults;
     private readonly FileSender _files;
+    private readonly StepSender _steps;
 
     /// <param name="peer">To whom.</param>
     /// <param name="context">Where it is said how it went.</param>
@@ -22,12 +23,27 @@ internal sealed class Sender
         // Several associations tell at the same time.
         _context = context with { Out = TextWriter.Synchronized(context.Out) };
         _files = new FileSender(peer, _context, _faults);
+        _steps = new StepSender(peer, _context);
     }
 
     /// <summary>Sends the files in order: over one association, or over more where they need more contexts than one can have.</summary>
     /// <returns>How many failed.</returns>
     /// <exception cref="CommandException">There is no association.</exception>
     internal async Task<int> SendAsync(IReadOnlyList<OutgoingFile> files, CancellationToken cancellationToken)
+    {
+        if (_faults.Steps == SendSteps.None) return await SendFilesAsync(files, cancellationToken);
+        var failed = 0;
+        foreach (var study in files.GroupBy(StepSender.StudyOf).Select(study => study.ToArray()).ToList())
+        {
+            var (uid, step) = await _steps.BeginAsync(study, cancellationToken);
+            failed += await SendFilesAsync(study, cancellationToken);
+            await _steps.EndAsync(uid, step, study, _faults.Steps, cancellationToken);
+        }
+
+        return failed;
+    }
+
+    private async Task<int> SendFilesAsync(IReadOnlyList<OutgoingFile> files, CancellationToken cancellationToken)
     {
         var shares = files.Select((file, i) => (file, Share: i % _faults.Associations)).GroupBy(f => f.Share, f => f.file);
         return (await Task.WhenAll(shares.Select(share => SendShareAsync([.. share], cancellationToken)))).Sum();

@@ -45,6 +45,9 @@ public sealed class ReceivingOptions
     /// <summary>Storage Commitment.</summary>
     public CommitmentOptions StorageCommitment { get; init; } = new();
 
+    /// <summary>Modality Performed Procedure Step.</summary>
+    public PerformedProcedureStepOptions PerformedProcedureSteps { get; init; } = new();
+
     /// <summary>The TLS port.</summary>
     public ReceivingTlsOptions Tls { get; init; } = new();
 }

@@ -5,6 +5,7 @@ using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.Answers;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Receiving;
+using HipAi.Scp.Receiving.PerformedSteps;
 
 namespace HipAi.Scp.Conformance;
 
@@ -27,6 +28,7 @@ internal static class StatementTables
         ["initiatorNumbers"] = InitiatorNumbers(),
         ["implementation"] = Implementation(),
         ["storageStatuses"] = StorageStatuses(),
+        ["stepStatuses"] = StepStatuses(),
         ["refusals"] = Answers(DicomAnswers.Statuses),
         ["rejections"] = Answers([.. DicomAnswers.Rejections, .. AdmissionRefusal.All.Select(refusal => DicomAnswer.Of(refusal.Rejection, refusal.Cause))]),
         ["aborts"] = Answers(DicomAnswers.Aborts),
@@ -85,6 +87,10 @@ internal static class StatementTables
     private static string StorageStatuses() => MarkdownTable.Of(
         ["status", "category", "meaning", "when"],
         StoreStatuses.All.Select(row => Row($"{row.Status.Code:X4}", $"{row.Status.Category}", row.Status.Meaning, row.Cause)));
+
+    private static string StepStatuses() => MarkdownTable.Of(
+        ["status", "category", "meaning", "when"],
+        StepAnswers.All.Select(row => Row($"{row.Status.Code:X4}", $"{row.Status.Category}", row.Status.Meaning, row.Cause)));
 
     private static string Answers(IEnumerable<DicomAnswer> answers) =>
         MarkdownTable.Of(AnswerHeadings, answers.Select(answer => Row(answer.Wire, answer.Meaning, answer.Cause)));

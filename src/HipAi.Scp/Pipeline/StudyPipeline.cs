@@ -31,6 +31,7 @@ internal sealed class StudyPipeline(
         var outcome = await store.StoreAsync(request, dataSet, ct);
         if (outcome.IsSafe) arrivals.Ring();
         if (outcome is { HeldBecause: { } reason, Instance: { } image }) AssemblyLog.Held(log, image.StudyInstanceUid, reason);
+        if (outcome is { DroppedBecause: { } dropped, Instance: { } left }) AssemblyLog.Discontinued(log, left.StudyInstanceUid, dropped);
         return outcome;
     }
 

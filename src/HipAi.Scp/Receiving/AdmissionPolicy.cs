@@ -17,8 +17,7 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
     private readonly string[] _subjects = options.Tls.AllowedSubjects.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What is spoken; known once the transfer syntaxes have been checked.</summary>
-    private readonly Lazy<PresentationPolicy> _spoken = new(
-        () => options.StorageCommitment.Enabled ? StorageClasses.WithCommitment(offered.Policy) : offered.Policy);
+    private readonly Lazy<PresentationPolicy> _spoken = new(() => Spoken(options, offered.Policy));
 
     /// <summary>Decides on a request.</summary>
     public Admission Decide(DicomAssociation association)
@@ -27,6 +26,12 @@ internal sealed class AdmissionPolicy(ReceivingOptions options, OfferedSyntaxes 
         return admission.Decision.Rejection is null && options.RequireCalledAeTitle && association.CalledAeTitle != options.AeTitle
             ? Admission.Refuse(AdmissionRefusal.CalledTitle, $"called AE title '{association.CalledAeTitle}' is not '{options.AeTitle}'")
             : admission;
+    }
+
+    private static PresentationPolicy Spoken(ReceivingOptions options, PresentationPolicy policy)
+    {
+        if (options.StorageCommitment.Enabled) policy = StorageClasses.WithCommitment(policy);
+        return options.PerformedProcedureSteps.Enabled ? StorageClasses.WithPerformedSteps(policy) : policy;
     }
 
     private Admission BySource(DicomAssociation association)

@@ -1,8 +1,10 @@
 using System.Net;
+using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving.Commitment;
+using HipAi.Scp.Receiving.PerformedSteps;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Receiving;
@@ -15,6 +17,7 @@ internal sealed class HipAiServiceProvider(
     RefusalLedger refusals,
     HipAiMetrics metrics,
     CommitmentDesk commitments,
+    StepDesk steps,
     TimeProvider time,
     ILogger<HipAiServiceProvider> log) : IDicomServiceProvider
 {
@@ -61,6 +64,14 @@ internal sealed class HipAiServiceProvider(
     /// <summary>Only where Storage Commitment is enabled is there a context on which this could arrive.</summary>
     public Task<DicomNResponse> OnNActionAsync(DicomNActionRequest request, CancellationToken cancellationToken) =>
         commitments.AnswerAsync(request, gate.Find(request.Association.Id)?.Source?.Name ?? "", cancellationToken);
+
+    /// <summary>Only where performed procedure steps are enabled is there a context on which this could arrive.</summary>
+    public Task<DicomNResponse> OnNCreateAsync(DicomNCreateRequest request, CancellationToken cancellationToken) =>
+        request.AffectedSopClassUid == DicomUID.ModalityPerformedProcedureStep.UID ? steps.CreateAsync(request) : Task.FromResult(DicomNResponse.NotOffered);
+
+    /// <summary>As <see cref="OnNCreateAsync"/>.</summary>
+    public Task<DicomNResponse> OnNSetAsync(DicomNSetRequest request, CancellationToken cancellationToken) =>
+        request.RequestedSopClassUid == DicomUID.ModalityPerformedProcedureStep.UID ? steps.SetAsync(request) : Task.FromResult(DicomNResponse.NotOffered);
 
     public void OnEventReportEnded(DicomAssociation association, DicomEventReport report, DicomStatus? answer) => commitments.OnEnded(association, report, answer);
 

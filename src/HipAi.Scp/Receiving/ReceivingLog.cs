@@ -63,6 +63,15 @@ internal static partial class ReceivingLog
     [LoggerMessage(1024, LogLevel.Error, "Storage commitments wait: {Fault}")]
     public static partial void CommitmentsStuck(ILogger log, string fault);
 
+    [LoggerMessage(1030, LogLevel.Information, "Association {Association}: procedure step {StepUid} is {Status}: {Studies} studies, {Listed} instances listed")]
+    public static partial void StepKept(ILogger log, long association, string stepUid, string status, int studies, int listed);
+
+    [LoggerMessage(1031, LogLevel.Warning, "Association {Association}: procedure step {StepUid} answered {Status}")]
+    public static partial void StepRefused(ILogger log, long association, string stepUid, string status);
+
+    [LoggerMessage(1032, LogLevel.Error, "Association {Association}: procedure step {StepUid} could not be kept ({Fault}); answered {Status}")]
+    public static partial void StepNotKept(ILogger log, long association, string stepUid, string fault, string status);
+
     [LoggerMessage(1012, LogLevel.Error, "A refusal could not be recorded ({Fault})")]
     public static partial void RefusalNotRecorded(ILogger log, string fault);
 }

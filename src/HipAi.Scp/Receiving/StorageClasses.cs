@@ -38,8 +38,8 @@ internal static class StorageClasses
         DicomUID.EncapsulatedPDFStorage,
     ];
 
-    /// <summary>Transfer syntaxes of the messages of Storage Commitment, most wanted first.</summary>
-    public static IReadOnlyList<string> CommitmentSyntaxes { get; } = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID];
+    /// <summary>Transfer syntaxes of the messages of Storage Commitment and of performed procedure steps, most wanted first.</summary>
+    public static IReadOnlyList<string> MessageSyntaxes { get; } = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID];
 
     /// <summary>
     /// The policy with Storage Commitment beside it. A requestor may take both roles: who reports on an association of its own is the
@@ -47,7 +47,12 @@ internal static class StorageClasses
     /// </summary>
     public static PresentationPolicy WithCommitment(PresentationPolicy policy) => new(
         policy.AbstractSyntaxes.Select(uid => policy.RuleFor(uid)!)
-            .Append(new PresentationRule(DicomUID.StorageCommitmentPushModel.UID, CommitmentSyntaxes) { RequestorRoles = DicomRoles.Both }));
+            .Append(new PresentationRule(DicomUID.StorageCommitmentPushModel.UID, MessageSyntaxes) { RequestorRoles = DicomRoles.Both }));
+
+    /// <summary>The policy with Modality Performed Procedure Step beside it.</summary>
+    public static PresentationPolicy WithPerformedSteps(PresentationPolicy policy) => new(
+        policy.AbstractSyntaxes.Select(uid => policy.RuleFor(uid)!)
+            .Append(new PresentationRule(DicomUID.ModalityPerformedProcedureStep.UID, MessageSyntaxes)));
 
     /// <summary>The policy that negotiation follows.</summary>
     /// <param name="transferSyntaxes">UIDs of the transfer syntaxes that are offered for every class, most wanted first; at least one.</param>

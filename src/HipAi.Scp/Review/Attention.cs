@@ -6,7 +6,7 @@ internal enum Attention
     /// <summary>A hip is indeterminate: the radiologist specifies.</summary>
     Specify,
 
-    /// <summary>The service could not finish and says why.</summary>
+    /// <summary>The service could not finish, or something must be known of what it delivered; it says what.</summary>
     Held,
 
     /// <summary>Every hip has its class in the draft.</summary>

@@ -89,6 +89,7 @@ internal static class Display
         StudyState.Reviewed => "Reviewed",
         StudyState.Quarantined => "Held",
         StudyState.Held => "Held: patient in doubt",
+        StudyState.Discontinued => "Discontinued: no report",
         _ => state.ToString(),
     };
 
@@ -98,6 +99,7 @@ internal static class Display
         ClosedBecause.QuietPeriod => "no image arrived during the quiet period",
         ClosedBecause.HardCap => "images kept arriving until the time limit",
         ClosedBecause.ViewsComplete => "the views that a report needs were there",
+        ClosedBecause.PerformedProcedureStep => "the modality said that it was done, and all that it listed was there",
         _ => because.ToString(),
     };
 

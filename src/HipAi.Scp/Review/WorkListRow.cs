@@ -11,7 +11,9 @@ internal sealed record WorkListRow(StudySummary Summary, IReadOnlyList<HipFindin
     /// <summary>What the study asks of the reader.</summary>
     internal Attention Attention => Summary.State switch
     {
-        StudyState.Quarantined or StudyState.Held => Attention.Held,
+        StudyState.Quarantined or StudyState.Held or StudyState.Discontinued => Attention.Held,
+        // Delivered, and something must be known of it: its procedure step was discontinued afterwards.
+        StudyState.Delivered or StudyState.Reviewed when Summary.Reason is not null => Attention.Held,
         StudyState.Receiving or StudyState.Settled or StudyState.Inferred => Attention.InProgress,
         _ when Hips.Count == 0 || Hips.Any(hip => hip.Status == FindingStatus.Indeterminate) => Attention.Specify,
         _ => Attention.Drafted,

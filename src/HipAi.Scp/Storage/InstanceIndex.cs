@@ -2,6 +2,7 @@ using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
+using HipAi.Studies.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Storage;
@@ -33,9 +34,13 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     /// <param name="header">What was read of its header.</param>
     /// <param name="quietPeriod">Quiet period of its source; zero for that of the assembly.</param>
     /// <param name="cancellationToken">Gives up while it waits.</param>
-    public Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
+    {
+        var outcome = await database.WriteAsync(
             WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, quietPeriod, cancellationToken), cancellationToken);
+        if (outcome.Result == StoreResult.Stored) await CloseOthersAsync(instance);
+        return outcome;
+    }
 
     private async Task<StoreOutcome> AddAsync(
         HipAiDbContext db, StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
@@ -46,6 +51,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         var row = InstanceRows.ToRow(instance, header.Description, version: earlier + 1);
         db.Instances.Add(row);
         var study = await StudyAsync(db, instance, header, cancellationToken);
+        StudyState? before = db.Entry(study).State == EntityState.Added ? null : study.State;
         db.Events.Add(new EventRow
         {
             StudyInstanceUid = instance.StudyInstanceUid,
@@ -55,15 +61,10 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
                 : $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} with other bytes: both are kept (version {earlier + 1})",
         });
         var held = await PatientHold.CheckAsync(db, study, instance, header.Patient, cancellationToken);
-        if (study.State != StudyState.Held)
-        {
-            var viewsComplete = await HasNeededViewsAsync(db, row, cancellationToken);
-            Reopen(db, study, instance, opened => ClosingTime.After(opened, instance.ReceivedAt, viewsComplete, assembly, quietPeriod));
-        }
-
         study.LastReceivedAt = instance.ReceivedAt;
         study.ImageCount++;
-        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held };
+        var dropped = await ReceiveAsync(db, study, before, row, quietPeriod, cancellationToken);
+        return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held, DroppedBecause = dropped };
     }
 
     private static async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
@@ -84,38 +85,71 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         return study;
     }
 
-    /// <summary>Moves the closing time forward; a study that was closed already goes back to receiving (requirement B4).</summary>
-    private static void Reopen(HipAiDbContext db, StudyRow study, StoredInstance instance, Func<DateTimeOffset?, ClosingTime> closingTime)
+    /// <summary>
+    /// Moves the closing time forward; a study that was closed already goes back to receiving (requirement B4). What performed procedure
+    /// steps say of the image comes first (requirement B3).
+    /// </summary>
+    /// <returns>Why no report is made of the study since this image; null when one is, or none was before.</returns>
+    private async Task<string?> ReceiveAsync(
+        HipAiDbContext db, StudyRow study, StudyState? before, InstanceRow added, TimeSpan quietPeriod, CancellationToken cancellationToken)
     {
-        if (study.State != StudyState.Receiving)
+        if (study.State == StudyState.Held) return null;
+        var (steps, listing) = await StudySteps.WithAsync(db, added, cancellationToken);
+        var verdict = PerformedStepRules.Judge(steps);
+        switch (PerformedStepRules.AfterImage(before, verdict, listing))
         {
-            db.Events.Add(new EventRow
-            {
-                StudyInstanceUid = study.StudyInstanceUid,
-                At = instance.ReceivedAt,
-                What = $"Late image: the study goes from {study.State} back to {StudyState.Receiving}",
-            });
-            study.State = StudyTransitions.Step(study.State, StudyState.Receiving);
-            study.Reason = null;
-            study.Attempts = 0;
-            study.RetryAt = null;
-            study.OpenedAt = null;
+            case StepEffect.Discontinue:
+                return await StepEffects.DropAsync(db, study, PerformedStepRules.WhyDropped(steps, verdict), added.ReceivedAt, cancellationToken);
+            case StepEffect.Keep:
+                db.Events.Add(new EventRow
+                {
+                    StudyInstanceUid = study.StudyInstanceUid,
+                    At = added.ReceivedAt,
+                    What = $"Image {added.SopInstanceUid} is of a discontinued procedure step: kept, the study stays {study.State}",
+                });
+                return null;
+            case StepEffect.Close:
+                StudyOpening.Reopen(db, study, added.ReceivedAt, "Late image");
+                StudyOpening.Schedule(study, ClosingTime.AtOnce(study.OpenedAt, added.ReceivedAt));
+                return null;
+            default:
+                StudyOpening.Reopen(db, study, added.ReceivedAt, "Late image");
+                var viewsComplete = await HasNeededViewsAsync(db, steps, added, cancellationToken);
+                StudyOpening.Schedule(study, ClosingTime.After(study.OpenedAt, added.ReceivedAt, viewsComplete, assembly, quietPeriod));
+                return null;
         }
+    }
 
-        var closing = closingTime(study.OpenedAt);
-        study.OpenedAt = closing.OpenedAt;
-        study.ClosesAt = closing.ClosesAt;
-        study.ClosesBecause = closing.Because;
+    /// <summary>
+    /// A step of several studies may have waited for this image in others than its own. Each is a write of its own, after the image's:
+    /// whoever is killed in between leaves them to their quiet period.
+    /// </summary>
+    private async Task CloseOthersAsync(StoredInstance added)
+    {
+        var waiting = await database.ReadAsync(db => StudySteps.WaitingForAsync(db, added.SopInstanceUid, CancellationToken.None), CancellationToken.None);
+        foreach (var uid in waiting.Where(uid => uid != added.StudyInstanceUid))
+            await database.WriteAsync(WriteKey.Study(uid), db => CloseWhenCompleteAsync(db, uid, added.ReceivedAt), CancellationToken.None);
+    }
+
+    private static async Task<bool> CloseWhenCompleteAsync(HipAiDbContext db, string uid, DateTimeOffset now)
+    {
+        if (PerformedStepRules.Judge(await StudySteps.OfAsync(db, uid, CancellationToken.None)) != StepVerdict.Complete) return false;
+        if (await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid && s.State == StudyState.Receiving) is not { } study) return false;
+        StudyOpening.Schedule(study, ClosingTime.AtOnce(study.OpenedAt, now));
+        return true;
     }
 
     /// <summary>Whether the study may start early with the object that is being added (requirement B2).</summary>
-    private async Task<bool> HasNeededViewsAsync(HipAiDbContext db, InstanceRow added, CancellationToken cancellationToken)
+    private async Task<bool> HasNeededViewsAsync(
+        HipAiDbContext db, IReadOnlyList<PerformedStep> steps, InstanceRow added, CancellationToken cancellationToken)
     {
         if (!assembly.EarlyStart) return false;
         var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == added.StudyInstanceUid).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        rows.Add(added);
+        var keptOut = await StudySteps.KeptOutAsync(db, steps, rows, cancellationToken);
         try
         {
-            return ViewCompleteness.HasNeededViews(SnapshotRules.Describe(rows.Append(added).Select(InstanceRows.ToIndexed).ToList()));
+            return ViewCompleteness.HasNeededViews(SnapshotRules.Describe(rows.ConvertAll(InstanceRows.ToIndexed), keptOut));
         }
         catch (InvalidDataException)
         {

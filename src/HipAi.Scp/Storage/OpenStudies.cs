@@ -1,6 +1,7 @@
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
+using HipAi.Studies.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Storage;
@@ -23,7 +24,8 @@ internal sealed class OpenStudies(HipAiDatabase database)
                 .ToListAsync(ct),
             ct);
 
-    /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not due any more.</summary>
+    /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not
+    /// due any more, or when nothing is left of it but images of discontinued procedure steps.</summary>
     public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync(WriteKey.Study(uid), db => CloseAsync(db, uid, now, ct), ct);
 
@@ -50,27 +52,35 @@ internal sealed class OpenStudies(HipAiDatabase database)
         var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
         if (study.State != StudyState.Receiving || study.ClosesAt is not { } due || due > now) return null;
         var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(ct);
-        var instances = rows.ConvertAll(InstanceRows.ToIndexed);
+        var steps = await StudySteps.OfAsync(db, uid, ct);
+        var keptOut = await StudySteps.KeptOutAsync(db, steps, rows, ct);
         var because = study.ClosesBecause ?? ClosedBecause.QuietPeriod;
         var snapshot = SnapshotRules.Build(
-            uid, study.Revision + 1, because, now, RecordJson.Read<StudyFacts>(study.FactsJson), instances);
+            uid, study.Revision + 1, because, now, RecordJson.Read<StudyFacts>(study.FactsJson), rows.ConvertAll(InstanceRows.ToIndexed), keptOut);
+        if (keptOut.Count > 0 && snapshot.Images.All(image => image.ExcludedBecause is not null))
+        {
+            await StepEffects.DropAsync(db, study, PerformedStepRules.WhyDropped(steps, StepVerdict.Open), now, ct);
+            return null;
+        }
 
+        Settle(db, study, snapshot, now);
+        return snapshot;
+    }
+
+    private static void Settle(HipAiDbContext db, StudyRow study, StudySnapshot snapshot, DateTimeOffset now)
+    {
+        var (uid, because, count) = (snapshot.StudyInstanceUid, snapshot.ClosedBecause, snapshot.Images.Count);
         db.Snapshots.Add(new SnapshotRow { StudyInstanceUid = uid, Revision = snapshot.Revision, At = now, Json = RecordJson.Write(snapshot) });
         db.Events.Add(new EventRow
         {
             StudyInstanceUid = uid,
             At = now,
-            What = $"Closed ({Words(because)}), {rows.Count} image{(rows.Count == 1 ? "" : "s")}: revision {snapshot.Revision}",
+            What = $"Closed ({Words(because)}), {count} image{(count == 1 ? "" : "s")}: revision {snapshot.Revision}",
         });
         study.State = StudyTransitions.Step(study.State, StudyState.Settled);
         study.Revision = snapshot.Revision;
         study.ClosedBecause = because;
-        study.OpenedAt = null;
-        study.ClosesAt = null;
-        study.ClosesBecause = null;
-        study.Attempts = 0;
-        study.RetryAt = null;
-        return snapshot;
+        StudyOpening.Shut(study);
     }
 
     private static string Words(ClosedBecause because) => because switch
@@ -78,6 +88,7 @@ internal sealed class OpenStudies(HipAiDatabase database)
         ClosedBecause.QuietPeriod => "quiet period",
         ClosedBecause.HardCap => "hard cap",
         ClosedBecause.ViewsComplete => "views complete",
+        ClosedBecause.PerformedProcedureStep => "procedure steps completed and all they list is here",
         _ => because.ToString(),
     };
 }

@@ -11,6 +11,9 @@ internal sealed record StoreOutcome(StoreResult Result, StoredInstance? Instance
     /// <summary>Why the study is held since this object; null when it is not. Without patient data.</summary>
     public string? HeldBecause { get; init; }
 
+    /// <summary>Why no report is made of the study since this object; null when one is, or none was before. Without patient data.</summary>
+    public string? DroppedBecause { get; init; }
+
     /// <summary>Whether the bytes are safe, so that success may be answered.</summary>
     public bool IsSafe => Result is StoreResult.Stored or StoreResult.Duplicate or StoreResult.ChangedDuplicate;
 

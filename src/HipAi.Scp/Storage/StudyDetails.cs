@@ -13,4 +13,8 @@ public sealed record StudyDetails(
     StudySnapshot? Snapshot,
     StudyPrediction? Prediction,
     PreliminaryReport? Report,
-    IReadOnlyList<StoredInstance> Instances);
+    IReadOnlyList<StoredInstance> Instances)
+{
+    /// <summary>Its performed procedure steps, oldest first; empty where none are told of.</summary>
+    public IReadOnlyList<StudyStep> Steps { get; init; } = [];
+}

@@ -81,7 +81,23 @@ public sealed class StudyQueries
             snapshot is null ? null : RecordJson.Read<StudySnapshot>(snapshot.Json),
             prediction is null ? null : RecordJson.Read<StudyPrediction>(prediction.Json),
             report is null ? null : RecordJson.Read<PreliminaryReport>(report.Json),
-            instances.ConvertAll(InstanceRows.ToInstance));
+            instances.ConvertAll(InstanceRows.ToInstance))
+        {
+            Steps = await StepsAsync(db, uid, cancellationToken),
+        };
+    }
+
+    private static async Task<IReadOnlyList<StudyStep>> StepsAsync(HipAiDbContext db, string uid, CancellationToken cancellationToken)
+    {
+        var steps = await StudySteps.OfAsync(db, uid, cancellationToken);
+        if (steps.Count == 0) return [];
+        var told = await (
+            from link in db.PerformedStepStudies
+            where link.StudyInstanceUid == uid
+            join row in db.PerformedSteps on link.StepUid equals row.SopInstanceUid
+            select new { row.SopInstanceUid, row.StationAeTitle, row.CreatedAt, row.ChangedAt })
+            .ToDictionaryAsync(row => row.SopInstanceUid, cancellationToken);
+        return [.. steps.Select(step => (step, row: told[step.SopInstanceUid])).Select(s => new StudyStep(s.step, s.row.StationAeTitle, s.row.CreatedAt, s.row.ChangedAt))];
     }
 
     private static StudySummary Summary(StudyRow row) => new(

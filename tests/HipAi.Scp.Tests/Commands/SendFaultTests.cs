@@ -15,6 +15,9 @@ internal sealed class SendFaultTests
     private const string Study = "1.2.3";
     private const int PixelBytes = 40_000;
 
+    /// <summary>DeliveryLog.Delivered.</summary>
+    private const int Delivered = 5000;
+
     private RigFolder _folder = null!;
     private TempFolder _sent = null!;
     private HostRig _host = null!;
@@ -23,7 +26,7 @@ internal sealed class SendFaultTests
     public async Task SetUp()
     {
         (_folder, _sent) = (new RigFolder(), new TempFolder());
-        _host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider());
+        _host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider(), ("HipAi:Receiving:PerformedProcedureSteps:Enabled", "true"));
     }
 
     [TearDown]
@@ -123,6 +126,30 @@ internal sealed class SendFaultTests
         await AssertStoredAsync(7);
     }
 
+    [Test, Category("B3")]
+    public async Task A_completed_step_closes_the_study_with_its_last_file()
+    {
+        WriteFiles(2);
+        var run = await SendAsync("--mpps");
+        await _host.Logs.WaitForAsync(Delivered, Study);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out);
+        Assert.That(run.Out, Does.Match("(?s)0000.*N-CREATE.*0000.*0000.*0000.*N-SET.*2 of 2 files sent"));
+        var study = await FindAsync();
+        Assert.That((study.Summary.ClosedBecause, study.Snapshot!.Images.Count), Is.EqualTo((ClosedBecause.PerformedProcedureStep, 2)));
+    }
+
+    [Test, Category("B3")]
+    public async Task A_discontinued_step_keeps_the_images_and_makes_no_report()
+    {
+        WriteFiles(2);
+        var run = await SendAsync("--mpps-discontinue");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out);
+        var study = await FindAsync();
+        Assert.That((study.Summary.State, study.Instances.Count), Is.EqualTo((StudyState.Discontinued, 2)));
+    }
+
     [Test]
     public async Task Help_names_every_fault()
     {
@@ -130,7 +157,7 @@ internal sealed class SendFaultTests
 
         foreach (var option in new[]
         {
-            "--abort-during", "--abort-after", "--delay", "--wrong-length", "--duplicate", "--mismatch", "--drip", "--associations",
+            "--abort-during", "--abort-after", "--delay", "--wrong-length", "--duplicate", "--mismatch", "--drip", "--associations", "--mpps", "--mpps-discontinue",
         })
             Assert.That(run.Out, Does.Contain(option));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using HipAi.Scp.Storage;
+using HipAi.Studies;
 
 namespace HipAi.Scp.Tests.Review;
 
@@ -74,6 +75,21 @@ internal sealed class PagesTests
 
         Assert.That(page, Does.Contain("HELD").And.Contain("Images of two patients in one study."));
         Assert.That(page, Does.Not.Contain("PRELIMINARY"));
+    }
+
+    [Test]
+    [Category("B3")]
+    public async Task A_discontinued_study_and_one_discontinued_after_its_report_say_so_and_ask_for_attention()
+    {
+        const string dropped = "Every procedure step of the study was discontinued.";
+        await _host.AddAsync(
+            "1.2.9.1", StudyState.Discontinued, SampleStudies.Facts("MOREAU^PAUL"), [SampleStudies.Instance("1.2.9.1", 1)], reason: dropped);
+        await _host.AddAsync(
+            "1.2.9.2", StudyState.Delivered, SampleStudies.Facts("LINDGREN^EVA"), [SampleStudies.Instance("1.2.9.2", 1)], reason: $"{dropped} A report was delivered before.");
+
+        Assert.That(await TextAsync("/studies/1.2.9.1"), Does.Contain("DISCONTINUED").And.Contain(dropped));
+        Assert.That(await TextAsync("/studies/1.2.9.2"), Does.Contain("ATTENTION").And.Contain(dropped));
+        Assert.That(await TextAsync("/?show=Held"), Does.Contain("1.2.9.1").And.Contain("1.2.9.2").And.Contain("Discontinued: no report"));
     }
 
     [Test]

@@ -31,10 +31,17 @@ internal sealed class SendFaultOptions
 
     private readonly Option<int> _associations = Options.Number("--associations", "Spread the files over so many associations at the same time.", 1, 256, 1);
 
+    private readonly Option<bool> _mpps = new("--mpps")
+    {
+        Description = "Tell of a performed procedure step for each study: IN PROGRESS before its first file, COMPLETED with all of them after its last.",
+    };
+
+    private readonly Option<bool> _mppsDiscontinue = new("--mpps-discontinue") { Description = "Rehearse: as --mpps, and end each step DISCONTINUED." };
+
     /// <summary>Adds the options to a verb.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _abortDuring, _abortAfter, _delay, _wrongLength, _duplicate, _mismatch, _drip, _associations })
+        foreach (var option in new Option[] { _abortDuring, _abortAfter, _delay, _wrongLength, _duplicate, _mismatch, _drip, _associations, _mpps, _mppsDiscontinue })
             command.Options.Add(option);
     }
 
@@ -49,5 +56,6 @@ internal sealed class SendFaultOptions
         Mismatch = parsed.GetValue(_mismatch),
         Drip = parsed.GetValue(_drip),
         Associations = parsed.GetValue(_associations),
+        Steps = parsed.GetValue(_mppsDiscontinue) ? SendSteps.Discontinued : parsed.GetValue(_mpps) ? SendSteps.Completed : SendSteps.None,
     };
 }

@@ -36,6 +36,9 @@ internal sealed record SendFaults
     /// <summary>Over how many associations at the same time the files are spread, 1 or more.</summary>
     internal int Associations { get; init; } = 1;
 
+    /// <summary>Whether a performed procedure step is told of for each study, and how it ends.</summary>
+    internal SendSteps Steps { get; init; }
+
     /// <summary>Largest PDU to send, so that a drip drips and an abort comes where it was asked for; null for the usual one.</summary>
     internal int? LargestPdu => Drip > 0 ? Math.Clamp(Drip / 4, SmallestPdu, PduBeforeAbort) : AbortDuring is null ? null : PduBeforeAbort;
 }

@@ -25,6 +25,7 @@ internal sealed class HipAiMetrics : IDisposable
     private readonly Counter<long> _handlersFailed;
     private readonly Counter<long> _objects;
     private readonly Counter<long> _bytes;
+    private readonly Counter<long> _steps;
     private readonly Histogram<double> _storing;
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _stagesFailed;
@@ -38,6 +39,7 @@ internal sealed class HipAiMetrics : IDisposable
         _handlersFailed = Meter.CreateCounter<long>("hipai.requests.failed", "{request}", "Requests that failed for a reason nobody foresaw.");
         _objects = Meter.CreateCounter<long>("hipai.objects.stored", "{object}", "Objects that were sent, by what became of them.");
         _bytes = Meter.CreateCounter<long>("hipai.objects.bytes", "By", "Bytes of the data sets that were stored.");
+        _steps = Meter.CreateCounter<long>("hipai.performed_steps", "{message}", "Messages on performed procedure steps that were kept, by the status of the step.");
         _storing = Durations("hipai.store.duration", "From the first byte of a data set to the outcome of storing it.", Seconds);
         _stages = Durations("hipai.stage.duration", "One step of the pipeline over one study, when it succeeded.", Seconds);
         _stagesFailed = Meter.CreateCounter<long>("hipai.stage.failures", "{attempt}", "Steps that failed, by what follows: retry or quarantine.");
@@ -53,6 +55,7 @@ internal sealed class HipAiMetrics : IDisposable
     {
         foreach (var counter in new[] { _ended, _refused, _handlersFailed, _bytes, _reports }) counter.Add(0);
         foreach (var result in Enum.GetValues<StoreResult>()) _objects.Add(0, Result(result));
+        foreach (var status in Enum.GetValues<PerformedStepStatus>()) _steps.Add(0, Status(status));
         foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred, StudyState.Composed })
             foreach (var again in new[] { true, false }) _stagesFailed.Add(0, Stage(state), Next(again));
     }
@@ -75,6 +78,9 @@ internal sealed class HipAiMetrics : IDisposable
         if (outcome.Instance is { } instance) _bytes.Add(instance.DataSetLength);
     }
 
+    /// <summary>A performed procedure step was made or changed.</summary>
+    public void StepPerformed(PerformedStepStatus status) => _steps.Add(1, Status(status));
+
     /// <summary>A step of the pipeline succeeded.</summary>
     public void Stepped(StudyState from, TimeSpan took) => _stages.Record(took.TotalSeconds, Stage(from));
 
@@ -93,6 +99,9 @@ internal sealed class HipAiMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Result(StoreResult result) =>
         new("result", JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString()));
+
+    private static KeyValuePair<string, object?> Status(PerformedStepStatus status) =>
+        new("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString()));
 
     private static KeyValuePair<string, object?> Next(bool again) => new("next", again ? "retry" : "quarantine");
 

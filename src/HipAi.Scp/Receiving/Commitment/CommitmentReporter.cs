@@ -142,7 +142,7 @@ internal sealed class CommitmentReporter(ReceivingOptions options, CommitmentLed
         CalledAeTitle = row.CallingAeTitle,
         Proposals =
         [
-            new DicomProposal(DicomUID.StorageCommitmentPushModel.UID, StorageClasses.CommitmentSyntaxes) { Roles = DicomRoles.Scp },
+            new DicomProposal(DicomUID.StorageCommitmentPushModel.UID, StorageClasses.MessageSyntaxes) { Roles = DicomRoles.Scp },
         ],
     };
 }

@@ -87,12 +87,10 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
             await using var context = new HipAiDbContext(engine.Options);
             context.Database.AutoSavepointsEnabled = false; // each write has its own
             await using var transaction = await context.Database.BeginTransactionAsync();
-            foreach (var write in together.OrderBy(write => write.Key))
-            {
-                if (write.Key.Number is { } number) await engine.LockAsync(context, number);
-                await write.RunAsync(context, transaction);
-            }
-
+            // All locks before all writes, and everybody in the same order, so that no two nodes wait for each other. A write without a key
+            // may take rows as it finds them; after it nothing waits any more.
+            foreach (var number in together.SelectMany(write => write.Key.Numbers).Distinct().Order()) await engine.LockAsync(context, number);
+            foreach (var write in together.OrderBy(write => write.Key.Numbers.Count == 0)) await write.RunAsync(context, transaction);
             await transaction.CommitAsync();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -29,11 +29,18 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
 
+    public DbSet<PerformedStepRow> PerformedSteps => Set<PerformedStepRow>();
+
+    public DbSet<PerformedStepStudyRow> PerformedStepStudies => Set<PerformedStepStudyRow>();
+
+    public DbSet<PerformedStepInstanceRow> PerformedStepInstances => Set<PerformedStepInstanceRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<StudyState>().HaveConversion<string>();
         configurationBuilder.Properties<ClosedBecause>().HaveConversion<string>();
+        configurationBuilder.Properties<PerformedStepStatus>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -74,6 +81,17 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasKey(c => c.Id);
             row.HasIndex(c => c.TransactionUid);
             row.HasIndex(c => new { c.EndedAt, c.NextAttemptAt });
+        });
+        modelBuilder.Entity<PerformedStepRow>().HasKey(p => p.SopInstanceUid);
+        modelBuilder.Entity<PerformedStepStudyRow>(row =>
+        {
+            row.HasKey(p => new { p.StudyInstanceUid, p.StepUid });
+            row.HasIndex(p => p.StepUid);
+        });
+        modelBuilder.Entity<PerformedStepInstanceRow>(row =>
+        {
+            row.HasKey(p => new { p.StepUid, p.SopInstanceUid });
+            row.HasIndex(p => p.SopInstanceUid);
         });
     }
 
