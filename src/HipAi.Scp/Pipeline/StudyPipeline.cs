@@ -128,14 +128,20 @@ internal sealed class StudyPipeline(
         var versions = await ledger.VersionsAsync(study.StudyInstanceUid, ct);
         var report = ReportVersions.Newest(versions, ReportAuthor.Machine)
             ?? throw new InvalidOperationException("The study is composed, but it has no report.");
-        if (ReportVersions.Current(versions) is { Author: ReportAuthor.Person })
-            return await ledger.RecordOfferAsync(study, report.Version, time.GetUtcNow(), ct);
+        if (ReportVersions.Current(versions) is { Author: ReportAuthor.Person }) return await OfferAsync(study, report, ct);
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
         var receipt = destination.Deliver(report, prediction);
         if (!await ledger.RecordAsync(receipt, study.Revision, ct)) return false;
         metrics.Delivered(receipt.DeliveredAt - snapshot.Images.Max(image => image.Instance.ReceivedAt));
         DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
+        return true;
+    }
+
+    private async Task<bool> OfferAsync(StudyProgress study, PreliminaryReport report, CancellationToken ct)
+    {
+        if (!await ledger.RecordOfferAsync(study, report.Version, time.GetUtcNow(), ct)) return false;
+        PipelineLog.Offered(log, study.StudyInstanceUid, report.Version);
         return true;
     }
 

@@ -8,14 +8,19 @@ internal sealed class RetentionService(RetentionSweep sweep, HipAiMetrics metric
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
+    private readonly PeriodicTimer _timer = new(Interval, time);
+
+    public override void Dispose()
+    {
+        _timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await SweepAsync(stoppingToken);
-            await Task.Delay(Interval, time, stoppingToken);
-        }
+        do await SweepAsync(stoppingToken);
+        while (await _timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken ct)
