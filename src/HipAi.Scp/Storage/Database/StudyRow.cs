@@ -2,7 +2,7 @@ using HipAi.Studies;
 
 namespace HipAi.Scp.Storage.Database;
 
-/// <summary>Where a study stands: where it goes, and what retention has removed of it. Every change is one transaction with the record that caused it.</summary>
+/// <summary>Where a study stands, and what retention has removed of it. Every change is one transaction with the record that caused it.</summary>
 internal sealed class StudyRow
 {
     public required string StudyInstanceUid { get; init; }
