@@ -39,6 +39,19 @@ public static class HipAiHost
         return app;
     }
 
+    /// <summary>The settings as the service reads them, for a verb that works on its data folder; models, ports and folders are not tried.</summary>
+    /// <exception cref="ConfigurationException">Settings are wrong; all of them are named at once.</exception>
+    internal static (HipAiOptions Options, ResolvedPaths Paths) ReadSettings(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var (errors, checks) = (new List<SettingError>(), new SettingErrors());
+        var options = OptionsBinder.Read(builder.Configuration, errors);
+        RetentionValidator.Check(options, checks);
+        errors.AddRange(checks.All);
+        if (errors.Count > 0) throw new ConfigurationException(errors);
+        return (options, ResolvedPaths.From(options, builder.Environment.ContentRootPath));
+    }
+
     /// <summary>
     /// Where settings, templates and models are read from, and relative paths count from: the folder that was set or the
     /// working folder, where it holds the settings; otherwise the folder of the program, which holds copies.

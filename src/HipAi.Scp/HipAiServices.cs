@@ -10,6 +10,7 @@ using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Receiving.PerformedSteps;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Retention;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HipAi.Scp;
@@ -39,6 +40,7 @@ internal static class HipAiServices
         services.AddSingleton<ObjectQuarantine>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<StorageRecovery>();
+        services.AddRetention(options);
         services.AddSingleton<StudyLedger>();
         services.AddSingleton<StudyClaims>();
         services.AddSingleton<NodeLock>();
@@ -48,6 +50,19 @@ internal static class HipAiServices
         services.AddSingleton(sp => new ResultFiles(folder, sp.GetRequiredService<DurableFiles>()));
         services.AddSingleton<StartupService>();
         services.AddHostedService(sp => sp.GetRequiredService<StartupService>());
+        return services;
+    }
+
+    /// <summary>A set folder of reports belongs to others: nothing in it is removed.</summary>
+    internal static IServiceCollection AddRetention(this IServiceCollection services, HipAiOptions options)
+    {
+        services.AddSingleton(options.Retention);
+        services.AddSingleton<RetentionFiles>();
+        services.AddSingleton(sp => new RetentionLedger(
+            sp.GetRequiredService<HipAiDatabase>(), sp.GetRequiredService<RetentionFiles>(), options.Retention,
+            ownReports: options.Delivery.Folder.Length == 0, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<QuarantineRetention>();
+        services.AddSingleton<RetentionSweep>();
         return services;
     }
 
@@ -61,6 +76,7 @@ internal static class HipAiServices
         services.AddSingleton<StudyPipeline>();
         services.AddHostedService<PipelineService>();
         services.AddHostedService<AssemblyService>();
+        services.AddHostedService<RetentionService>();
         return services;
     }
 

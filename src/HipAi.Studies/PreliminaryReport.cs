@@ -4,12 +4,16 @@ namespace HipAi.Studies;
 /// <param name="StudyInstanceUid">Study Instance UID (0020,000D).</param>
 /// <param name="Version">1 for the first report of the study, one more for each later one.</param>
 /// <param name="SnapshotRevision">The snapshot the report tells of.</param>
-/// <param name="Status">Always preliminary when the machine wrote it.</param>
+/// <param name="Status">Always preliminary when the machine wrote it; only signing ends it.</param>
 /// <param name="TemplateName">The template that rendered it.</param>
 /// <param name="TemplateSha256">SHA-256 of that template's text, lower-case hexadecimal: its version.</param>
 /// <param name="Text">The whole report as plain text; lines end with LF.</param>
 /// <param name="Sections">The same text by section, in order.</param>
 /// <param name="ComposedAt">When it was composed.</param>
+/// <param name="Predecessor">
+/// The version that it follows (requirement B4): of a machine's the machine's version before, of a person's the one that was changed; null for the first.
+/// </param>
+/// <param name="Author">Who wrote the text.</param>
 public sealed record PreliminaryReport(
     string StudyInstanceUid,
     int Version,
@@ -19,4 +23,6 @@ public sealed record PreliminaryReport(
     string TemplateSha256,
     string Text,
     IReadOnlyList<ReportSection> Sections,
-    DateTimeOffset ComposedAt);
+    DateTimeOffset ComposedAt,
+    int? Predecessor = null,
+    ReportAuthor Author = ReportAuthor.Machine);

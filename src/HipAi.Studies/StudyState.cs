@@ -18,7 +18,7 @@ public enum StudyState
     /// <summary>The report lies at its destinations.</summary>
     Delivered,
 
-    /// <summary>A radiologist has decided.</summary>
+    /// <summary>A radiologist has decided: a person's text stands.</summary>
     Reviewed,
 
     /// <summary>Something could not be done; the reason is kept and shown, nothing is removed.</summary>

@@ -8,7 +8,8 @@ public static class StudyTransitions
         [StudyState.Receiving] = [StudyState.Settled, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
         [StudyState.Settled] = [StudyState.Inferred, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
         [StudyState.Inferred] = [StudyState.Composed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
-        [StudyState.Composed] = [StudyState.Delivered, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
+        // Reviewed: a person's text stands already, so the machine's new version is offered and not delivered (requirement B4).
+        [StudyState.Composed] = [StudyState.Delivered, StudyState.Reviewed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held, StudyState.Discontinued],
         [StudyState.Delivered] = [StudyState.Reviewed, StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
         [StudyState.Reviewed] = [StudyState.Receiving, StudyState.Quarantined, StudyState.Held],
         [StudyState.Quarantined] = [StudyState.Receiving, StudyState.Held],

@@ -8,7 +8,7 @@ public sealed class StudyTransitionsTests
     private static readonly HashSet<(StudyState From, StudyState To)> Legal =
     [
         (StudyState.Receiving, StudyState.Settled), (StudyState.Settled, StudyState.Inferred), (StudyState.Inferred, StudyState.Composed),
-        (StudyState.Composed, StudyState.Delivered), (StudyState.Delivered, StudyState.Reviewed),
+        (StudyState.Composed, StudyState.Delivered), (StudyState.Composed, StudyState.Reviewed), (StudyState.Delivered, StudyState.Reviewed),
         // a late image takes any state back
         (StudyState.Settled, StudyState.Receiving), (StudyState.Inferred, StudyState.Receiving), (StudyState.Composed, StudyState.Receiving),
         (StudyState.Delivered, StudyState.Receiving), (StudyState.Reviewed, StudyState.Receiving), (StudyState.Quarantined, StudyState.Receiving),

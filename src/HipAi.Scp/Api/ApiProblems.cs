@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HipAi.Scp.Api;
 
 /// <summary>Every refusal of the API, as problem details (RFC 9457).</summary>
@@ -13,6 +15,13 @@ internal static class ApiProblems
             statusCode: StatusCodes.Status404NotFound,
             title: $"{what} not found",
             detail: $"{what} {name} is not held by this service.");
+
+    /// <summary>410: held once, removed since by retention (requirement H7).</summary>
+    internal static IResult Removed(string what, string name, DateTimeOffset at) =>
+        Results.Problem(
+            statusCode: StatusCodes.Status410Gone,
+            title: $"{what} removed",
+            detail: string.Create(CultureInfo.InvariantCulture, $"{what} {name} was removed by retention on {at:yyyy-MM-dd}."));
 
     /// <summary>422: the object is held as it was received, but its pixels cannot be shown.</summary>
     internal static IResult NotRenderable(string sopInstanceUid, string cause) =>

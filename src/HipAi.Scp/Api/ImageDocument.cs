@@ -17,6 +17,7 @@ namespace HipAi.Scp.Api;
 /// <param name="CallingAeTitle">AE title of the sender.</param>
 /// <param name="ReceivedAt">When the last byte arrived.</param>
 /// <param name="RenderedUrl">Where the image is found as a PNG.</param>
+/// <param name="RemovedAt">When retention removed it; null while it is here.</param>
 internal sealed record ImageDocument(
     string SopInstanceUid,
     string SopClassUid,
@@ -33,4 +34,5 @@ internal sealed record ImageDocument(
     string Sha256,
     string CallingAeTitle,
     DateTimeOffset ReceivedAt,
-    string RenderedUrl);
+    string RenderedUrl,
+    DateTimeOffset? RemovedAt);

@@ -32,6 +32,7 @@ internal static class ImageEndpoints
         var study = await studies.FindAsync(studyInstanceUid, cancellationToken);
         if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
         if (Find(details, sopInstanceUid) is not { } instance) return ApiProblems.NotFound("Image", sopInstanceUid);
+        if (details.Removals.Of(instance) is { } removedAt) return ApiProblems.Removed("Image", sopInstanceUid, removedAt);
 
         var tag = new EntityTagHeaderValue($"\"{instance.Sha256}-{size}-{RenderingVersion}\"");
         if (IsKnown(context.Request, tag)) return NotModified(context.Response, tag);
@@ -61,6 +62,7 @@ internal static class ImageEndpoints
         if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
         var known = details.Prediction?.Hips.SelectMany(hip => hip.Heatmaps).Any(map => map.Id == id) == true;
         if (!known || details.Prediction is not { } prediction) return ApiProblems.NotFound("Heatmap", id);
+        if (details.Removals.PicturesOf(prediction.SnapshotRevision) is { } removedAt) return ApiProblems.Removed("Heatmap", id, removedAt);
         var tag = new EntityTagHeaderValue($"\"{prediction.SnapshotRevision}-{prediction.JudgedAt.UtcTicks}\"");
         if (IsKnown(context.Request, tag)) return NotModified(context.Response, tag);
         return results.ReadHeatmap(studyInstanceUid, prediction.SnapshotRevision, id) is { } png

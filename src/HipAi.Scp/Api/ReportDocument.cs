@@ -10,6 +10,8 @@ namespace HipAi.Scp.Api;
 /// <param name="Template">Which template rendered it.</param>
 /// <param name="SnapshotRevision">The snapshot it tells of.</param>
 /// <param name="ComposedAt">When it was composed.</param>
+/// <param name="Predecessor">The version that it follows; null for the first.</param>
+/// <param name="Author">machine or person.</param>
 internal sealed record ReportDocument(
     string Text,
     int Version,
@@ -17,4 +19,6 @@ internal sealed record ReportDocument(
     IReadOnlyList<ReportSection> Sections,
     TemplateDocument Template,
     int SnapshotRevision,
-    DateTimeOffset ComposedAt);
+    DateTimeOffset ComposedAt,
+    int? Predecessor,
+    string Author);

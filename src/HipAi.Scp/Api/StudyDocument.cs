@@ -18,9 +18,11 @@ namespace HipAi.Scp.Api;
 /// <param name="Models">The members that voted.</param>
 /// <param name="ExecutionProvider">Where the networks ran.</param>
 /// <param name="JudgedAt">When the judging ended.</param>
-/// <param name="Report">The latest report.</param>
+/// <param name="Report">The report that stands: a person's text if there is any, else the latest.</param>
 /// <param name="Notes">What the reader must know of single images.</param>
 /// <param name="PerformedSteps">What modalities said of their work on it, oldest first; empty where they say nothing.</param>
+/// <param name="Offered">A machine's version that is newer than the person's text that stands; null when there is none.</param>
+/// <param name="Removed">What retention has removed; null when nothing was.</param>
 internal sealed record StudyDocument(
     string StudyInstanceUid,
     string State,
@@ -39,4 +41,6 @@ internal sealed record StudyDocument(
     DateTimeOffset? JudgedAt,
     ReportDocument? Report,
     IReadOnlyList<ImageNote> Notes,
-    IReadOnlyList<StepDocument> PerformedSteps);
+    IReadOnlyList<StepDocument> PerformedSteps,
+    OfferedDocument? Offered,
+    RemovedDocument? Removed);

@@ -44,7 +44,9 @@ internal static class StudyDocuments
             prediction?.JudgedAt,
             details.Report is { } report ? ToDocument(report) : null,
             prediction?.Notes ?? [],
-            [.. details.Steps.Select(ToDocument)]);
+            [.. details.Steps.Select(ToDocument)],
+            Offered(details),
+            Removed(details.Removals));
     }
 
     private static StepDocument ToDocument(StudyStep step) => new(
@@ -56,6 +58,14 @@ internal static class StudyDocuments
         step.Step.Arrived,
         step.CreatedAt,
         step.ChangedAt);
+
+    private static OfferedDocument? Offered(StudyDetails details) => details is { Offered: { } offered, Report: { } stands }
+        ? new OfferedDocument(offered.Version, offered.Predecessor, [.. ReportVersions.Difference(stands, offered).Select(line => line.ToString())])
+        : null;
+
+    private static RemovedDocument? Removed(StudyRemovals removals) => removals is { ImagesAt: null, PicturesAt: null, ReportFilesAt: null }
+        ? null
+        : new RemovedDocument(removals.ImagesAt, removals.PicturesAt, removals.ReportFilesAt);
 
     /// <summary>The objects that came after the newest snapshot was taken, in order of arrival; all of them when there is none.</summary>
     internal static IReadOnlyList<StoredInstance> AfterSnapshot(StudyDetails details)
@@ -74,11 +84,11 @@ internal static class StudyDocuments
     /// <summary>An image that came after the snapshot is listed too, without conclusions.</summary>
     private static IReadOnlyList<ImageDocument> Images(StudyDetails details) =>
     [
-        .. (details.Snapshot?.Images ?? []).Select(image => ToDocument(image.Instance, image)),
-        .. AfterSnapshot(details).Select(instance => ToDocument(instance, null)),
+        .. (details.Snapshot?.Images ?? []).Select(image => ToDocument(image.Instance, image, details.Removals)),
+        .. AfterSnapshot(details).Select(instance => ToDocument(instance, null, details.Removals)),
     ];
 
-    private static ImageDocument ToDocument(StoredInstance instance, StudyImage? image) => new(
+    private static ImageDocument ToDocument(StoredInstance instance, StudyImage? image, StudyRemovals removals) => new(
         instance.SopInstanceUid,
         instance.SopClassUid,
         instance.SeriesInstanceUid,
@@ -94,7 +104,8 @@ internal static class StudyDocuments
         instance.Sha256,
         instance.CallingAeTitle,
         instance.ReceivedAt,
-        ApiRoutes.Rendered(instance.StudyInstanceUid, instance.SopInstanceUid));
+        ApiRoutes.Rendered(instance.StudyInstanceUid, instance.SopInstanceUid),
+        removals.Of(instance));
 
     private static HipDocument ToDocument(string studyInstanceUid, HipFinding hip) => new(
         hip.Side.Code(),
@@ -123,7 +134,9 @@ internal static class StudyDocuments
         report.Sections,
         new TemplateDocument(report.TemplateName, report.TemplateSha256),
         report.SnapshotRevision,
-        report.ComposedAt);
+        report.ComposedAt,
+        report.Predecessor,
+        report.Author == ReportAuthor.Person ? "person" : "machine");
 
     private static OrderedDictionary<string, double> ByCode(IReadOnlyList<double> probabilities)
     {

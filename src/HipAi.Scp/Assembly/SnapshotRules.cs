@@ -1,3 +1,4 @@
+using System.Globalization;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
 
@@ -43,6 +44,8 @@ internal static class SnapshotRules
         var image = StudyImageRules.Describe(indexed.Instance, indexed.Description);
         if (indexed.Version < newest)
             return image with { ExcludedBecause = "Replaced: the same SOP Instance UID arrived again with other bytes." };
+        if (indexed.RemovedAt is { } removed)
+            return image with { ExcludedBecause = string.Create(CultureInfo.InvariantCulture, $"Removed by retention on {removed:yyyy-MM-dd}: the image is not here any more.") };
         return newest == 1
             ? image
             : image with { Conflicts = [.. image.Conflicts, $"The same SOP Instance UID arrived {newest} times with different bytes; this is the last."] };

@@ -63,6 +63,7 @@ internal static class HipAiCommandLine
             SendCommand.Create(context),
             EchoCommand.Create(context),
             BackupCommand.Create(context),
+            RetentionCommand.Create(context),
             ConformanceCommand.Create(context),
         };
 

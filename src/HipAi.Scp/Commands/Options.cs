@@ -73,6 +73,23 @@ internal static class Options
         return option;
     }
 
+    /// <summary>Settings of the service, over those of appsettings.json and the environment.</summary>
+    internal static Option<string[]> Settings()
+    {
+        var settings = new Option<string[]>("--set")
+        {
+            Description = "A setting as NAME=VALUE, for example HipAi:Receiving:Port=11113; may be given more than once. " +
+                "Without it, appsettings.json and the environment decide.",
+            HelpName = "NAME=VALUE",
+        };
+        settings.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                result.AddError($"Option '--set': '{token.Value}' is not NAME=VALUE.");
+        });
+        return settings;
+    }
+
     private static void Check(System.CommandLine.Parsing.OptionResult result, string name, Func<string?> fault)
     {
         try

@@ -9,17 +9,7 @@ internal static class ServeCommand
 
     internal static Command Create(CommandContext context)
     {
-        var settings = new Option<string[]>("--set")
-        {
-            Description = "A setting as NAME=VALUE, for example HipAi:Receiving:Port=11113; may be given more than once. " +
-                "Without it, appsettings.json and the environment decide.",
-            HelpName = "NAME=VALUE",
-        };
-        settings.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"Option '--set': '{token.Value}' is not NAME=VALUE.");
-        });
+        var settings = Options.Settings();
         var command = new Command(
             Name,
             "Starts the service: receives studies over DICOM, judges them, writes reports and shows them on web pages. Ends with Ctrl+C.")

@@ -12,6 +12,9 @@ public sealed class HipAiOptions
     /// <summary>The data folder and the database in it.</summary>
     public StorageOptions Storage { get; init; } = new();
 
+    /// <summary>How long each kind of object is kept.</summary>
+    public RetentionOptions Retention { get; init; } = new();
+
     /// <summary>When a study is taken as complete.</summary>
     public AssemblyOptions Assembly { get; init; } = new();
 

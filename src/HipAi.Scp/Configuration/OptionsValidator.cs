@@ -20,6 +20,7 @@ internal static class OptionsValidator
         CheckReceiving(options.Receiving, errors);
         TlsValidator.Check(options.Receiving, contentRoot, errors);
         CheckRanges(options, errors);
+        RetentionValidator.Check(options, errors);
         CheckPaths(options, contentRoot, errors);
         return errors.All;
     }

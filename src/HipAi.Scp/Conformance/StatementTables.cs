@@ -101,7 +101,10 @@ internal static class StatementTables
 
     private static string Configuration() => MarkdownTable.Of(
         ["setting", "default"],
-        SettingRows.Of(new ReceivingOptions(), "Receiving").Concat(SettingRows.Of(new StorageOptions(), "Storage")).Select(row => Row(Code(row.Setting), row.Default)));
+        SettingRows.Of(new ReceivingOptions(), "Receiving")
+            .Concat(SettingRows.Of(new StorageOptions(), "Storage"))
+            .Concat(SettingRows.Of(new RetentionOptions(), "Retention"))
+            .Select(row => Row(Code(row.Setting), row.Default)));
 
     private static string Security()
     {

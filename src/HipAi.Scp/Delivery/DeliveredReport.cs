@@ -19,7 +19,7 @@ internal sealed record DeliveredReport(
     public static DeliveredReport From(PreliminaryReport report, StudyPrediction prediction) => new(
         report.StudyInstanceUid,
         report.Version,
-        report.Version > 1 ? report.Version - 1 : null,
+        report.Predecessor,
         report.Status == ReportStatus.Final ? "final" : "preliminary",
         report.ComposedAt,
         report.TemplateName,

@@ -28,4 +28,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4006, LogLevel.Error, "Working on studies failed ({Fault}); it is tried again")]
     public static partial void WorkFailed(ILogger log, string fault);
+
+    [LoggerMessage(4007, LogLevel.Information, "Study {StudyInstanceUid}: report version {Version} is offered and not delivered, since a person's text stands")]
+    public static partial void Offered(ILogger log, string studyInstanceUid, int version);
 }

@@ -103,28 +103,41 @@ internal sealed class StudyPipeline(
         return true;
     }
 
-    /// <summary>→ compose: the next version of the report; the ones before it stay as they are.</summary>
+    /// <summary>→ compose: the next version of the report, which names its predecessor; the ones before it stay as they are.</summary>
     private async Task<bool> ComposeAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
-        var version = await ledger.NextReportVersionAsync(study.StudyInstanceUid, ct);
-        var report = stages.Compose(snapshot, prediction, version, time.GetUtcNow());
+        var versions = await ledger.VersionsAsync(study.StudyInstanceUid, ct);
+        var report = stages.Compose(snapshot, prediction, ReportVersions.Next(versions), time.GetUtcNow()) with
+        {
+            Predecessor = ReportVersions.Newest(versions, ReportAuthor.Machine)?.Version,
+        };
         if (!await ledger.RecordAsync(report, lease, ct)) return false;
         PipelineLog.Composed(log, study.StudyInstanceUid, report.Version, report.TemplateName);
         return true;
     }
 
-    /// <summary>→ deliver: the receipt is written when the files are safe.</summary>
+    /// <summary>→ deliver: the receipt is written when the files are safe. Over a person's text nothing is delivered (requirement B4).</summary>
     private async Task<bool> DeliverAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
+        var versions = await ledger.VersionsAsync(study.StudyInstanceUid, ct);
+        var report = ReportVersions.Newest(versions, ReportAuthor.Machine)
+            ?? throw new InvalidOperationException("The study is composed, but it has no report.");
+        if (ReportVersions.Current(versions) is { Author: ReportAuthor.Person }) return await OfferAsync(study, lease, report, ct);
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
-        var report = await ledger.ReportAsync(study.StudyInstanceUid, study.Revision, ct);
         var receipt = destination.Deliver(report, prediction);
         if (!await ledger.RecordAsync(receipt, study.Revision, lease, ct)) return false;
         metrics.Delivered(receipt.DeliveredAt - snapshot.Images.Max(image => image.Instance.ReceivedAt));
         DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
+        return true;
+    }
+
+    private async Task<bool> OfferAsync(StudyProgress study, StudyLease lease, PreliminaryReport report, CancellationToken ct)
+    {
+        if (!await ledger.RecordOfferAsync(study, lease, report.Version, time.GetUtcNow(), ct)) return false;
+        PipelineLog.Offered(log, study.StudyInstanceUid, report.Version);
         return true;
     }
 

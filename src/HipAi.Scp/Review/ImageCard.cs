@@ -8,16 +8,19 @@ namespace HipAi.Scp.Review;
 /// <param name="Image">The image and what was concluded of it.</param>
 /// <param name="Overlays">The maps that lie on it, as pictures.</param>
 /// <param name="Notes">What the reader must know of it.</param>
+/// <param name="RemovedAt">When retention removed it; null while it is here.</param>
 internal sealed record ImageCard(
     int Number,
     StudyImage Image,
     IReadOnlyList<ImageOverlay> Overlays,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes,
+    DateTimeOffset? RemovedAt)
 {
     /// <summary>The images of a study in order of arrival; none before the study is closed.</summary>
     internal static IReadOnlyList<ImageCard> Of(StudyDetails details)
     {
-        var maps = details.Prediction?.Hips.SelectMany(hip => hip.Heatmaps).ToList() ?? [];
+        var areHere = details.Prediction is { } judged && details.Removals.PicturesOf(judged.SnapshotRevision) is null;
+        var maps = areHere ? details.Prediction!.Hips.SelectMany(hip => hip.Heatmaps).ToList() : [];
         var notes = details.Prediction?.Notes ?? [];
         return
         [
@@ -28,7 +31,8 @@ internal sealed record ImageCard(
                     index + 1,
                     image,
                     ImageOverlay.Of(maps.Where(map => map.SopInstanceUid == uid)),
-                    [.. notes.Where(note => note.SopInstanceUid == uid).Select(note => note.Text)]);
+                    [.. notes.Where(note => note.SopInstanceUid == uid).Select(note => note.Text)],
+                    details.Removals.Of(image.Instance));
             }),
         ];
     }

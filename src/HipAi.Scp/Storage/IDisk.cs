@@ -12,6 +12,9 @@ internal interface IDisk
     /// <summary>Gives a file its final name in place of whatever has it, and returns when the folder is on stable storage.</summary>
     void Publish(string from, string to);
 
+    /// <summary>Deletes a file; nothing happens when it is not there.</summary>
+    void Delete(string path);
+
     /// <summary>Bytes that may still be written.</summary>
     long FreeBytes(string folder);
 }

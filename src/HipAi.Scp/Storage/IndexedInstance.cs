@@ -6,4 +6,5 @@ namespace HipAi.Scp.Storage;
 /// <param name="Instance">The object.</param>
 /// <param name="Description">Its header.</param>
 /// <param name="Version">1, or more when the same UID came before with other bytes.</param>
-internal sealed record IndexedInstance(StoredInstance Instance, ImageDescription Description, int Version);
+/// <param name="RemovedAt">When retention removed it; null while it is here.</param>
+internal sealed record IndexedInstance(StoredInstance Instance, ImageDescription Description, int Version, DateTimeOffset? RemovedAt = null);

@@ -10,10 +10,10 @@ namespace HipAi.Scp.Storage;
 /// <summary>The index of stored objects. Adding one and moving its study's closing time are one commit.</summary>
 internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions assembly)
 {
-    /// <summary>The stored object with this UID and these bytes; null when there is none.</summary>
-    public Task<StoredInstance?> FindAsync(string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>
+    /// <summary>The stored object with this UID and these bytes; null when there is none. It may have been removed since.</summary>
+    public Task<IndexedInstance?> FindAsync(string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async db => await RowAsync(db, sopInstanceUid, sha256, cancellationToken) is { } row ? InstanceRows.ToInstance(row) : null,
+            async db => await RowAsync(db, sopInstanceUid, sha256, cancellationToken) is { } row ? InstanceRows.ToIndexed(row) : null,
             cancellationToken);
 
     /// <summary>Which of the hashes that begin with the given hexadecimal digits are indexed.</summary>
@@ -29,24 +29,68 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             cancellationToken);
     }
 
-    /// <summary>Indexes an object whose file is in its place. Doing it again changes nothing.</summary>
+    /// <summary>Of the hashes that begin with the given hexadecimal digits: those that retention removed, each with its study.</summary>
+    public Task<Dictionary<string, string>> RemovedAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var end = prefix + "g";
+        return database.ReadAsync(
+            async db => (await db.Instances
+                .Where(i => i.RemovedAt != null && i.Sha256.CompareTo(prefix) >= 0 && i.Sha256.CompareTo(end) < 0)
+                .Select(i => new { i.Sha256, i.StudyInstanceUid })
+                .ToListAsync(cancellationToken)).DistinctBy(i => i.Sha256).ToDictionary(i => i.Sha256, i => i.StudyInstanceUid),
+            cancellationToken);
+    }
+
+    /// <summary>Indexes an object. Doing it again changes nothing, except that what retention removed is here again.</summary>
     /// <param name="instance">The object.</param>
     /// <param name="header">What was read of its header.</param>
     /// <param name="quietPeriod">Quiet period of its source; zero for that of the assembly.</param>
-    /// <param name="cancellationToken">Gives up while it waits.</param>
-    public async Task<StoreOutcome> AddAsync(StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
+    /// <param name="place">
+    /// Puts its file into its place, or makes sure that it is there. Called inside the write of a row that is new or was removed: nobody
+    /// deletes a file of this study at that moment.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<StoreOutcome> AddAsync(
+        StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, Action place, CancellationToken cancellationToken)
     {
         var outcome = await database.WriteAsync(
-            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, quietPeriod, cancellationToken), cancellationToken);
+            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, quietPeriod, place, cancellationToken), cancellationToken);
         if (outcome.Result == StoreResult.Stored) await CloseOthersAsync(instance);
         return outcome;
     }
 
     private async Task<StoreOutcome> AddAsync(
+        HipAiDbContext db, StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, Action place, CancellationToken cancellationToken)
+    {
+        var known = await RowAsync(db, instance.SopInstanceUid, instance.Sha256, cancellationToken);
+        if (known is { RemovedAt: null }) return StoreOutcome.Safe(StoreResult.Duplicate, InstanceRows.ToInstance(known));
+        place();
+        return known is null
+            ? await AddNewAsync(db, instance, header, quietPeriod, cancellationToken)
+            : await ComeBackAsync(db, known, instance, header, quietPeriod, cancellationToken);
+    }
+
+    /// <summary>The study runs again, as with a late image, and has what retention left of it.</summary>
+    private async Task<StoreOutcome> ComeBackAsync(
+        HipAiDbContext db, InstanceRow row, StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
+    {
+        InstanceRows.ComeBack(row, instance);
+        await db.SaveChangesAsync(cancellationToken);
+        var study = await StudyAsync(db, instance, header, cancellationToken);
+        db.Events.Add(new EventRow
+        {
+            StudyInstanceUid = instance.StudyInstanceUid,
+            At = instance.ReceivedAt,
+            What = $"Image {instance.SopInstanceUid} received again from {instance.CallingAeTitle} after its removal: it is here again (version {row.Version})",
+        });
+        study.LastReceivedAt = instance.ReceivedAt;
+        var dropped = await ReceiveAsync(db, study, study.State, row, quietPeriod, cancellationToken);
+        return StoreOutcome.Safe(StoreResult.Stored, InstanceRows.ToInstance(row)) with { DroppedBecause = dropped };
+    }
+
+    private async Task<StoreOutcome> AddNewAsync(
         HipAiDbContext db, StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, CancellationToken cancellationToken)
     {
-        if (await RowAsync(db, instance.SopInstanceUid, instance.Sha256, cancellationToken) is { } known)
-            return StoreOutcome.Safe(StoreResult.Duplicate, InstanceRows.ToInstance(known));
         var earlier = await db.Instances.CountAsync(i => i.SopInstanceUid == instance.SopInstanceUid, cancellationToken);
         var row = InstanceRows.ToRow(instance, header.Description, version: earlier + 1);
         db.Instances.Add(row);
@@ -145,7 +189,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     {
         if (!assembly.EarlyStart) return false;
         var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == added.StudyInstanceUid).OrderBy(i => i.Id).ToListAsync(cancellationToken);
-        rows.Add(added);
+        if (added.Id == 0) rows.Add(added); // not saved yet
         var keptOut = await StudySteps.KeptOutAsync(db, steps, rows, cancellationToken);
         try
         {

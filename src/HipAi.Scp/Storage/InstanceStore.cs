@@ -72,9 +72,16 @@ internal sealed class InstanceStore(
     {
         var path = folder.Absolute(instance.RelativePath);
         var known = await index.FindAsync(instance.SopInstanceUid, instance.Sha256, CancellationToken.None);
-        if (known is not null && File.Exists(path)) return StoreOutcome.Safe(StoreResult.Duplicate, known);
-        disk.Publish(incoming.Path, path);
-        return await index.AddAsync(instance, header, quietPeriod, CancellationToken.None);
+        if (known is { RemovedAt: null } && File.Exists(path)) return StoreOutcome.Safe(StoreResult.Duplicate, known.Instance);
+        // What retention removed may be deleted at this moment: it gets its name inside of the write, when nobody deletes.
+        if (known is null or { RemovedAt: null }) disk.Publish(incoming.Path, path);
+        return await index.AddAsync(instance, header, quietPeriod, () => Place(incoming.Path, path), CancellationToken.None);
+    }
+
+    private void Place(string incoming, string path)
+    {
+        if (File.Exists(incoming)) disk.Publish(incoming, path);
+        else if (!File.Exists(path)) throw new IOException("The object was removed by retention while it came again.");
     }
 
     private async Task<StoreOutcome> QuarantineAsync(StoreResult result, StoreRequest request, IncomingFile incoming, string reason)

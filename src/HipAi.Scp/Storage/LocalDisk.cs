@@ -19,6 +19,11 @@ internal sealed class LocalDisk : IDisk
         FolderFlush.Flush(folder);
     }
 
+    public void Delete(string path)
+    {
+        if (File.Exists(path)) File.Delete(path);
+    }
+
     public long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     /// <summary>A new folder is an entry in its parent: the parents are flushed too, or the file in it could be lost with them.</summary>

@@ -29,7 +29,7 @@ internal sealed class ObjectQuarantine(DataFolder folder, IDisk disk, HipAiDatab
             cancellationToken);
     }
 
-    /// <summary>How many objects are in quarantine.</summary>
+    /// <summary>How many objects are in quarantine; what retention removed is not.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(db => db.QuarantinedObjects.CountAsync(cancellationToken), cancellationToken);
+        database.ReadAsync(db => db.QuarantinedObjects.CountAsync(q => q.RemovedAt == null, cancellationToken), cancellationToken);
 }

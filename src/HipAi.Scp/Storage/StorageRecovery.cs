@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
+using HipAi.Scp.Storage.Retention;
 
 namespace HipAi.Scp.Storage;
 
 /// <summary>
 /// Puts the data folder in order before anything is received. Half-arrived files were never acknowledged: they go. Files
-/// that were renamed but not indexed when the process died hold whole objects: they are indexed now, or quarantined.
+/// that were renamed but not indexed when the process died hold whole objects: they are indexed now, or quarantined. Files that retention
+/// removed and that are there nevertheless are neither; the next sweep deletes them.
 /// </summary>
 internal sealed class StorageRecovery(
-    DataFolder folder, IObjectFormat format, InstanceIndex index, ObjectQuarantine quarantine, TimeProvider time)
+    DataFolder folder, IObjectFormat format, InstanceIndex index, ObjectQuarantine quarantine, RetentionLedger retention, TimeProvider time)
 {
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
@@ -20,9 +22,12 @@ internal sealed class StorageRecovery(
         foreach (var shard in Directory.EnumerateDirectories(folder.Instances))
         {
             var indexed = await index.HashesAsync(Path.GetFileName(shard), cancellationToken);
+            var removed = await index.RemovedAsync(Path.GetFileName(shard), cancellationToken);
             foreach (var path in Directory.EnumerateFiles(shard, "*.dcm"))
             {
-                if (indexed.Contains(Path.GetFileNameWithoutExtension(path))) continue;
+                var hash = Path.GetFileNameWithoutExtension(path);
+                if (removed.TryGetValue(hash, out var study)) await retention.DeleteAgainAsync(study, cancellationToken);
+                if (indexed.Contains(hash)) continue;
                 report = await AdoptAsync(path, cancellationToken)
                     ? report with { Indexed = report.Indexed + 1 }
                     : report with { Quarantined = report.Quarantined + 1 };
@@ -61,7 +66,7 @@ internal sealed class StorageRecovery(
             var instance = new Studies.StoredInstance(
                 header.SopInstanceUid, header.SopClassUid, header.SeriesInstanceUid, header.StudyInstanceUid, header.TransferSyntaxUid,
                 sha256, length, DataFolder.InstancePath(sha256), header.SourceAeTitle, time.GetUtcNow());
-            await index.AddAsync(instance, header, TimeSpan.Zero, cancellationToken);
+            await index.AddAsync(instance, header, TimeSpan.Zero, () => { }, cancellationToken);
             return true;
         }
         catch (UnreadableObjectException fault)

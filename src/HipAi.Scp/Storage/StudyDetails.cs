@@ -6,7 +6,7 @@ namespace HipAi.Scp.Storage;
 /// <param name="Summary">The line of the list.</param>
 /// <param name="Snapshot">The newest snapshot; null before the first closing.</param>
 /// <param name="Prediction">The newest prediction; null before the first judging. Its revision may be behind the snapshot's.</param>
-/// <param name="Report">The newest report; null before the first one.</param>
+/// <param name="Report">The report that stands: a person's text if there is any, else the newest; null before the first one.</param>
 /// <param name="Instances">All stored objects in order of arrival, replaced ones included.</param>
 public sealed record StudyDetails(
     StudySummary Summary,
@@ -17,4 +17,10 @@ public sealed record StudyDetails(
 {
     /// <summary>Its performed procedure steps, oldest first; empty where none are told of.</summary>
     public IReadOnlyList<StudyStep> Steps { get; init; } = [];
+
+    /// <summary>The machine's version that is newer than the person's text that stands; null when there is none (requirement B4).</summary>
+    public PreliminaryReport? Offered { get; init; }
+
+    /// <summary>What retention has removed of it (requirement H7).</summary>
+    public StudyRemovals Removals { get; init; } = StudyRemovals.None;
 }

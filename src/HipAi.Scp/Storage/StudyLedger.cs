@@ -26,16 +26,9 @@ internal sealed class StudyLedger(HipAiDatabase database)
             async db => RecordJson.Read<StudyPrediction>(
                 (await db.Predictions.SingleAsync(r => r.StudyInstanceUid == uid && r.SnapshotRevision == revision, ct)).Json), ct);
 
-    /// <summary>The newest report of a snapshot.</summary>
-    public Task<PreliminaryReport> ReportAsync(string uid, int revision, CancellationToken ct) =>
-        database.ReadAsync(
-            async db => RecordJson.Read<PreliminaryReport>(
-                (await db.Reports.Where(r => r.StudyInstanceUid == uid && r.SnapshotRevision == revision)
-                    .OrderByDescending(r => r.Version).FirstAsync(ct)).Json), ct);
-
-    /// <summary>The version that the study's next report has.</summary>
-    public Task<int> NextReportVersionAsync(string uid, CancellationToken ct) =>
-        database.ReadAsync(async db => await db.Reports.CountAsync(r => r.StudyInstanceUid == uid, ct) + 1, ct);
+    /// <summary>Every version of a study's report, oldest first.</summary>
+    public Task<IReadOnlyList<PreliminaryReport>> VersionsAsync(string uid, CancellationToken ct) =>
+        database.ReadAsync(db => ReportRows.VersionsAsync(db, uid, ct), ct);
 
     /// <summary>Writes a prediction: Settled → Inferred.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
@@ -56,14 +49,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
     public Task<bool> RecordAsync(PreliminaryReport report, StudyLease lease, CancellationToken ct) => StepAsync(
         lease, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
         $"Report version {report.Version} composed with template {report.TemplateName}",
-        db => db.Reports.Add(new ReportRow
-        {
-            StudyInstanceUid = report.StudyInstanceUid,
-            Version = report.Version,
-            SnapshotRevision = report.SnapshotRevision,
-            At = report.ComposedAt,
-            Json = RecordJson.Write(report),
-        }),
+        db => db.Reports.Add(ReportRows.ToRow(report)),
         ct);
 
     /// <summary>Writes a receipt: Composed → Delivered.</summary>
@@ -80,6 +66,42 @@ internal sealed class StudyLedger(HipAiDatabase database)
             Json = RecordJson.Write(receipt),
         }),
         ct);
+
+    /// <summary>Writes down that a machine's version is offered and not delivered, since a person's text stands: Composed → Reviewed (requirement B4).</summary>
+    /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
+    public Task<bool> RecordOfferAsync(StudyProgress at, StudyLease lease, int version, DateTimeOffset now, CancellationToken ct) => StepAsync(
+        lease, at.Revision, StudyState.Composed, StudyState.Reviewed, now,
+        $"Report version {version} offered, not delivered, since a person's text stands",
+        _ => { },
+        ct);
+
+    /// <summary>
+    /// Appends a person's text as the next version (requirement B4). A delivered study is reviewed by it; one that is on its way goes on,
+    /// and what the machine writes later is offered.
+    /// </summary>
+    /// <param name="uid">The study.</param>
+    /// <param name="basedOnVersion">The version that the person had before them.</param>
+    /// <param name="sections">The text.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The new version; null, and nothing is written, when another one stands meanwhile, or the study is held.</returns>
+    public Task<PreliminaryReport?> RecordEditAsync(
+        string uid, int basedOnVersion, IReadOnlyList<ReportSection> sections, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync(
+            WriteKey.Study(uid),
+            async db =>
+            {
+                var study = await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, ct);
+                if (study is null or { State: StudyState.Held }) return null;
+                var versions = await ReportRows.VersionsAsync(db, uid, ct);
+                if (ReportVersions.Current(versions) is not { } stands || stands.Version != basedOnVersion) return null;
+                var edited = ReportVersions.Edited(stands, ReportVersions.Next(versions), sections, now);
+                db.Reports.Add(ReportRows.ToRow(edited));
+                if (study.State == StudyState.Delivered) study.State = StudyTransitions.Step(study.State, StudyState.Reviewed);
+                AddEvent(db, uid, now, $"Report version {edited.Version} written by a person from version {basedOnVersion}");
+                return edited;
+            },
+            ct);
 
     /// <summary>Writes down that a stage failed and when it is tried again; with no such time the study is quarantined.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
@@ -112,7 +134,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 if (!Stands(study, lease, from, revision)) return false;
                 write(db);
                 study.State = StudyTransitions.Step(from, to);
-                if (to == StudyState.Delivered) StudyClaims.Release(study);
+                if (to is StudyState.Delivered or StudyState.Reviewed) StudyClaims.Release(study);
                 study.Attempts = 0;
                 study.RetryAt = null;
                 study.Reason = null;

@@ -44,10 +44,7 @@ public sealed class StudyQueries
 
     /// <summary>Every version of a study's report, oldest first; empty when there is none.</summary>
     public Task<IReadOnlyList<PreliminaryReport>> ReportsAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<PreliminaryReport>>(
-            async db => (await db.Reports.Where(r => r.StudyInstanceUid == studyInstanceUid).OrderBy(r => r.Version).ToListAsync(cancellationToken))
-                .ConvertAll(row => RecordJson.Read<PreliminaryReport>(row.Json)),
-            cancellationToken);
+        _database.ReadAsync(db => ReportRows.VersionsAsync(db, studyInstanceUid, cancellationToken), cancellationToken);
 
     /// <summary>A study's timeline, oldest entry first; empty when the study is not known.</summary>
     public Task<IReadOnlyList<StudyEvent>> TimelineAsync(string studyInstanceUid, CancellationToken cancellationToken) =>
@@ -74,16 +71,18 @@ public sealed class StudyQueries
         if (study is null) return null;
         var snapshot = await db.Snapshots.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.Revision).FirstOrDefaultAsync(cancellationToken);
         var prediction = await db.Predictions.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.SnapshotRevision).FirstOrDefaultAsync(cancellationToken);
-        var report = await db.Reports.Where(r => r.StudyInstanceUid == uid).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
+        var versions = await ReportRows.VersionsAsync(db, uid, cancellationToken);
         var instances = await db.Instances.Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(cancellationToken);
         return new StudyDetails(
             Summary(study),
             snapshot is null ? null : RecordJson.Read<StudySnapshot>(snapshot.Json),
             prediction is null ? null : RecordJson.Read<StudyPrediction>(prediction.Json),
-            report is null ? null : RecordJson.Read<PreliminaryReport>(report.Json),
+            ReportVersions.Current(versions),
             instances.ConvertAll(InstanceRows.ToInstance))
         {
             Steps = await StepsAsync(db, uid, cancellationToken),
+            Offered = ReportVersions.Offered(versions),
+            Removals = Removals(study, instances),
         };
     }
 
@@ -99,6 +98,12 @@ public sealed class StudyQueries
             .ToDictionaryAsync(row => row.SopInstanceUid, cancellationToken);
         return [.. steps.Select(step => (step, row: told[step.SopInstanceUid])).Select(s => new StudyStep(s.step, s.row.StationAeTitle, s.row.CreatedAt, s.row.ChangedAt))];
     }
+
+    private static StudyRemovals Removals(StudyRow study, List<InstanceRow> instances) => new(
+        instances.Where(i => i.RemovedAt is not null).GroupBy(i => i.RelativePath).ToDictionary(i => i.Key, i => i.Max(row => row.RemovedAt!.Value)),
+        study.PicturesRemovedAt,
+        study.PicturesRemovedRevision,
+        study.ReportFilesRemovedAt);
 
     private static StudySummary Summary(StudyRow row) => new(
         row.StudyInstanceUid,

@@ -40,7 +40,7 @@ internal static class StudySteps
         var steps = await OfAsync(db, added.StudyInstanceUid, cancellationToken);
         if (steps.Count == 0) return ([], []);
         var listing = await db.PerformedStepInstances.Where(l => l.SopInstanceUid == added.SopInstanceUid).Select(l => l.StepUid).ToListAsync(cancellationToken);
-        if (added.Version == 1) steps = steps.ConvertAll(step => listing.Contains(step.SopInstanceUid) ? step with { Arrived = step.Arrived + 1 } : step);
+        if (added is { Version: 1, Id: 0 }) steps = steps.ConvertAll(step => listing.Contains(step.SopInstanceUid) ? step with { Arrived = step.Arrived + 1 } : step);
         return (steps, steps.FindAll(step => listing.Contains(step.SopInstanceUid)));
     }
 

@@ -29,6 +29,8 @@ internal sealed class ReviewHost : IAsyncDisposable
 
     public DataFolder Data { get; }
 
+    public HipAiDatabase Database => _database;
+
     public ResultFiles Results { get; }
 
     public HttpClient Client { get; private set; } = new();

@@ -5,6 +5,7 @@ using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Retention;
 using HipAi.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -39,7 +40,10 @@ internal sealed class ScpRig : IDisposable
         Index = new InstanceIndex(Database, Assembly);
         Quarantine = new ObjectQuarantine(Folder, Disk, Database, time);
         Store = new InstanceStore(Folder, Disk, Format, Index, Quarantine, Storage, time);
-        Recovery = new StorageRecovery(Folder, Format, Index, Quarantine, time);
+        var files = new RetentionFiles(Folder, Disk);
+        Removals = new RetentionLedger(Database, files, Retention, ownReports: true, time);
+        Sweep = new RetentionSweep(Removals, new QuarantineRetention(Database, Folder, files, Retention, time), NullLogger<RetentionSweep>.Instance);
+        Recovery = new StorageRecovery(Folder, Format, Index, Quarantine, Removals, time);
         Open = new OpenStudies(Database);
         Ledger = new StudyLedger(Database);
         Claims = new StudyClaims(Database, Folder, PipelineOptions, time);
@@ -55,6 +59,8 @@ internal sealed class ScpRig : IDisposable
     public AssemblyOptions Assembly { get; } = new() { QuietPeriod = TimeSpan.FromSeconds(60), HardCap = TimeSpan.FromMinutes(15) };
 
     public StorageOptions Storage { get; } = new() { MinimumFreeBytes = 1000, MaximumObjectBytes = 10_000 };
+
+    public RetentionOptions Retention { get; } = new();
 
     public PipelineOptions PipelineOptions { get; } = new() { MaximumAttempts = 3, RetryDelay = TimeSpan.FromSeconds(5) };
 
@@ -77,6 +83,10 @@ internal sealed class ScpRig : IDisposable
     public InstanceStore Store { get; }
 
     public StorageRecovery Recovery { get; }
+
+    public RetentionLedger Removals { get; }
+
+    public RetentionSweep Sweep { get; }
 
     public OpenStudies Open { get; }
 

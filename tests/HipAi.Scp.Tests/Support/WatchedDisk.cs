@@ -20,6 +20,9 @@ internal sealed class WatchedDisk : IDisk
     /// <summary>What happens after a rename; a test "kills" the process here.</summary>
     public Action<string> AfterPublish { get; set; } = _ => { };
 
+    /// <summary>What happens before a file is deleted.</summary>
+    public Action<string> BeforeDelete { get; set; } = _ => { };
+
     public static IOException Full() => new("No space left on device", 28);
 
     public FileStream Create(string path)
@@ -41,6 +44,12 @@ internal sealed class WatchedDisk : IDisk
         _disk.Publish(from, to);
         Done.Enqueue("publish");
         AfterPublish(to);
+    }
+
+    public void Delete(string path)
+    {
+        BeforeDelete(path);
+        _disk.Delete(path);
     }
 
     public long FreeBytes(string folder) => Free;

@@ -12,6 +12,10 @@ internal static class DataBackup
     private const string DatabaseName = "hipai.db";
     private const string UnfinishedSuffix = ".unfinished";
 
+    /// <summary>What retention removed has no file any more.</summary>
+    private const string NamedFiles =
+        "SELECT RelativePath FROM Instances WHERE RemovedAt IS NULL UNION SELECT RelativePath FROM QuarantinedObjects WHERE RemovedAt IS NULL";
+
     /// <summary>Makes the copy, or brings an earlier one up to date; files that are there with their length are left alone.</summary>
     /// <param name="source">The data folder.</param>
     /// <param name="target">Where to; made when it is not there. Not inside of <paramref name="source"/>.</param>
@@ -33,6 +37,7 @@ internal static class DataBackup
             report = CopyFile(source.Absolute(name), target.Absolute(name), name, report);
         }
 
+        if (report.Missing.Count > 0) report = report with { Missing = [.. report.Missing.Intersect(NamedIn(source.DatabaseFile))] };
         // Last, so that a database in the target always has its files.
         File.Move(copy, target.DatabaseFile, overwrite: true);
         FolderFlush.Flush(target.Root);
@@ -63,13 +68,10 @@ internal static class DataBackup
             command.ExecuteNonQuery();
         }
 
-        var names = new List<string>();
+        var names = NamedIn(copy);
         using (var connection = Open(copy))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT RelativePath FROM Instances UNION SELECT RelativePath FROM QuarantinedObjects";
-            using (var reader = command.ExecuteReader())
-                while (reader.Read()) names.Add(reader.GetString(0));
             // VACUUM INTO leaves the write-ahead log out; a service that starts on the copy expects it.
             command.CommandText = "PRAGMA journal_mode = WAL";
             command.ExecuteNonQuery();
@@ -77,6 +79,18 @@ internal static class DataBackup
 
         using var file = new FileStream(copy, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
+        return names;
+    }
+
+    /// <summary>What a database names. Asked of the source again for what is missing: retention may have removed it since the copy was made.</summary>
+    private static List<string> NamedIn(string database)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = NamedFiles;
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read()) names.Add(reader.GetString(0));
         return names;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Retention;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Operations.Metrics;
@@ -31,6 +32,8 @@ internal sealed class HipAiMetrics : IDisposable
     private readonly Counter<long> _stagesFailed;
     private readonly Counter<long> _reports;
     private readonly Histogram<double> _toReport;
+    private readonly Counter<long> _removed;
+    private readonly Counter<long> _removedBytes;
 
     public HipAiMetrics()
     {
@@ -45,6 +48,8 @@ internal sealed class HipAiMetrics : IDisposable
         _stagesFailed = Meter.CreateCounter<long>("hipai.stage.failures", "{attempt}", "Steps that failed, by what follows: retry or quarantine.");
         _reports = Meter.CreateCounter<long>("hipai.reports.delivered", "{report}", "Report versions that were delivered.");
         _toReport = Durations("hipai.image_to_report.duration", "From the arrival of a snapshot's last image to its delivered report.", LongSeconds);
+        _removed = Meter.CreateCounter<long>("hipai.retention.removed", "{object}", "Objects that retention removed, by kind.");
+        _removedBytes = Meter.CreateCounter<long>("hipai.retention.bytes", "By", "Bytes that retention removed, by kind.");
     }
 
     /// <summary>The meter; others hang their gauges on it.</summary>
@@ -54,6 +59,7 @@ internal sealed class HipAiMetrics : IDisposable
     public void StartFromZero()
     {
         foreach (var counter in new[] { _ended, _refused, _handlersFailed, _bytes, _reports }) counter.Add(0);
+        foreach (var kind in Enum.GetValues<RetentionKind>()) Removed(kind, 0, 0);
         foreach (var result in Enum.GetValues<StoreResult>()) _objects.Add(0, Result(result));
         foreach (var status in Enum.GetValues<PerformedStepStatus>()) _steps.Add(0, Status(status));
         foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred, StudyState.Composed })
@@ -93,6 +99,14 @@ internal sealed class HipAiMetrics : IDisposable
     {
         _reports.Add(1);
         _toReport.Record(sinceLastImage.TotalSeconds);
+    }
+
+    /// <summary>Retention removed objects of a kind.</summary>
+    public void Removed(RetentionKind kind, long count, long bytes)
+    {
+        var tag = new KeyValuePair<string, object?>("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()));
+        _removed.Add(count, tag);
+        _removedBytes.Add(bytes, tag);
     }
 
     public void Dispose() => Meter.Dispose();

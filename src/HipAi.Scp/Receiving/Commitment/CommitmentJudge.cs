@@ -36,7 +36,7 @@ internal sealed class CommitmentJudge(HipAiDatabase database, DataFolder folder)
     {
         var rows = await database.ReadAsync(
             db => db.Instances.Where(row => uids.Contains(row.SopInstanceUid))
-                .Select(row => new Kept(row.SopInstanceUid, row.SopClassUid, row.RelativePath, row.DataSetLength))
+                .Select(row => new Kept(row.SopInstanceUid, row.SopClassUid, row.RelativePath, row.DataSetLength, row.RemovedAt != null))
                 .ToListAsync(cancellationToken),
             cancellationToken);
         return rows.ToLookup(row => row.SopInstanceUid, StringComparer.Ordinal);
@@ -44,10 +44,9 @@ internal sealed class CommitmentJudge(HipAiDatabase database, DataFolder folder)
 
     private StorageCommitmentFailureReason? WhyNot(DicomSopReference reference, IReadOnlyList<Kept> kept)
     {
-        if (kept.Count == 0) return StorageCommitmentFailureReason.NoSuchObjectInstance;
+        // The same UID may be here in several versions; nobody says which one is meant, so none may have been removed, and all must be there.
+        if (kept.Count == 0 || kept.Any(row => row.IsRemoved)) return StorageCommitmentFailureReason.NoSuchObjectInstance;
         if (kept.All(row => row.SopClassUid != reference.SopClassUid)) return StorageCommitmentFailureReason.ClassInstanceConflict;
-
-        // The same UID may be here in several versions; nobody says which one is meant, so all must be there.
         return kept.All(IsThere) ? null : StorageCommitmentFailureReason.ProcessingFailure;
     }
 
@@ -57,5 +56,5 @@ internal sealed class CommitmentJudge(HipAiDatabase database, DataFolder folder)
         return file.Exists && file.Length >= kept.DataSetLength;
     }
 
-    private sealed record Kept(string SopInstanceUid, string SopClassUid, string RelativePath, long DataSetLength);
+    private sealed record Kept(string SopInstanceUid, string SopClassUid, string RelativePath, long DataSetLength, bool IsRemoved);
 }

@@ -19,7 +19,7 @@ internal sealed class CommitmentLedger(HipAiDatabase database, DataFolder folder
 
     /// <summary>
     /// Writes down a request that the association it came on will be told about. One whose transaction UID is in use already is
-    /// written with 0131 for every instance.
+    /// written with 0131 for every instance; what retention removed since it was judged, with 0112.
     /// </summary>
     /// <returns>What is to be told, and the number of its row.</returns>
     public async Task<(long Id, StorageCommitmentResult Result)> AddAsync(CommitmentRow row, StorageCommitmentResult result)
@@ -30,7 +30,9 @@ internal sealed class CommitmentLedger(HipAiDatabase database, DataFolder folder
             async db =>
             {
                 await db.Commitments.Where(c => c.EndedAt < oldest).ExecuteDeleteAsync();
-                if (await db.Commitments.AnyAsync(c => c.TransactionUid == row.TransactionUid)) told = Duplicate(result);
+                told = await db.Commitments.AnyAsync(c => c.TransactionUid == row.TransactionUid)
+                    ? Duplicate(result)
+                    : await CommittedObjects.MarkAsync(db, result, time.GetUtcNow());
                 row.ResultJson = RecordJson.Write(told);
                 db.Commitments.Add(row);
                 return true;

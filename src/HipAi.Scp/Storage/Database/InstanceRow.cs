@@ -1,6 +1,9 @@
 namespace HipAi.Scp.Storage.Database;
 
-/// <summary>One stored object. Written once, before its C-STORE is answered; never changed.</summary>
+/// <summary>
+/// One stored object. Written once, before its C-STORE is answered. Changed only by retention, and by the same object when it comes again
+/// after that.
+/// </summary>
 internal sealed class InstanceRow
 {
     /// <summary>Order of arrival.</summary>
@@ -17,7 +20,7 @@ internal sealed class InstanceRow
 
     public required string SopClassUid { get; init; }
 
-    public required string TransferSyntaxUid { get; init; }
+    public required string TransferSyntaxUid { get; set; }
 
     public required string Sha256 { get; init; }
 
@@ -25,10 +28,16 @@ internal sealed class InstanceRow
 
     public required string RelativePath { get; init; }
 
-    public required string CallingAeTitle { get; init; }
+    public required string CallingAeTitle { get; set; }
 
-    public required DateTimeOffset ReceivedAt { get; init; }
+    public required DateTimeOffset ReceivedAt { get; set; }
 
     /// <summary>The attributes that view, side and relevance are read from: ImageDescription as JSON.</summary>
     public required string DescriptionJson { get; init; }
+
+    /// <summary>When storage commitment was given for it; null when it never was (requirement A11).</summary>
+    public DateTimeOffset? CommittedAt { get; set; }
+
+    /// <summary>When retention removed it; null while it is here. Its file goes after this is committed (requirement H7).</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }

@@ -16,4 +16,10 @@ internal sealed class QuarantinedObjectRow
     public required string Reason { get; init; }
 
     public required string RelativePath { get; init; }
+
+    /// <summary>When retention removed it; null while it is here. Its file goes after this is committed (requirement H7).</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>When its file was deleted after that; null while it may be there.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
 }

@@ -2,7 +2,7 @@ using HipAi.Studies;
 
 namespace HipAi.Scp.Storage.Database;
 
-/// <summary>Where a study stands: the only row that changes. Every change is one transaction with the record that caused it.</summary>
+/// <summary>Where a study stands, and what retention has removed of it. Every change is one transaction with the record that caused it.</summary>
 internal sealed class StudyRow
 {
     public required string StudyInstanceUid { get; init; }
@@ -57,4 +57,17 @@ internal sealed class StudyRow
 
     /// <summary>PatientIdentity as JSON: of the first image, filled in from later ones that do not differ.</summary>
     public required string PatientJson { get; set; }
+
+    /// <summary>Retention has marked something of it as removed whose files may still be there.</summary>
+    public bool RemovalPending { get; set; }
+
+    /// <summary>The newest snapshot revision whose pictures were removed; 0 when none were.</summary>
+    public int PicturesRemovedRevision { get; set; }
+
+    public DateTimeOffset? PicturesRemovedAt { get; set; }
+
+    /// <summary>The newest report version whose delivered files were removed from the data folder; 0 when none were.</summary>
+    public int ReportFilesRemovedVersion { get; set; }
+
+    public DateTimeOffset? ReportFilesRemovedAt { get; set; }
 }
