@@ -19,7 +19,7 @@ internal static class Split
     public static void Dump(string folder)
     {
         var pictures = File.Exists(Path.Combine(folder, "truth.json")) ? Simulated(folder) : Real(folder);
-        Console.WriteLine("name,kind,change,width,height,truth,outcome,midline,tilt,lost,axis,score,lead,found_tilt,milliseconds");
+        Console.WriteLine("name,kind,change,width,height,truth,outcome,midline,tilt,lost,axis,score,lead,found_tilt,milliseconds,gap");
         foreach (var picture in pictures)
             foreach (var (change, off, image, truth) in Changes(picture.Image, picture.Midline, picture.Kind is "both" or "unknown"))
                 Console.WriteLine(Line(picture, change, off, image, truth));
@@ -36,7 +36,7 @@ internal static class Split
         var lost = picture.LeftHip is { } hip ? Math.Clamp((off - hip.X) / (double)hip.Width, 0, 1) : 0;
         var at = truth is { } midline ? (midline - field.X) / field.Width : double.NaN;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{picture.Name},{picture.Kind},{change},{field.Width},{field.Height},{at:F4},{found.Outcome},{found.Midline:F4},{found.TiltDegrees},{lost:F3},{upright.Axis:F4},{upright.Score:F3},{upright.Lead:F3},{upright.TiltDegrees},{took:F2}");
+            $"{picture.Name},{picture.Kind},{change},{field.Width},{field.Height},{at:F4},{found.Outcome},{found.Midline:F4},{found.TiltDegrees},{lost:F3},{upright.Axis:F4},{upright.Score:F3},{upright.Lead:F3},{upright.TiltDegrees},{took:F2},{BilateralCheck.GapBetweenThighs(image, field, upsideDown: false):F3}");
     }
 
     private static IEnumerable<(string Name, int Off, GrayscaleImage Image, double? Midline)> Changes(GrayscaleImage image, double? midline, bool isPelvis)

@@ -14,8 +14,11 @@ public static class BilateralCheck
     /// <summary>A midline nearer to the middle than this share of the width leaves the cut at mid-width: it is still medial of both acetabula.</summary>
     public const double LargestOffset = 0.08;
 
-    /// <summary>The smaller side of the midline must be this wide, against the larger one, to hold a whole hip.</summary>
+    /// <summary>The smaller side of the midline must be this wide, against the larger one, to hold a whole hip for certain.</summary>
     public const double LeastHalf = 0.65;
+
+    /// <summary>A side that is this wide, against the height of the field, holds a whole hip too: there is much air on the other side.</summary>
+    public const double LeastHalfOfHeight = 0.4;
 
     /// <summary>From this tilt on, in degrees, the radiologist is told.</summary>
     public const int NotedTilt = 12;
@@ -37,8 +40,9 @@ public static class BilateralCheck
     private const double LeastLyingLead = 0.25;
     private const double LeastLyingGain = 0.1;
 
-    /// <summary>Width by height below which an image without a midline shows one hip; pelves are wider than high.</summary>
-    private const double WidestHip = 0.9;
+    /// <summary>An image without a midline, higher than wide, with a shallower gap between two thighs than this, shows one hip.</summary>
+    private const double LeastGap = 0.3;
+    private const int ThighColumns = 16;
 
     /// <summary>The shorter side of the small picture that is compared.</summary>
     private const int Small = 64;
@@ -56,7 +60,8 @@ public static class BilateralCheck
         if (offset <= FurthestMidline && upright.Score >= LeastScore)
             return upright.Lead >= LeastLead ? OfMidline(upright, offset) : BilateralFinding.AtMidWidth;
         if (IsLying(Lying(image, field), upright)) return new BilateralFinding(BilateralOutcome.Lying, 0.5, 0);
-        return field.Width < WidestHip * field.Height && upright.Score > -1
+        var isHip = field.Width < field.Height && upright.Score > -1 && GapBetweenThighs(image, field, upsideDown) < LeastGap;
+        return isHip
             ? new BilateralFinding(BilateralOutcome.OneHip, 0.5, 0)
             : BilateralFinding.AtMidWidth;
     }
@@ -91,6 +96,22 @@ public static class BilateralCheck
         for (var y = 0; y < Small; y++)
             for (var x = 0; x < width; x++) turned[(x * Small) + y] = small[(y * width) + x];
         return MirrorSymmetry.Find(turned, Small, width, 0, width);
+    }
+
+    /// <summary>
+    /// How deep the gap between two thighs is at the lower edge, 0 to 1 of the range of grey there: the columns of the lowest fifth,
+    /// and in their middle half the place that lies deepest between two brighter ones.
+    /// </summary>
+    internal static double GapBetweenThighs(GrayscaleImage image, PixelRegion field, bool upsideDown)
+    {
+        var height = Math.Max(1, field.Height / 5);
+        var profile = Shrink(image, field with { Y = upsideDown ? field.Y : field.Y + field.Height - height, Height = height }, ThighColumns, 1);
+        var range = profile.Max() - profile.Min();
+        if (range < IntensityRange.LeastContrast) return 0;
+        var deepest = 0f;
+        for (var x = ThighColumns / 4; x < ThighColumns * 3 / 4; x++)
+            deepest = Math.Max(deepest, Math.Min(profile[..x].Max(), profile[(x + 1)..].Max()) - profile[x]);
+        return deepest / range;
     }
 
     private static int Other(int side, int compared) => Math.Clamp((int)Math.Round(Small * (double)side / compared), Small / 4, 2 * Small);

@@ -12,7 +12,8 @@ internal static class BilateralWording
             $"The pelvis is tilted by about {found.TiltDegrees}° in the image, so that its halves do not show the hips as the networks know them; it was not judged.",
         BilateralOutcome.Lying => "The pelvis lies on its side in the image (turned by a quarter), so that its halves are not the two hips; it was not judged.",
         BilateralOutcome.OneHip =>
-            "The image is said to show both hips, but seems to show one hip only (higher than wide, and the halves do not mirror each other); it was not cut, and since the side is not known it was not judged.",
+            "The image is said to show both hips, but shows one hip only, or lies on its side: it is higher than wide, its halves do not mirror "
+            + "each other, and there is no gap between two thighs. It was not cut, and since the side is not known it was not judged.",
         _ => null,
     };
 

@@ -56,11 +56,14 @@ public static class HipCutter
 
         if (BilateralWording.WhyNotCut(found) is { } reason) return new HipCuts([], [reason]);
         var hips = Halves(field, rows, columns, found);
-        var narrow = hips.Where(hip => found.Outcome == BilateralOutcome.AtMidline && hip.Region.Width < BilateralCheck.LeastHalf * (field.Width - hip.Region.Width)).ToList();
+        var narrow = hips.Where(hip => found.Outcome == BilateralOutcome.AtMidline && IsTooNarrow(hip.Region, field)).ToList();
         return new HipCuts(
             [.. hips.Except(narrow)],
             [.. BilateralWording.Notes(found), .. narrow.Select(hip => BilateralWording.NotWhole(hip.Side)), .. Notes(rows, columns, isBilateral: true)]);
     }
+
+    private static bool IsTooNarrow(PixelRegion half, PixelRegion field) =>
+        half.Width < BilateralCheck.LeastHalf * (field.Width - half.Width) && half.Width < BilateralCheck.LeastHalfOfHeight * field.Height;
 
     private static List<HipCut> Halves(PixelRegion field, char rows, char columns, BilateralFinding found)
     {
