@@ -5,6 +5,7 @@
 //   HipAi.Bench echo HOST PORT SECONDS              C-ECHO round trips, each on its own association and within one
 //   HipAi.Bench parse FOLDER ROUNDS                 reads every file of a folder
 //   HipAi.Bench serve                               the service without models
+//   HipAi.Bench split FOLDER                        what the check of the bilateral cut says of each picture, cropped and turned
 using System.Globalization;
 using HipAi.Bench;
 
@@ -22,6 +23,9 @@ switch (args)
     case ["echo", var host, var port, var seconds]:
         await Echo.RunAsync(host, Number(port), Number(seconds));
         return 0;
+    case ["split", var folder]:
+        Split.Dump(folder);
+        return 0;
     case ["parse", var folder, var rounds]:
         Parse.Run(folder, Number(rounds));
         return 0;
@@ -29,7 +33,7 @@ switch (args)
         await Node.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | serve");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | split FOLDER | serve");
         return 2;
 }
 

@@ -92,7 +92,8 @@ public sealed class StudyJudge : IDisposable
         ArgumentNullException.ThrowIfNull(snapshot);
         var notes = new List<ImageNote>();
         var hips = new List<JudgedHip>();
-        using (var batch = new HipBatch(registry.Members, options.LargestBatch))
+        IReadOnlyList<MemberRun> runs;
+        using (var batch = new HipBatch(registry.Members, options.LargestBatch, time))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
@@ -107,13 +108,15 @@ public sealed class StudyJudge : IDisposable
 
             ct.ThrowIfCancellationRequested();
             batch.Run();
+            runs = batch.Runs;
         }
 
         var pictures = new List<HeatmapPicture>();
         var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures)).ToList();
         return new JudgedStudy(
             new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes),
-            pictures);
+            pictures,
+            runs);
     }
 
     private static async Task<IReadOnlyList<PreparedHip>> PrepareAsync(

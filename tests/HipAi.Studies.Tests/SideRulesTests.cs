@@ -43,11 +43,11 @@ public sealed class SideRulesTests
     public void The_samples_are_read_with_their_sources()
     {
         Assert.That(SideRules.Read(Headers.SamplePelvis, RadiographView.ApPelvis),
-            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Bilateral, "ImageLaterality (0020,0062) \"B\"")));
+            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Bilateral, "ImageLaterality (0020,0062) \"B\"", Confidence.High)));
         Assert.That(SideRules.Read(Headers.SampleAxiolateral, RadiographView.CrossTableLateral),
-            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Right, "ImageLaterality (0020,0062) \"R\"")));
+            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Right, "ImageLaterality (0020,0062) \"R\"", Confidence.High)));
         Assert.That(SideRules.Read(Headers.SampleFrogLeg, RadiographView.FrogLegLateral),
-            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Left, "Laterality (0020,0060) \"L\"")));
+            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Left, "Laterality (0020,0060) \"L\"", Confidence.High)));
     }
 
     [Test]

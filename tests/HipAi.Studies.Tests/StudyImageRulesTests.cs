@@ -42,13 +42,53 @@ public sealed class StudyImageRulesTests
         Assert.That(Describe(Headers.SampleAxiolateral with { StudyDescription = "", ProtocolName = "", SeriesDescription = text }).Conflicts,
             Has.None.Contains("says left"));
 
+    [Test, Category("B5")]
+    public void Confidence_follows_the_attribute_and_what_contradicts_it()
+    {
+        var bare = new ImageDescription { SopClassUid = Headers.Cr, Modality = "CR", BodyPartExamined = "HIP" };
+
+        var tagged = Describe(bare with { ViewPosition = "AP", Laterality = "R" });
+        var worded = Describe(bare with { SeriesDescription = "Hip right AP" });
+        var ordered = Describe(bare with { ViewPosition = "AP", StudyDescription = "Hip right" });
+        var doubted = Describe(bare with { ViewPosition = "AP", Laterality = "R", SeriesDescription = "Hip left AP" });
+
+        Assert.That((tagged.View.Confidence, tagged.Side.Confidence), Is.EqualTo((Confidence.High, Confidence.High)));
+        Assert.That((worded.View.Confidence, worded.Side.Confidence), Is.EqualTo((Confidence.Medium, Confidence.Medium)));
+        Assert.That((ordered.View.Confidence, ordered.Side.Confidence), Is.EqualTo((Confidence.High, Confidence.Low)));
+        Assert.That((doubted.View.Confidence, doubted.Side.Confidence), Is.EqualTo((Confidence.High, Confidence.Low)));
+        Assert.That((Describe(bare).View.Confidence, Describe(bare).Side.Confidence), Is.EqualTo((Confidence.None, Confidence.None)));
+    }
+
+    [Category("B5")]
+    [TestCase("Hüfte rechts axial", RadiographView.CrossTableLateral, ImageLaterality.Right)]
+    [TestCase("Beckenübersicht a.p.", RadiographView.ApPelvis, ImageLaterality.Bilateral)]
+    [TestCase("Hüfte links Lauenstein", RadiographView.FrogLegLateral, ImageLaterality.Left)]
+    [TestCase("Bassin de face", RadiographView.ApPelvis, ImageLaterality.Bilateral)]
+    [TestCase("Hanche gauche face", RadiographView.ApHip, ImageLaterality.Left)]
+    [TestCase("Hanche droite Arcelin", RadiographView.CrossTableLateral, ImageLaterality.Right)]
+    [TestCase("Cadera derecha AP", RadiographView.ApHip, ImageLaterality.Right)]
+    [TestCase("Cadera izquierda axial", RadiographView.CrossTableLateral, ImageLaterality.Left)]
+    [TestCase("Pelvis AP", RadiographView.ApPelvis, ImageLaterality.Bilateral)]
+    public void Series_texts_of_four_languages_are_read(string text, RadiographView view, ImageLaterality side)
+    {
+        var image = Describe(new ImageDescription { SopClassUid = Headers.Cr, Modality = "CR", SeriesDescription = text });
+
+        Assert.That((image.View.Value, image.Side.Value, image.ExcludedBecause), Is.EqualTo((view, side, (string?)null)));
+    }
+
+    [Category("B7")]
+    [TestCase("Chest PA"), TestCase("Thorax ap"), TestCase("Knie rechts seitlich"), TestCase("Genou gauche face"), TestCase("Rodilla AP")]
+    [TestCase("Ganzbeinaufnahme"), TestCase("Whole leg"), TestCase("Ship AP"), TestCase("Chippendale AP"), TestCase("Schulter links")]
+    public void Texts_of_other_parts_never_reach_a_model(string text) =>
+        Assert.That(Describe(new ImageDescription { SopClassUid = Headers.Cr, Modality = "CR", SeriesDescription = text }).ExcludedBecause, Is.Not.Null);
+
     private static IEnumerable<TestCaseData> Excluded()
     {
         var pelvis = Headers.SamplePelvis;
         var bare = new ImageDescription { SopClassUid = Headers.Cr, Modality = "CR" };
         yield return new TestCaseData(pelvis with { SopClassUid = "1.2.840.10008.5.1.4.1.1.88.67" }, "not a radiograph: X-Ray Radiation Dose SR");
         yield return new TestCaseData(pelvis with { SopClassUid = "1.2.840.10008.5.1.4.1.1.11.1" }, "not a radiograph: Grayscale Softcopy Presentation State");
-        yield return new TestCaseData(pelvis with { SopClassUid = "1.2.840.10008.5.1.4.1.1.2" }, "not a radiograph: SOP Class UID \"1.2.840.10008.5.1.4.1.1.2\"");
+        yield return new TestCaseData(pelvis with { SopClassUid = "1.2.840.10008.5.1.4.1.1.2" }, "not a radiograph: CT Image");
         yield return new TestCaseData(pelvis with { SopClassUid = "" }, "no SOP Class UID");
         yield return new TestCaseData(pelvis with { SopClassUid = "1.2.840.10008.5.1.4.1.1.1.1.1" }, "FOR PROCESSING");
         yield return new TestCaseData(pelvis with { PresentationIntentType = "FOR PROCESSING" }, "FOR PROCESSING");

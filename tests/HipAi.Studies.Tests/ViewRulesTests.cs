@@ -104,11 +104,11 @@ public sealed class ViewRulesTests
     public void The_samples_are_read_with_their_sources()
     {
         Assert.That(ViewRules.Read(Headers.SamplePelvis), Is.EqualTo(new Attributed<RadiographView>(
-            RadiographView.ApPelvis, "ViewCodeSequence (0054,0220) \"antero-posterior\"; AnatomicRegionSequence (0008,2218) \"Pelvis\"")));
+            RadiographView.ApPelvis, "ViewCodeSequence (0054,0220) \"antero-posterior\"; AnatomicRegionSequence (0008,2218) \"Pelvis\"", Confidence.High)));
         Assert.That(ViewRules.Read(Headers.SampleAxiolateral), Is.EqualTo(new Attributed<RadiographView>(
-            RadiographView.CrossTableLateral, "ViewCodeSequence (0054,0220) \"lateral\"; ViewModifierCodeSequence (0054,0222) \"Crosstable\"")));
+            RadiographView.CrossTableLateral, "ViewCodeSequence (0054,0220) \"lateral\"; ViewModifierCodeSequence (0054,0222) \"Crosstable\"", Confidence.High)));
         Assert.That(ViewRules.Read(Headers.SampleFrogLeg), Is.EqualTo(new Attributed<RadiographView>(
-            RadiographView.FrogLegLateral, "ViewPosition (0018,5101) \"AP\"; ProtocolName \"HIP FROG\"")));
+            RadiographView.FrogLegLateral, "ViewPosition (0018,5101) \"AP\"; ProtocolName \"HIP FROG\"", Confidence.High)));
     }
 
     [Test]

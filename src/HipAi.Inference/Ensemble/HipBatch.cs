@@ -12,16 +12,22 @@ internal sealed class HipBatch : IDisposable
 {
     private readonly IReadOnlyList<ModelMember> members;
     private readonly int capacity;
+    private readonly TimeProvider time;
+    private readonly List<MemberRun> runs = [];
     private readonly Dictionary<(int Width, int Height), float[]> inputs = [];
     private readonly List<JudgedHip> waiting = [];
 
-    public HipBatch(IReadOnlyList<ModelMember> members, int capacity)
+    public HipBatch(IReadOnlyList<ModelMember> members, int capacity, TimeProvider time)
     {
         this.members = members;
         this.capacity = capacity;
+        this.time = time;
         foreach (var size in members.Select(member => (member.Manifest.Input.Width, member.Manifest.Input.Height)).Distinct())
             inputs[size] = ArrayPool<float>.Shared.Rent(capacity * size.Width * size.Height);
     }
+
+    /// <summary>What has run so far, and for how long.</summary>
+    public IReadOnlyList<MemberRun> Runs => runs;
 
     /// <summary>Adds a hip; runs the networks when the batch is full.</summary>
     public void Add(PreparedHip prepared, JudgedHip hip)
@@ -38,7 +44,9 @@ internal sealed class HipBatch : IDisposable
         if (waiting.Count == 0) return;
         foreach (var member in members)
         {
+            var begun = time.GetTimestamp();
             var output = member.Run(inputs[(member.Manifest.Input.Width, member.Manifest.Input.Height)], waiting.Count);
+            runs.Add(new MemberRun(member.Identity.Name, time.GetElapsedTime(begun)));
             for (var i = 0; i < waiting.Count; i++) waiting[i].Take(member, output, i);
         }
 

@@ -3,8 +3,8 @@ using HipAi.Studies;
 namespace HipAi.Inference.Preparation;
 
 /// <summary>
-/// Decides which part of an image is which hip (requirement B6): a bilateral image is cut at the middle of its exposed width and
-/// the halves are named from Patient Orientation (0020,0020), PS3.3 C.7.6.1.1.1; an image of one hip is taken whole, with the
+/// Decides which part of an image is which hip (requirement B6): a bilateral image is cut at the middle of its exposed width, or
+/// where its pixels show the patient's midline, and the halves are named from Patient Orientation (0020,0020), PS3.3 C.7.6.1.1.1; an image of one hip is taken whole, with the
 /// side the study's snapshot found. Pure: geometry and attributes in, regions out.
 /// </summary>
 public static class HipCutter
@@ -14,21 +14,36 @@ public static class HipCutter
     /// <param name="view">The view; an AP pelvis of unknown side holds both hips.</param>
     /// <param name="side">The side the snapshot found.</param>
     /// <param name="patientOrientation">Values of Patient Orientation: direction of the rows, then of the columns; may be empty.</param>
+    /// <param name="bilateral">What <see cref="BilateralCheck"/> found, if <see cref="IsBilateral"/>; of no meaning otherwise.</param>
     public static HipCuts Cut(
-        PixelRegion exposedField, RadiographView view, ImageLaterality side, IReadOnlyList<string> patientOrientation)
+        PixelRegion exposedField, RadiographView view, ImageLaterality side, IReadOnlyList<string> patientOrientation, BilateralFinding bilateral)
     {
         ArgumentNullException.ThrowIfNull(exposedField);
+        ArgumentNullException.ThrowIfNull(bilateral);
         ArgumentNullException.ThrowIfNull(patientOrientation);
         var rows = Direction(patientOrientation, 0);
         var columns = Direction(patientOrientation, 1);
-        var isBilateral = side == ImageLaterality.Bilateral || (side == ImageLaterality.Unknown && view == RadiographView.ApPelvis);
-        if (isBilateral) return CutAtMidWidth(exposedField, rows, columns);
+        if (IsBilateral(view, side)) return CutInTwo(exposedField, rows, columns, bilateral);
         return side == ImageLaterality.Unknown
             ? new HipCuts([], ["The side of the hip is not stated and cannot be concluded; the image was not judged."])
             : TakeWhole(exposedField, side, rows, columns);
     }
 
-    private static HipCuts CutAtMidWidth(PixelRegion field, char rows, char columns)
+    /// <summary>Whether an image is said to show both hips.</summary>
+    /// <param name="view">The view; an AP pelvis of unknown side holds both hips.</param>
+    /// <param name="side">The side the snapshot found.</param>
+    public static bool IsBilateral(RadiographView view, ImageLaterality side) =>
+        side == ImageLaterality.Bilateral || (side == ImageLaterality.Unknown && view == RadiographView.ApPelvis);
+
+    /// <summary>Whether Patient Orientation says that the image is stored upside down.</summary>
+    /// <param name="patientOrientation">Values of Patient Orientation; may be empty.</param>
+    public static bool IsUpsideDown(IReadOnlyList<string> patientOrientation)
+    {
+        ArgumentNullException.ThrowIfNull(patientOrientation);
+        return Direction(patientOrientation, 1) == 'H';
+    }
+
+    private static HipCuts CutInTwo(PixelRegion field, char rows, char columns, BilateralFinding found)
     {
         if (field.Width < 2) return new HipCuts([], ["The image is too narrow to hold two hips; it was not judged."]);
         if (IsRotated(rows, columns))
@@ -39,15 +54,31 @@ public static class HipCutter
             ]);
         }
 
-        var left = new PixelRegion(field.X, field.Y, field.Width / 2, field.Height);
-        var right = new PixelRegion(field.X + left.Width, field.Y, field.Width - left.Width, field.Height);
+        if (BilateralWording.WhyNotCut(found) is { } reason) return new HipCuts([], [reason]);
+        var hips = Halves(field, rows, columns, found);
+        var narrow = hips.Where(hip => found.Outcome == BilateralOutcome.AtMidline && IsTooNarrow(hip.Region, field)).ToList();
+        return new HipCuts(
+            [.. hips.Except(narrow)],
+            [.. BilateralWording.Notes(found), .. narrow.Select(hip => BilateralWording.NotWhole(hip.Side)), .. Notes(rows, columns, isBilateral: true)]);
+    }
+
+    private static bool IsTooNarrow(PixelRegion half, PixelRegion field) =>
+        half.Width < BilateralCheck.LeastHalf * (field.Width - half.Width) && half.Width < BilateralCheck.LeastHalfOfHeight * field.Height;
+
+    private static List<HipCut> Halves(PixelRegion field, char rows, char columns, BilateralFinding found)
+    {
+        var width = found.Outcome == BilateralOutcome.AtMidline
+            ? Math.Clamp((int)Math.Round(found.Midline * field.Width), 1, field.Width - 1)
+            : field.Width / 2;
+        var left = field with { Width = width };
+        var right = field with { X = field.X + width, Width = field.Width - width };
         var isMirrored = rows == 'R';
         var upsideDown = columns == 'H';
-        return new HipCuts(
+        return
         [
             new HipCut(isMirrored ? HipSide.Left : HipSide.Right, left, FlipHorizontally: false, upsideDown),
             new HipCut(isMirrored ? HipSide.Right : HipSide.Left, right, FlipHorizontally: true, upsideDown),
-        ], Notes(rows, columns, isBilateral: true));
+        ];
     }
 
     private static HipCuts TakeWhole(PixelRegion field, ImageLaterality side, char rows, char columns)

@@ -31,7 +31,10 @@ public static class HipPreparer
     {
         ArgumentNullException.ThrowIfNull(pixels);
         var field = ExposedField.Find(pixels.Pixels, pixels.Width, pixels.Height);
-        var cuts = HipCutter.Cut(field, view, side, patientOrientation);
+        var bilateral = HipCutter.IsBilateral(view, side)
+            ? BilateralCheck.Examine(pixels, field, HipCutter.IsUpsideDown(patientOrientation))
+            : BilateralFinding.AtMidWidth;
+        var cuts = HipCutter.Cut(field, view, side, patientOrientation, bilateral);
         var hips = new List<PreparedHip>();
         var notes = new List<string>(cuts.Notes);
         foreach (var cut in cuts.Hips)

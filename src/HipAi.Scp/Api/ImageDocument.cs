@@ -7,8 +7,10 @@ namespace HipAi.Scp.Api;
 /// <param name="TransferSyntaxUid">Transfer Syntax UID (0002,0010) of the stored bytes.</param>
 /// <param name="View">ap_pelvis, ap_hip, frog_leg_lateral, cross_table_lateral or unknown.</param>
 /// <param name="ViewSource">The attribute or rule the view was read from.</param>
+/// <param name="ViewConfidence">none, low, medium or high.</param>
 /// <param name="Side">right, left, bilateral or unknown.</param>
 /// <param name="SideSource">The attribute or rule the side was read from.</param>
+/// <param name="SideConfidence">none, low, medium or high.</param>
 /// <param name="ExcludedBecause">Why the image never reaches a model; null when it does.</param>
 /// <param name="Conflicts">Attributes that contradict the conclusions.</param>
 /// <param name="Rows">Rows (0028,0010).</param>
@@ -25,8 +27,10 @@ internal sealed record ImageDocument(
     string TransferSyntaxUid,
     string? View,
     string? ViewSource,
+    string? ViewConfidence,
     string? Side,
     string? SideSource,
+    string? SideConfidence,
     string? ExcludedBecause,
     IReadOnlyList<string> Conflicts,
     int? Rows,

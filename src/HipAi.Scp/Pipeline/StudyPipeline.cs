@@ -96,6 +96,7 @@ internal sealed class StudyPipeline(
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
         var judged = await stages.Judge(snapshot, ct);
+        metrics.Ran(judged.Runs, judged.Prediction.ExecutionProvider);
         foreach (var picture in judged.Pictures)
             results.WriteHeatmap(study.StudyInstanceUid, study.Revision, picture.Id, picture.Png);
         if (!await ledger.RecordAsync(judged.Prediction, lease, ct)) return false;

@@ -14,7 +14,7 @@ internal static class FrontalRules
                 Of(RadiographView.ApHip, frontal, $"{side.Source}; higher than wide", [.. conflicts, $"{part.Source} says {part.Name}, but {side.Says}"]),
             { Region: BodyRegion.Pelvis } pelvis => Of(RadiographView.ApPelvis, frontal, pelvis.Source, conflicts),
             { Region: BodyRegion.Hip } hip => OfHip(image, frontal, hip.Source, conflicts),
-            { Region: BodyRegion.Femur } femur when RegionWords.NamingBoth(image) is null => Reading<RadiographView>.Of(
+            { Region: BodyRegion.Femur } femur when RegionWords.NamingBoth(image) is null => Reading<RadiographView>.None(
                 RadiographView.Unknown, $"{Sources(frontal.Source, femur.Source)}: antero-posterior of the femur", conflicts),
             _ => OfEither(image, frontal, conflicts),
         };
@@ -40,7 +40,7 @@ internal static class FrontalRules
         var pelvisOrder = RegionWords.OfOrder(image).FirstOrDefault();
         return pelvisOrder is { Region: BodyRegion.Pelvis or BodyRegion.Hip }
             ? Of(pelvisOrder.Region == BodyRegion.Pelvis ? RadiographView.ApPelvis : RadiographView.ApHip, frontal, pelvisOrder.Source, conflicts)
-            : Reading<RadiographView>.Of(RadiographView.Unknown, $"{frontal.Source}: antero-posterior, but no attribute names hip or pelvis", conflicts);
+            : Reading<RadiographView>.None(RadiographView.Unknown, $"{frontal.Source}: antero-posterior, but no attribute names hip or pelvis", conflicts);
     }
 
     private static IEnumerable<string> Contradictions(List<RegionEvidence> evidence) =>

@@ -24,7 +24,7 @@ public static class SideRules
             ? tagged.FirstOrDefault(e => e.Side == ImageLaterality.Bilateral) ?? new SideEvidence(ImageLaterality.Bilateral, "an AP pelvis shows both hips", ByRule: true)
             : tagged.Concat(worded).FirstOrDefault(e => MaySettle(image, view, e)) ?? OfPelvicFrogLeg(image, view);
         return settled is null
-            ? Reading<ImageLaterality>.Of(ImageLaterality.Unknown, WhyUnknown(image))
+            ? Reading<ImageLaterality>.None(ImageLaterality.Unknown, WhyUnknown(image))
             : Reading<ImageLaterality>.Of(settled.Side, settled.Source, [.. Conflicts(image, settled, tagged, worded)]);
     }
 

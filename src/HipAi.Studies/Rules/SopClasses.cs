@@ -22,6 +22,7 @@ internal static class SopClasses
         ["1.2.840.10008.5.1.4.1.1.7.2"] = "Multi-frame Grayscale Byte Secondary Capture",
         ["1.2.840.10008.5.1.4.1.1.7.3"] = "Multi-frame Grayscale Word Secondary Capture",
         ["1.2.840.10008.5.1.4.1.1.7.4"] = "Multi-frame True Color Secondary Capture",
+        ["1.2.840.10008.5.1.4.1.1.2"] = "CT Image",
         ["1.2.840.10008.5.1.4.1.1.12.1"] = "X-Ray Angiographic Image",
         ["1.2.840.10008.5.1.4.1.1.12.2"] = "X-Ray Radiofluoroscopic Image",
         ["1.2.840.10008.5.1.4.1.1.11.1"] = "Grayscale Softcopy Presentation State",

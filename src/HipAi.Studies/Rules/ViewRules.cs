@@ -56,23 +56,23 @@ public static class ViewRules
         ViewWord.FrogLeg => Reading<RadiographView>.Of(RadiographView.FrogLegLateral, view.Source, conflicts),
         ViewWord.CrossTable or ViewWord.Axial => Reading<RadiographView>.Of(RadiographView.CrossTableLateral, view.Source, conflicts),
         ViewWord.Frontal => FrontalRules.Examine(image, view, conflicts),
-        ViewWord.Lateral => Reading<RadiographView>.Of(
+        ViewWord.Lateral => Reading<RadiographView>.None(
             RadiographView.Unknown, $"{view.Source}: lateral, but no attribute tells whether frog-leg or cross-table", conflicts),
-        _ => Reading<RadiographView>.Of(RadiographView.Unknown, $"{view.Source}: {view.Name}, none of the four views", conflicts),
+        _ => Reading<RadiographView>.None(RadiographView.Unknown, $"{view.Source}: {view.Name}, none of the four views", conflicts),
     };
 
     // A text that names hip or pelvis and no projection means the standard one, antero-posterior (habit of every RIS seen).
     // A coded hip or a body part HIP does not: every lateral carries those too.
     private static Reading<RadiographView> ByRegionAlone(ImageDescription image)
     {
-        if (WhyNotStandard(image) is { } reason) return Reading<RadiographView>.Of(RadiographView.Unknown, reason);
+        if (WhyNotStandard(image) is { } reason) return Reading<RadiographView>.None(RadiographView.Unknown, reason);
         var regions = RegionWords.Of(image).Concat(RegionWords.OfOrder(image).Where(region => region.Region == BodyRegion.Pelvis));
         return regions.FirstOrDefault() switch
         {
             { Region: BodyRegion.Pelvis } pelvis => Reading<RadiographView>.Of(RadiographView.ApPelvis, $"{pelvis.Source}, no other view named"),
             { Region: BodyRegion.Hip } hip when TextField.OfImage(image).Any(text => text.Source == hip.Source) =>
                 FrontalRules.Examine(image, new ViewEvidence(ViewWord.Frontal, "hip", $"{hip.Source}, no other view named"), []),
-            _ => Reading<RadiographView>.Of(RadiographView.Unknown, NothingTells),
+            _ => Reading<RadiographView>.None(RadiographView.Unknown, NothingTells),
         };
     }
 

@@ -9,7 +9,7 @@ public sealed class HipCutterTests
     private static readonly PixelRegion Whole = new(0, 0, 101, 80);
 
     private static HipCuts Pelvis(params string[] orientation) =>
-        HipCutter.Cut(Whole, RadiographView.ApPelvis, ImageLaterality.Bilateral, orientation);
+        HipCutter.Cut(Whole, RadiographView.ApPelvis, ImageLaterality.Bilateral, orientation, BilateralFinding.AtMidWidth);
 
     [Test]
     public void A_bilateral_image_is_cut_at_mid_width_without_losing_a_column()
@@ -70,7 +70,7 @@ public sealed class HipCutterTests
     [TestCase(ImageLaterality.Left, "A", HipSide.Left, true)]
     public void One_hip_is_taken_whole_and_looks_like_a_right_hip(ImageLaterality side, string rows, HipSide hip, bool flipped)
     {
-        var cut = HipCutter.Cut(Whole, RadiographView.FrogLegLateral, side, [rows, "F"]).Hips.Single();
+        var cut = HipCutter.Cut(Whole, RadiographView.FrogLegLateral, side, [rows, "F"], BilateralFinding.AtMidWidth).Hips.Single();
 
         Assert.That(cut, Is.EqualTo(new HipCut(hip, Whole, flipped, false)));
     }
@@ -78,7 +78,7 @@ public sealed class HipCutterTests
     [Test]
     public void A_hip_of_unknown_side_is_not_judged()
     {
-        var cuts = HipCutter.Cut(Whole, RadiographView.ApHip, ImageLaterality.Unknown, ["L", "F"]);
+        var cuts = HipCutter.Cut(Whole, RadiographView.ApHip, ImageLaterality.Unknown, ["L", "F"], BilateralFinding.AtMidWidth);
 
         Assert.That(cuts.Hips, Is.Empty);
         Assert.That(cuts.Notes, Has.One.Contains("side of the hip is not stated"));
@@ -86,5 +86,5 @@ public sealed class HipCutterTests
 
     [Test]
     public void An_AP_pelvis_of_unstated_side_holds_both_hips() =>
-        Assert.That(HipCutter.Cut(Whole, RadiographView.ApPelvis, ImageLaterality.Unknown, ["L", "F"]).Hips, Has.Count.EqualTo(2));
+        Assert.That(HipCutter.Cut(Whole, RadiographView.ApPelvis, ImageLaterality.Unknown, ["L", "F"], BilateralFinding.AtMidWidth).Hips, Has.Count.EqualTo(2));
 }

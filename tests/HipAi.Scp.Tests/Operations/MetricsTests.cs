@@ -47,6 +47,8 @@ internal sealed partial class MetricsTests
         Assert.That(reported["hipai_studies_state{state=\"delivered\"}"], Is.EqualTo(1));
         Assert.That(reported["hipai_reports_delivered_total"], Is.EqualTo(1));
         Assert.That(reported["hipai_image_to_report_duration_seconds_sum"], Is.EqualTo(60));
+        Assert.That(reported["hipai_model_duration_seconds_count{member=\"fake\",provider=\"cpu\"}"], Is.EqualTo(1));
+        Assert.That(reported["hipai_model_duration_seconds_sum{member=\"fake\",provider=\"cpu\"}"], Is.EqualTo(0.04).Within(1e-9));
         foreach (var stage in new[] { "infer", "compose" })
             Assert.That(reported[$"hipai_stage_duration_seconds_count{{stage=\"{stage}\"}}"], Is.EqualTo(1), stage);
     }

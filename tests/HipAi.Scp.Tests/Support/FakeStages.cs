@@ -21,7 +21,7 @@ internal sealed class FakeStages
         {
             BeforeJudge(snapshot);
             Judged++;
-            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])]));
+            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])], [new MemberRun("fake", TimeSpan.FromMilliseconds(40))]));
         },
         (snapshot, prediction, version, now) =>
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using HipAi.Inference;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Retention;
 using HipAi.Studies;
@@ -7,7 +8,7 @@ using HipAi.Studies;
 namespace HipAi.Scp.Operations.Metrics;
 
 /// <summary>
-/// What the service counts and times (requirement H2). Labels are words of enumerations only: never a UID, a title, an
+/// What the service counts and times (requirement H2). Labels are words of enumerations and names of models only: never a UID, a title, an
 /// address or anything of a patient (requirement H4).
 /// </summary>
 internal sealed class HipAiMetrics : IDisposable
@@ -30,6 +31,7 @@ internal sealed class HipAiMetrics : IDisposable
     private readonly Histogram<double> _storing;
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _stagesFailed;
+    private readonly Histogram<double> _models;
     private readonly Counter<long> _reports;
     private readonly Histogram<double> _toReport;
     private readonly Counter<long> _removed;
@@ -46,6 +48,7 @@ internal sealed class HipAiMetrics : IDisposable
         _storing = Durations("hipai.store.duration", "From the first byte of a data set to the outcome of storing it.", Seconds);
         _stages = Durations("hipai.stage.duration", "One step of the pipeline over one study, when it succeeded.", Seconds);
         _stagesFailed = Meter.CreateCounter<long>("hipai.stage.failures", "{attempt}", "Steps that failed, by what follows: retry or quarantine.");
+        _models = Durations("hipai.model.duration", "One run of one network over one batch of hips.", Seconds);
         _reports = Meter.CreateCounter<long>("hipai.reports.delivered", "{report}", "Report versions that were delivered.");
         _toReport = Durations("hipai.image_to_report.duration", "From the arrival of a snapshot's last image to its delivered report.", LongSeconds);
         _removed = Meter.CreateCounter<long>("hipai.retention.removed", "{object}", "Objects that retention removed, by kind.");
@@ -89,6 +92,15 @@ internal sealed class HipAiMetrics : IDisposable
 
     /// <summary>A step of the pipeline succeeded.</summary>
     public void Stepped(StudyState from, TimeSpan took) => _stages.Record(took.TotalSeconds, Stage(from));
+
+    /// <summary>The networks ran.</summary>
+    /// <param name="runs">How long each ran over each batch.</param>
+    /// <param name="executionProvider">Where: <c>CPU</c> or <c>CUDA</c>.</param>
+    public void Ran(IReadOnlyList<MemberRun> runs, string executionProvider)
+    {
+        var provider = new KeyValuePair<string, object?>("provider", executionProvider.ToLowerInvariant());
+        foreach (var run in runs) _models.Record(run.Took.TotalSeconds, new KeyValuePair<string, object?>("member", run.Model), provider);
+    }
 
     /// <summary>A step of the pipeline failed.</summary>
     public void Failed(StudyState from, bool again) => _stagesFailed.Add(1, Stage(from), Next(again));
