@@ -6,12 +6,12 @@ public enum Confidence
     /// <summary>Nothing was concluded, or nothing is known of the trust in it.</summary>
     None,
 
-    /// <summary>Read from the order alone, which tells of several images, or another attribute contradicts it.</summary>
+    /// <summary>Read at least in part from the order, which tells of several images, or another attribute contradicts it.</summary>
     Low,
 
-    /// <summary>Read from a text of the image, or followed by a rule.</summary>
+    /// <summary>Read from a text of the image at least in part, or followed by a rule.</summary>
     Medium,
 
-    /// <summary>Read from an attribute that is made for it, and nothing contradicts it.</summary>
+    /// <summary>Read from attributes that are made for it alone, and nothing contradicts it.</summary>
     High,
 }

@@ -47,7 +47,7 @@ public sealed class SideRulesTests
         Assert.That(SideRules.Read(Headers.SampleAxiolateral, RadiographView.CrossTableLateral),
             Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Right, "ImageLaterality (0020,0062) \"R\"", Confidence.High)));
         Assert.That(SideRules.Read(Headers.SampleFrogLeg, RadiographView.FrogLegLateral),
-            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Left, "Laterality (0020,0060) \"L\"", Confidence.High)));
+            Is.EqualTo(new Attributed<ImageLaterality>(ImageLaterality.Left, "Laterality (0020,0060) \"L\"", Confidence.Low)));
     }
 
     [Test]

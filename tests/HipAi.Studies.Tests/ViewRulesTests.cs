@@ -108,7 +108,7 @@ public sealed class ViewRulesTests
         Assert.That(ViewRules.Read(Headers.SampleAxiolateral), Is.EqualTo(new Attributed<RadiographView>(
             RadiographView.CrossTableLateral, "ViewCodeSequence (0054,0220) \"lateral\"; ViewModifierCodeSequence (0054,0222) \"Crosstable\"", Confidence.High)));
         Assert.That(ViewRules.Read(Headers.SampleFrogLeg), Is.EqualTo(new Attributed<RadiographView>(
-            RadiographView.FrogLegLateral, "ViewPosition (0018,5101) \"AP\"; ProtocolName \"HIP FROG\"", Confidence.High)));
+            RadiographView.FrogLegLateral, "ViewPosition (0018,5101) \"AP\"; ProtocolName \"HIP FROG\"", Confidence.Medium)));
     }
 
     [Test]
