@@ -6,7 +6,7 @@ namespace HipAi.Inference.Preparation;
 /// <summary>
 /// Looks at the pixels of an image that is said to show both hips: where the patient's midline is, whether the pelvis stands upright
 /// and whether there are two hips at all (requirement B6). A pelvis is its own mirror image about the midline, and one hip is not.
-/// Pure and deterministic; a few milliseconds. What it is not sure of it does not say, and the image is cut at mid-width.
+/// Pure and deterministic; 10 to 40 ms on a busy core. What it is not sure of it does not say, and the image is cut at mid-width.
 /// The limits and what they were measured on are in <c>docs/decisions/0013-the-midline-by-symmetry.md</c>.
 /// </summary>
 public static class BilateralCheck

@@ -92,7 +92,7 @@ internal sealed class PersonsTextTests
         };
         await RunAsync("1.2.3.2");
         _rig.Time.Advance(_rig.PipelineOptions.RetryDelay);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var study = await _rig.FindAsync(Study);
         Assert.That((study.Report!.Version, study.Report.Author, study.Offered!.Version), Is.EqualTo((2, ReportAuthor.Person, 3)));
@@ -123,6 +123,6 @@ internal sealed class PersonsTextTests
     private async Task RunAsync(string image)
     {
         await _rig.SettleAsync(Study, image);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class RemovedAndOfferedPageTests
     public async Task A_removed_image_is_named_and_not_drawn()
     {
         await _host.Database.WriteAsync(
+            WriteKey.None,
             db => db.Instances.OrderBy(i => i.Id).Take(1).ExecuteUpdateAsync(set => set.SetProperty(i => i.RemovedAt, Later)), CancellationToken.None);
 
         var page = await PageAsync();
@@ -41,7 +42,7 @@ internal sealed class RemovedAndOfferedPageTests
     {
         var edited = await new StudyLedger(_host.Database).RecordEditAsync(Certain, 1, [new ReportSection("FINDINGS", "Mine alone.")], Later, CancellationToken.None);
         var draft = (await new StudyQueries(_host.Database).ReportsAsync(Certain, CancellationToken.None))[0] with { Version = 3, Predecessor = 1 };
-        await _host.Database.WriteAsync(db => Task.FromResult(db.Reports.Add(ReportRows.ToRow(draft)) is not null), CancellationToken.None);
+        await _host.Database.WriteAsync(WriteKey.None, db => Task.FromResult(db.Reports.Add(ReportRows.ToRow(draft)) is not null), CancellationToken.None);
 
         var page = await PageAsync();
 

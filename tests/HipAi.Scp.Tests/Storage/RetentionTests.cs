@@ -130,6 +130,7 @@ internal sealed class RetentionTests
         var stored = await DeliverAsync();
         var other = stored with { StudyInstanceUid = "4.5.6", SopInstanceUid = "4.5.6.1" };
         await _rig.Database.WriteAsync(
+            WriteKey.None,
             db =>
             {
                 db.Instances.Add(InstanceRows.ToRow(other, new ImageDescription(), 1));
@@ -217,7 +218,7 @@ internal sealed class RetentionTests
         await RemoveAsync();
 
         await _rig.SettleAsync(Study, "1.2.3.2");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
 
         var study = await _rig.FindAsync(Study);
         Assert.That(study.Summary.State, Is.EqualTo(StudyState.Delivered));
@@ -265,7 +266,7 @@ internal sealed class RetentionTests
         Assert.That((await RemoveAsync())[RetentionKind.Pictures], Is.EqualTo((1L, 3L)));
         Assert.That(ScpRig.FilesIn(_rig.Folder.Results), Is.Empty);
         await _rig.SettleAsync(Study, "1.2.3.2");
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
         await _rig.Removals.DeleteAgainAsync(Study, CancellationToken.None);
         await SweepAsync();
 
@@ -377,7 +378,7 @@ internal sealed class RetentionTests
     private async Task<StoredInstance> DeliverAsync(string study = Study, string image = Image)
     {
         await _rig.SettleAsync(study, image);
-        await _rig.Pipeline.AdvanceAsync(study, CancellationToken.None);
+        await _rig.AdvanceAsync(study);
         return (await _rig.FindAsync(study)).Instances.Single();
     }
 
@@ -385,17 +386,17 @@ internal sealed class RetentionTests
     {
         _rig.Time.Advance(_rig.Assembly.QuietPeriod);
         await _rig.Pipeline.AssembleAsync(CancellationToken.None);
-        await _rig.Pipeline.AdvanceAsync(Study, CancellationToken.None);
+        await _rig.AdvanceAsync(Study);
     }
 
     private async Task<IEnumerable<string>> TimelineAsync() =>
         (await _rig.Queries.TimelineAsync(Study, CancellationToken.None)).Select(entry => entry.What);
 
     private Task<(long Id, StorageCommitmentResult Result)> CommitAsync(StorageCommitmentResult judged) =>
-        new CommitmentLedger(_rig.Database, _rig.Time).AddAsync(
+        new CommitmentLedger(_rig.Database, _rig.Folder, _rig.Time).AddAsync(
             new CommitmentRow
             {
-                TransactionUid = judged.TransactionUid, CallingAeTitle = "MODALITY", CalledAeTitle = "HIPAI", Source = "", ResultJson = "",
+                TransactionUid = judged.TransactionUid, CallingAeTitle = "MODALITY", CalledAeTitle = "HIPAI", Source = "", Node = "node", ResultJson = "",
                 ReceivedAt = _rig.Time.GetUtcNow(),
             },
             judged);
