@@ -13,4 +13,7 @@ internal static partial class AssemblyLog
 
     [LoggerMessage(3002, LogLevel.Warning, "Study {StudyInstanceUid} is held. {HeldBecause}")]
     public static partial void Held(ILogger log, string studyInstanceUid, string heldBecause);
+
+    [LoggerMessage(3010, LogLevel.Warning, "The clock was set back: the closing times of {Count} studies are counted anew")]
+    public static partial void ClockSetBack(ILogger log, int count);
 }

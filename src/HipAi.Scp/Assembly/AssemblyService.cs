@@ -9,16 +9,21 @@ internal sealed class AssemblyService(
     OpenStudies openStudies,
     StudyQueue queue,
     [FromKeyedServices(Alarm.Arrivals)] Alarm alarm,
+    TimeProvider time,
     ILogger<AssemblyService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var looked = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             DateTimeOffset? next = null;
             try
             {
+                var waited = time.GetElapsedTime(looked);
+                looked = time.GetTimestamp();
+                if (await openStudies.RecountAsync(time.GetUtcNow(), waited, stoppingToken) is > 0 and var count) AssemblyLog.ClockSetBack(log, count);
                 foreach (var uid in await pipeline.AssembleAsync(stoppingToken)) queue.Add(uid);
                 next = await openStudies.NextDueAsync(stoppingToken);
             }

@@ -1,4 +1,5 @@
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -10,6 +11,7 @@ internal sealed class StartupService(
     HipAiDatabase database,
     DataFolder folder,
     StorageRecovery recovery,
+    FolderDestination destination,
     ResolvedPaths paths,
     StudyStages stages,
     ILogger<StartupService> log) : IHostedService
@@ -22,7 +24,7 @@ internal sealed class StartupService(
         folder.Create();
         await database.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
-        StorageLog.Recovered(log, report.Removed, report.Indexed, report.Quarantined);
+        StorageLog.Recovered(log, report.Removed + destination.RemoveLeftovers(), report.Indexed, report.Quarantined);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

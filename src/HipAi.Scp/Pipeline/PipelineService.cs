@@ -34,11 +34,11 @@ internal sealed class PipelineService(
             {
                 var now = time.GetUtcNow();
                 var unfinished = await ledger.UnfinishedAsync(ct);
-                var ready = unfinished.Where(s => !(s.RetryAt > now)).ToList();
+                var ready = unfinished.Where(s => s.IsDue(now)).ToList();
                 if (first && ready.Count > 0) PipelineLog.Resumed(log, ready.Count);
                 first = false;
                 foreach (var study in ready) queue.Add(study.StudyInstanceUid);
-                next = unfinished.Where(s => s.RetryAt > now).Min(s => s.RetryAt);
+                next = unfinished.Where(s => !s.IsDue(now)).Min(s => s.RetryAt);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -86,6 +86,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             study.Reason = null;
             study.Attempts = 0;
             study.RetryAt = null;
+            study.FailedAt = null;
             study.OpenedAt = null;
         }
 

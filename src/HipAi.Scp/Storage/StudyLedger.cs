@@ -97,6 +97,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 if (study.State != at.State || study.Revision != at.Revision) return false;
                 study.Attempts++;
                 study.RetryAt = retryAt;
+                study.FailedAt = now;
                 study.Reason = reason;
                 if (retryAt is null) study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
                 var what = retryAt is null ? "quarantined" : $"tried again at {retryAt:O}";
@@ -116,6 +117,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 study.State = StudyTransitions.Step(from, to);
                 study.Attempts = 0;
                 study.RetryAt = null;
+                study.FailedAt = null;
                 study.Reason = null;
                 AddEvent(db, uid, at, what);
                 return true;
@@ -125,5 +127,5 @@ internal sealed class StudyLedger(HipAiDatabase database)
     private static void AddEvent(HipAiDbContext db, string uid, DateTimeOffset at, string what) =>
         db.Events.Add(new EventRow { StudyInstanceUid = uid, At = at, What = what });
 
-    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.RetryAt);
+    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.RetryAt, row.FailedAt);
 }

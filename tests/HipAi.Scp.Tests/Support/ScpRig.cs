@@ -15,6 +15,9 @@ internal sealed class ScpRig : IDisposable
 {
     public const string SopClass = "1.2.840.10008.5.1.4.1.1.1.1";
 
+    /// <summary>How long the database waits for another program's lock.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly bool _ownsFolder;
     private readonly RigFolder _temp;
 
@@ -28,7 +31,7 @@ internal sealed class ScpRig : IDisposable
         (_temp, Time, _ownsFolder) = (temp, time, ownsFolder);
         Folder = new DataFolder(temp.Path);
         Folder.Create();
-        Database = new HipAiDatabase(Folder.DatabaseFile);
+        Database = new HipAiDatabase(Folder.DatabaseFile, Patience);
         Database.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
         Index = new InstanceIndex(Database, Assembly);
         Quarantine = new ObjectQuarantine(Folder, Disk, Database, time);

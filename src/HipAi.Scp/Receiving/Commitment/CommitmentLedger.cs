@@ -37,7 +37,7 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
         var now = time.GetUtcNow();
         return database.WriteAsync(
             db => db.Commitments.Where(c => c.EndedAt == null && c.NextAttemptAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextAttemptAt, now), cancellationToken),
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextAttemptAt, now).SetProperty(c => c.PostponedAt, now), cancellationToken),
             cancellationToken);
     }
 
@@ -53,14 +53,14 @@ internal sealed class CommitmentLedger(HipAiDatabase database, TimeProvider time
     /// <param name="next">When.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<bool> PostponeAsync(long id, int attempts, DateTimeOffset next, CancellationToken cancellationToken) =>
-        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt) = (attempts, next), cancellationToken);
+        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt, row.PostponedAt) = (attempts, next, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>What is due, the longest due first.</summary>
+    /// <summary>What is due, the longest due first. What was postponed in the future waits for a clock that was set back since: it is due.</summary>
     public Task<List<CommitmentRow>> DueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return database.ReadAsync(
-            db => db.Commitments.Where(c => c.EndedAt == null && c.NextAttemptAt <= now).OrderBy(c => c.NextAttemptAt).Take(most).ToListAsync(cancellationToken),
+            db => db.Commitments.Where(c => c.EndedAt == null && (c.NextAttemptAt <= now || c.PostponedAt > now)).OrderBy(c => c.NextAttemptAt).Take(most).ToListAsync(cancellationToken),
             cancellationToken);
     }
 

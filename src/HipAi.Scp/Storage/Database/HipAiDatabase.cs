@@ -13,25 +13,28 @@ internal sealed class HipAiDatabase : IDisposable
     /// <summary>As many as there may be associations; more would keep the first waiting for the last.</summary>
     private const int MostTogether = 64;
 
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
+
     private readonly DbContextOptions<HipAiDbContext> _options;
+    private readonly DbContextOptions<HipAiDbContext> _preparing;
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly ConcurrentQueue<PendingWrite> _waiting = new();
 
     /// <param name="file">The SQLite file; made by <see cref="PrepareAsync"/> when it is not there.</param>
-    public HipAiDatabase(string file)
+    /// <param name="patience">How long another program's lock is waited for, in whole seconds; null for 30 s.</param>
+    public HipAiDatabase(string file, TimeSpan? patience = null)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
-        _options = new DbContextOptionsBuilder<HipAiDbContext>()
-            .UseSqlite(connection.ToString())
-            .AddInterceptors(new DurableConnection())
-            .Options;
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = (int)(patience ?? UsualPatience).TotalSeconds };
+        // A file that is gone must not come back empty while the service runs: only the start makes one.
+        _preparing = Options(connection, SqliteOpenMode.ReadWriteCreate);
+        _options = Options(connection, SqliteOpenMode.ReadWrite);
     }
 
     /// <summary>Makes the tables where there are none, and refuses tables of another version of the program.</summary>
     /// <exception cref="InvalidDataException">The database was written by another version of the program.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var context = new HipAiDbContext(_options);
+        await using var context = new HipAiDbContext(_preparing);
         await context.Database.EnsureCreatedAsync(cancellationToken);
         var version = await context.Schema.Select(s => s.Version).SingleAsync(cancellationToken);
         if (version != SchemaRow.CurrentVersion)
@@ -94,6 +97,7 @@ internal sealed class HipAiDatabase : IDisposable
             await using var transaction = await context.Database.BeginTransactionAsync();
             foreach (var write in together) await write.RunAsync(context, transaction);
             await transaction.CommitAsync();
+            DatabaseFile.RequireInPlace(context.Database.GetDbConnection());
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -108,7 +112,16 @@ internal sealed class HipAiDatabase : IDisposable
     {
         _writer.Dispose();
         // Pooled connections would keep the file open after the service is gone.
-        using var connection = new SqliteConnection(new HipAiDbContext(_options).Database.GetConnectionString());
-        SqliteConnection.ClearPool(connection);
+        foreach (var options in new[] { _options, _preparing })
+        {
+            using var context = new HipAiDbContext(options);
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+    }
+
+    private static DbContextOptions<HipAiDbContext> Options(SqliteConnectionStringBuilder connection, SqliteOpenMode mode)
+    {
+        connection.Mode = mode;
+        return new DbContextOptionsBuilder<HipAiDbContext>().UseSqlite(connection.ToString()).AddInterceptors(new DurableConnection()).Options;
     }
 }

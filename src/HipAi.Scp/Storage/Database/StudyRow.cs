@@ -37,6 +37,9 @@ internal sealed class StudyRow
     /// <summary>When the present stage may be tried again; null: now.</summary>
     public DateTimeOffset? RetryAt { get; set; }
 
+    /// <summary>When the last attempt failed. After now: the clock was set back since, and <see cref="RetryAt"/> says nothing.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
     /// <summary>StudyFacts of the first image as JSON.</summary>
     public required string FactsJson { get; init; }
 
