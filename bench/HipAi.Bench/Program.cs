@@ -4,6 +4,10 @@
 //   HipAi.Bench hold HOST PORT ASSOCIATIONS MEGABYTES PID...   memory while every association is inside an object
 //   HipAi.Bench echo HOST PORT SECONDS              C-ECHO round trips, each on its own association and within one
 //   HipAi.Bench parse FOLDER ROUNDS                 reads every file of a folder
+//   HipAi.Bench quads FROM TO                       makes studies of four images each of the files of a folder
+//   HipAi.Bench watch PID WEB PORT SECONDS FILE     until it is ended: memory, descriptors and queue every so often, a C-ECHO every 2 s unless PORT is 0
+//   HipAi.Bench trend FILE                          what was watched as a table; fails when memory or descriptors grew or an echo took a second
+//   HipAi.Bench commit HOST PORT FOLDER             asks for storage commitment to the files of a folder and waits for the report
 using System.Globalization;
 using HipAi.Bench;
 
@@ -24,8 +28,18 @@ switch (args)
     case ["parse", var folder, var rounds]:
         Parse.Run(folder, Number(rounds));
         return 0;
+    case ["quads", var from, var to]:
+        Quads.Write(from, to);
+        return 0;
+    case ["watch", var process, var web, var port, var seconds, var file]:
+        await Watch.RunAsync(Number(process), new Uri(web), Number(port), Number(seconds), file);
+        return 0;
+    case ["trend", var file]:
+        return Trend.Print(file) ? 0 : 1;
+    case ["commit", var host, var port, var folder]:
+        return await Commit.RunAsync(host, Number(port), folder) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER");
         return 2;
 }
 

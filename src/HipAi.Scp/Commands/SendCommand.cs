@@ -15,17 +15,19 @@ internal static class SendCommand
         };
         var copies = Options.Number(
             "--copies", "Send so many copies of each file instead of itself, each with UIDs and a patient id of its own; 0 sends the file.", 0, 1_000_000, 0);
+        var firstCopy = Options.Number("--first-copy", "Number of the first copy; a number that was not sent before makes copies that are new.", 1, 1_000_000_000, 1);
         var command = new Command("send", "Sends DICOM files and prints the status of each (C-STORE); can misbehave on purpose, to rehearse what a service does then.") { paths };
         peer.AddTo(command);
         faults.AddTo(command);
         command.Options.Add(copies);
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(peer.Read(parsed), faults.Read(parsed), parsed.GetRequiredValue(paths), parsed.GetValue(copies), context, cancellationToken));
+        command.Options.Add(firstCopy);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            peer.Read(parsed), faults.Read(parsed), parsed.GetRequiredValue(paths), (parsed.GetValue(firstCopy), parsed.GetValue(copies)), context, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Peer peer, SendFaults faults, string[] paths, int copies, CommandContext context, CancellationToken cancellationToken)
+        Peer peer, SendFaults faults, string[] paths, (int First, int Count) copies, CommandContext context, CancellationToken cancellationToken)
     {
         var unsendable = new List<string>();
         var files = Copied(OutgoingFile.Find(paths, unsendable.Add), copies);
@@ -41,6 +43,6 @@ internal static class SendCommand
     }
 
     /// <summary>Copy by copy, so that a study's images stay together.</summary>
-    private static IReadOnlyList<OutgoingFile> Copied(IReadOnlyList<OutgoingFile> files, int copies) =>
-        copies == 0 ? files : [.. Enumerable.Range(1, copies).SelectMany(copy => files.Select(file => file.ToCopy(copy)))];
+    private static IReadOnlyList<OutgoingFile> Copied(IReadOnlyList<OutgoingFile> files, (int First, int Count) copies) =>
+        copies.Count == 0 ? files : [.. Enumerable.Range(copies.First, copies.Count).SelectMany(copy => files.Select(file => file.ToCopy(copy)))];
 }

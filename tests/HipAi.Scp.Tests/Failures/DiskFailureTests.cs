@@ -1,3 +1,4 @@
+using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
@@ -24,15 +25,17 @@ internal sealed class DiskFailureTests : IDisposable
     public async Task A_disk_that_becomes_full_in_the_middle_of_an_object()
     {
         await using var host = await StartAsync();
-        host.Disk.Room = 500;
-        var full = await host.SendAsync(HostRig.Image(Study, "1.2.3.4"));
+        host.Disk.Room = 2000;
+        var image = HostRig.Image(Study, "1.2.3.4");
+        image.Dataset.AddOrUpdate(DicomVR.OW, DicomTag.PixelData, new byte[10_000]);
+        var full = await host.SendAsync(image);
         Assert.That(full.Single().Code, Is.EqualTo(0xA700));
         Assert.That(full.Single().ErrorComment, Does.Contain("the disk is full"));
         Assert.That(FilesIn("incoming").Concat(FilesIn("instances")), Is.Empty);
         Assert.That(await host.Queries.FindAsync(Study, CancellationToken.None), Is.Null);
 
         host.Disk.Room = long.MaxValue;
-        Assert.That(await host.SendAsync(HostRig.Image(Study, "1.2.3.4")), Is.All.EqualTo(DicomStatus.Success));
+        Assert.That(await host.SendAsync(image), Is.All.EqualTo(DicomStatus.Success));
     }
 
     [TestCase(".tmp", "results", TestName = "A_disk_that_becomes_full_in_the_middle_of_a_heatmap")]
