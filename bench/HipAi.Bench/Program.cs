@@ -6,6 +6,10 @@
 //   HipAi.Bench parse FOLDER ROUNDS                 reads every file of a folder
 //   HipAi.Bench serve                               the service without models
 //   HipAi.Bench split FOLDER                        what the check of the bilateral cut says of each picture, cropped and turned
+//   HipAi.Bench quads FROM TO                       makes studies of four images each of the files of a folder
+//   HipAi.Bench watch PID WEB PORT SECONDS FILE     until it is ended: memory, descriptors and queue every so often, a C-ECHO every 2 s unless PORT is 0
+//   HipAi.Bench trend FILE                          what was watched as a table; fails when memory or descriptors grew or an echo took a second
+//   HipAi.Bench commit HOST PORT FOLDER             asks for storage commitment to the files of a folder and waits for the report
 using System.Globalization;
 using HipAi.Bench;
 
@@ -32,8 +36,18 @@ switch (args)
     case ["serve"]:
         await Node.RunAsync();
         return 0;
+    case ["quads", var from, var to]:
+        Quads.Write(from, to);
+        return 0;
+    case ["watch", var process, var web, var port, var seconds, var file]:
+        await Watch.RunAsync(Number(process), new Uri(web), Number(port), Number(seconds), file);
+        return 0;
+    case ["trend", var file]:
+        return Trend.Print(file) ? 0 : 1;
+    case ["commit", var host, var port, var folder]:
+        return await Commit.RunAsync(host, Number(port), folder) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | split FOLDER | serve");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | serve");
         return 2;
 }
 

@@ -6,7 +6,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
-    private TimeSpan _setBy;
+    private TimeSpan _set;
 
     public ManualTimeProvider()
         : this(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero))
@@ -25,7 +25,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now + _setBy;
+        lock (_gate) return _now + _set;
     }
 
     public override long GetTimestamp()
@@ -33,10 +33,10 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         lock (_gate) return _now.UtcTicks;
     }
 
-    /// <summary>Sets the wall clock back, or forward when negative, as an administrator does; timers and stopwatches do not notice.</summary>
-    public void SetBack(TimeSpan by)
+    /// <summary>Somebody sets the clock, forward or back: timers and timestamps do not care, as those of a machine do not.</summary>
+    public void Set(TimeSpan by)
     {
-        lock (_gate) _setBy -= by;
+        lock (_gate) _set += by;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -9,16 +9,21 @@ internal sealed class AssemblyService(
     OpenStudies openStudies,
     [FromKeyedServices(Alarm.Arrivals)] Alarm alarm,
     [FromKeyedServices(Alarm.Work)] Alarm work,
+    TimeProvider time,
     ILogger<AssemblyService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var looked = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             DateTimeOffset? next = null;
             try
             {
+                var waited = time.GetElapsedTime(looked);
+                looked = time.GetTimestamp();
+                if (await openStudies.RecountAsync(time.GetUtcNow(), waited, stoppingToken) is > 0 and var count) AssemblyLog.ClockSetBack(log, count);
                 if ((await pipeline.AssembleAsync(stoppingToken)).Count > 0) work.Ring();
                 next = await openStudies.NextDueAsync(stoppingToken);
             }

@@ -3,7 +3,7 @@ using HipAi.Dicom.Network;
 namespace HipAi.Scp.Commands;
 
 /// <summary>Sends one file over an association that is there, with the faults that were asked for.</summary>
-internal sealed class FileSender(Peer peer, CommandContext context, SendFaults faults)
+internal sealed class FileSender(Peer peer, CommandContext context, SendFaults faults, SendTimes times)
 {
     /// <summary>Sends the file, and again where that was asked for; prints a line for each time.</summary>
     /// <returns>Whether each time was answered with success or a warning, and whether the association is over.</returns>
@@ -11,7 +11,7 @@ internal sealed class FileSender(Peer peer, CommandContext context, SendFaults f
     {
         if (!Accepts(client, file))
         {
-            await TellAsync($"{file.Path}: {peer} takes no {file.SopClassUid} in {file.TransferSyntaxUid}");
+            await TellAsync($"{file}: {peer} takes no {file.SopClassUid} in {file.TransferSyntaxUid}");
             return (false, false);
         }
 
@@ -24,13 +24,13 @@ internal sealed class FileSender(Peer peer, CommandContext context, SendFaults f
         }
         catch (DeliberateAbortException abort)
         {
-            await TellAsync(FormattableString.Invariant($"{file.Path}: aborted on purpose after {abort.Sent} bytes"));
+            await TellAsync(FormattableString.Invariant($"{file}: aborted on purpose after {abort.Sent} bytes"));
             return (false, true);
         }
         catch (DicomNetworkException fault) when (faults != SendFaults.None)
         {
             // What was done to it is more than the service puts up with: that is what the rehearsal is to show, and the others go on.
-            await TellAsync($"{file.Path}: {fault.Message}");
+            await TellAsync($"{file}: {fault.Message}");
             return (false, true);
         }
     }
@@ -40,7 +40,9 @@ internal sealed class FileSender(Peer peer, CommandContext context, SendFaults f
         await using var dataSet = file.OpenDataSet();
         var isFaulty = faults.AbortDuring is not null || faults.WrongLength || faults.Drip > 0;
         await using var sent = isFaulty ? (Stream)new FaultyDataSet(dataSet, faults, context.Time) : dataSet;
+        var (begun, length) = (context.Time.GetTimestamp(), dataSet.Length - dataSet.Position);
         var status = await client.CStoreAsync(sent, file.SopClassUid, file.SopInstanceUid, file.TransferSyntaxUid, cancellationToken);
+        times.Add(length, context.Time.GetElapsedTime(begun));
         return await TellAsync(status, file, remark);
     }
 
@@ -52,7 +54,7 @@ internal sealed class FileSender(Peer peer, CommandContext context, SendFaults f
 
     private async Task<bool> TellAsync(DicomStatus status, OutgoingFile file, string remark)
     {
-        await context.Out.WriteLineAsync($"{status} {file.Path}{remark}");
+        await context.Out.WriteLineAsync($"{status} {file}{remark}");
         return status.IsDone;
     }
 

@@ -9,7 +9,8 @@ namespace HipAi.Scp.Commands;
 /// <param name="SopClassUid">Its SOP class.</param>
 /// <param name="SopInstanceUid">Its SOP instance.</param>
 /// <param name="TransferSyntaxUid">The transfer syntax it is in; it is sent in the same.</param>
-internal sealed record OutgoingFile(string Path, string SopClassUid, string SopInstanceUid, string TransferSyntaxUid)
+/// <param name="Copy">0 when it is sent as it is, otherwise the number of the copy that is made of it on the way.</param>
+internal sealed record OutgoingFile(string Path, string SopClassUid, string SopInstanceUid, string TransferSyntaxUid, int Copy = 0)
 {
     private const int PreambleLength = 128;
 
@@ -56,9 +57,29 @@ internal sealed record OutgoingFile(string Path, string SopClassUid, string SopI
         }
     }
 
-    /// <summary>The data set, exactly as it lies in the file.</summary>
+    /// <summary>The same object as a study of its own: instance, series and study have other UIDs, the patient another id.</summary>
+    /// <param name="copy">Number of the copy, 1 or more; the same number makes the same copy.</param>
+    internal OutgoingFile ToCopy(int copy) => this with { SopInstanceUid = CopiedObject.DeriveUid(SopInstanceUid, copy), Copy = copy };
+
+    /// <summary>Reads the object, changed where it is a copy.</summary>
+    /// <exception cref="DicomException">The file cannot be read.</exception>
+    internal DicomFile OpenObject() => Copy == 0 ? DicomFile.Open(Path) : CopiedObject.Of(DicomFile.Open(Path), Copy);
+
+    /// <summary>The data set, exactly as it lies in the file, or as the copy has it.</summary>
     /// <exception cref="CommandException">The file's meta information tells no length.</exception>
-    internal FileStream OpenDataSet()
+    internal Stream OpenDataSet()
+    {
+        if (Copy == 0) return OpenFile();
+        var (copy, encoded) = (OpenObject(), new MemoryStream());
+        DicomDatasetWriter.Write(encoded, copy.Dataset, copy.TransferSyntax);
+        encoded.Position = 0;
+        return encoded;
+    }
+
+    /// <summary><c>PATH</c> or <c>PATH (copy 7)</c>.</summary>
+    public override string ToString() => Copy == 0 ? Path : FormattableString.Invariant($"{Path} (copy {Copy})");
+
+    private FileStream OpenFile()
     {
         var file = File.OpenRead(Path);
         try

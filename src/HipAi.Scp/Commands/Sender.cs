@@ -22,9 +22,12 @@ internal sealed class Sender
         (_peer, _faults) = (peer, faults ?? SendFaults.None);
         // Several associations tell at the same time.
         _context = context with { Out = TextWriter.Synchronized(context.Out) };
-        _files = new FileSender(peer, _context, _faults);
+        _files = new FileSender(peer, _context, _faults, Times);
         _steps = new StepSender(peer, _context);
     }
+
+    /// <summary>How long the answers took.</summary>
+    internal SendTimes Times { get; } = new();
 
     /// <summary>Sends the files in order: over one association, or over more where they need more contexts than one can have.</summary>
     /// <returns>How many failed.</returns>

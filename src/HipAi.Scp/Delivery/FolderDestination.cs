@@ -37,6 +37,10 @@ internal sealed class FolderDestination(string folder, DurableFiles files, TimeP
             [Write($"{stem}.txt", text), Write($"{stem}.json", json)]);
     }
 
+    /// <summary>Removes what a delivery left in the folder that was killed while it wrote; the study is delivered again.</summary>
+    /// <returns>How many files were removed.</returns>
+    public int RemoveLeftovers() => files.RemoveLeftovers();
+
     private DeliveredFile Write(string name, byte[] content)
     {
         files.Write(Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar)), content);

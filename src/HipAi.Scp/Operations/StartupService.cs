@@ -1,4 +1,5 @@
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -12,6 +13,7 @@ internal sealed class StartupService(
     StorageRecovery recovery,
     StudyClaims claims,
     NodeLock nodeLock,
+    FolderDestination destination,
     ResolvedPaths paths,
     StudyStages stages,
     ILogger<StartupService> log) : IHostedService
@@ -25,7 +27,7 @@ internal sealed class StartupService(
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
-        StorageLog.Recovered(log, report.Removed, report.Indexed, report.Quarantined);
+        StorageLog.Recovered(log, report.Removed + destination.RemoveLeftovers(), report.Indexed, report.Quarantined);
         if (await claims.ReleaseOwnAsync(cancellationToken) is > 0 and var own) StorageLog.Reclaimed(log, own);
     }
 

@@ -5,17 +5,23 @@ namespace HipAi.Scp.Pipeline;
 /// <summary>When a failed stage is tried again. Pure.</summary>
 internal static class RetryRule
 {
-    /// <summary>No wait is longer.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>Soon after a disk works again the reports are to be there.</summary>
+    private static readonly TimeSpan LongestForOurs = TimeSpan.FromMinutes(1);
+
+    /// <summary>Doublings; more would leave what a time can say.</summary>
+    private const int MostDoublings = 20;
 
     /// <summary>The time of the next attempt, doubling the wait each time; null when enough was tried.</summary>
     /// <param name="failedBefore">Failed attempts before this one, 0 or more.</param>
     /// <param name="now">When this attempt failed.</param>
     /// <param name="options">Attempts and first wait.</param>
-    public static DateTimeOffset? NextAttempt(int failedBefore, DateTimeOffset now, PipelineOptions options)
+    /// <param name="isOurs">Whether disk or database failed and not the study: then it is never enough, and no wait is longer than a minute.</param>
+    public static DateTimeOffset? NextAttempt(int failedBefore, DateTimeOffset now, PipelineOptions options, bool isOurs)
     {
-        if (failedBefore + 1 >= options.MaximumAttempts) return null;
-        var wait = options.RetryDelay * Math.Pow(2, failedBefore);
-        return now + (wait < Longest ? wait : Longest);
+        if (!isOurs && failedBefore + 1 >= options.MaximumAttempts) return null;
+        var (wait, longest) = (options.RetryDelay * Math.Pow(2, Math.Min(failedBefore, MostDoublings)), isOurs ? LongestForOurs : Longest);
+        return now + (wait < longest ? wait : longest);
     }
 }

@@ -57,7 +57,8 @@ internal sealed class StudyPipeline(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // Whatever one study does to its models, template or disk must not stop the others: it is retried, then quarantined.
+                // Whatever one study does to its models or template must not stop the others: it is retried, then quarantined. A disk
+                // that is full or cannot be written is not the study's fault: that is retried for as long as it lasts.
                 await FailAsync(study, lease, fault, ct);
             }
         }
@@ -145,7 +146,7 @@ internal sealed class StudyPipeline(
     private async Task FailAsync(StudyProgress study, StudyLease lease, Exception fault, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var retryAt = RetryRule.NextAttempt(study.Attempts, now, options);
+        var retryAt = RetryRule.NextAttempt(study.Attempts, now, options, StorageFault.IsOurs(fault));
         await ledger.RecordFailureAsync(study, lease, $"After {study.State}: {fault.Message}", now, retryAt, ct);
         metrics.Failed(study.State, again: retryAt is not null);
         var kind = fault.GetType().Name;

@@ -25,4 +25,32 @@ internal sealed class DurableFiles(IDisk disk, string temporaryFolder)
             File.Delete(temporary);
         }
     }
+
+    /// <summary>
+    /// Removes what a writer left that was killed: half of a report is a report that nobody may read. A file that another node is
+    /// writing now is locked and stays.
+    /// </summary>
+    /// <returns>How many were removed.</returns>
+    public int RemoveLeftovers()
+    {
+        if (!Directory.Exists(temporaryFolder)) return 0;
+        return Directory.EnumerateFiles(temporaryFolder, $"*{TemporarySuffix}").Count(path => IsOurs(path) && TryRemove(path));
+    }
+
+    /// <summary>The folder may be one that others write to as well.</summary>
+    private static bool IsOurs(string path) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out _);
+
+    private static bool TryRemove(string path)
+    {
+        try
+        {
+            using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) File.Delete(path);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It is being written, or the folder is read-only at the moment: neither must keep the service from starting.
+            return false;
+        }
+    }
 }

@@ -24,6 +24,25 @@ internal sealed class OpenStudies(HipAiDatabase database)
                 .ToListAsync(ct),
             ct);
 
+    /// <summary>
+    /// After the clock was set back the closing times lie too far ahead. A study whose last image came after now shows it: what is left
+    /// of its wait is counted from now on, so that nothing waits longer than its quiet period.
+    /// </summary>
+    /// <param name="now">The time as the clock has it now.</param>
+    /// <param name="waited">How much of the wait is over for certain: since studies were last looked at, by a clock that nobody sets.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>How many studies that were.</returns>
+    public async Task<int> RecountAsync(DateTimeOffset now, TimeSpan waited, CancellationToken ct)
+    {
+        var beyond = now + database.ClockTolerance;
+        var ahead = await database.ReadAsync(
+            db => db.Studies.Where(s => s.State == StudyState.Receiving && s.LastReceivedAt > beyond).Select(s => s.StudyInstanceUid).ToListAsync(ct), ct);
+        var count = 0;
+        foreach (var uid in ahead)
+            if (await database.WriteAsync(WriteKey.Study(uid), db => RecountAsync(db, uid, now, waited, ct), ct)) count++;
+        return count;
+    }
+
     /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not
     /// due any more, or when nothing is left of it but images of discontinued procedure steps.</summary>
     public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
@@ -46,6 +65,18 @@ internal sealed class OpenStudies(HipAiDatabase database)
                 return true;
             },
             ct);
+
+    private static async Task<bool> RecountAsync(HipAiDbContext db, string uid, DateTimeOffset now, TimeSpan waited, CancellationToken ct)
+    {
+        var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
+        if (study.State != StudyState.Receiving || study.LastReceivedAt <= now || study.ClosesAt is not { } closes) return false;
+        var left = closes - study.LastReceivedAt - waited;
+        study.ClosesAt = left > TimeSpan.Zero ? now + left : now;
+        study.LastReceivedAt = now;
+        if (study.OpenedAt > now) study.OpenedAt = now;
+        db.Events.Add(new EventRow { StudyInstanceUid = uid, At = now, What = "The clock was set back: the time to close is counted anew" });
+        return true;
+    }
 
     private static async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
     {

@@ -9,6 +9,14 @@ internal static class StorageFault
     private const int NoSpaceOnUnix = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
+    /// <summary>
+    /// Whether disk or database do not work, which passes, and not what was asked of them: a file that is not there or is too short will
+    /// not be better the next time.
+    /// </summary>
+    public static bool IsOurs(Exception fault) =>
+        fault is UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException
+        || fault is IOException and not (FileNotFoundException or EndOfStreamException);
+
     public static string Describe(Exception fault) => fault switch
     {
         IOException { HResult: NoSpaceOnUnix or DiskFullOnWindows } => "the disk is full",

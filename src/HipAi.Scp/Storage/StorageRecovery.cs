@@ -18,6 +18,8 @@ internal sealed class StorageRecovery(
     {
         folder.Create();
         RemoveDecoding();
+        // Whoever made or filled a folder may have been killed before it was flushed; nothing in it is acknowledged before it is.
+        FolderFlush.Flush(folder.Instances);
         var report = new RecoveryReport(RemoveIncoming(), 0, 0);
         foreach (var shard in Directory.EnumerateDirectories(folder.Instances))
         {
@@ -66,6 +68,7 @@ internal sealed class StorageRecovery(
             var instance = new Studies.StoredInstance(
                 header.SopInstanceUid, header.SopClassUid, header.SeriesInstanceUid, header.StudyInstanceUid, header.TransferSyntaxUid,
                 sha256, length, DataFolder.InstancePath(sha256), header.SourceAeTitle, time.GetUtcNow());
+            FolderFlush.Flush(Path.GetDirectoryName(path)!);
             await index.AddAsync(instance, header, TimeSpan.Zero, () => { }, cancellationToken);
             return true;
         }

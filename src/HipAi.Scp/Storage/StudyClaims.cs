@@ -1,5 +1,4 @@
 using HipAi.Scp.Configuration;
-using HipAi.Scp.Pipeline;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +13,6 @@ namespace HipAi.Scp.Storage;
 internal sealed class StudyClaims(HipAiDatabase database, DataFolder folder, PipelineOptions options, TimeProvider time)
 {
     private static readonly StudyState[] Unfinished = [StudyState.Settled, StudyState.Inferred, StudyState.Composed];
-
-    /// <summary>No wait for another attempt is longer, also by another node's clock.</summary>
-    private static readonly TimeSpan LongestRetry = 2 * RetryRule.Longest;
 
     private static readonly string States = string.Join(", ", Unfinished.Select(state => $"'{state}'"));
 
@@ -42,11 +38,12 @@ internal sealed class StudyClaims(HipAiDatabase database, DataFolder folder, Pip
     public Task<DateTimeOffset?> NextAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var beyond = now + database.ClockTolerance;
         return database.ReadAsync(
             async db =>
             {
                 var waiting = db.Studies.Where(s => Unfinished.Contains(s.State));
-                var retry = await waiting.Where(s => s.RetryAt > now).MinAsync(s => s.RetryAt, ct);
+                var retry = await waiting.Where(s => s.RetryAt > now && !(s.FailedAt > beyond)).MinAsync(s => s.RetryAt, ct);
                 var lease = await waiting.Where(s => s.LeaseUntil > now).MinAsync(s => s.LeaseUntil, ct);
                 return retry is { } first && !(lease < first) ? first : lease;
             },
@@ -65,17 +62,18 @@ internal sealed class StudyClaims(HipAiDatabase database, DataFolder folder, Pip
 
     private async Task<StudyLease?> ClaimAsync(HipAiDbContext db, CancellationToken ct)
     {
-        // A time further ahead than any that is given was written before the clock was set back: it must not keep the study waiting.
+        // An attempt that failed in the future, or a claim longer than any that is made, was written before the clock was set back: neither
+        // must keep the study waiting.
         var now = time.GetUtcNow();
-        var (retryBeyond, leaseBeyond) = (now + LongestRetry, now + (2 * options.Lease));
+        var (failedBeyond, leaseBeyond) = (now + database.ClockTolerance, now + (2 * options.Lease));
         var sql = $$"""
             SELECT * FROM "Studies"
             WHERE "State" IN ({{States}})
-                AND ("RetryAt" IS NULL OR "RetryAt" <= {0} OR "RetryAt" > {1})
+                AND ("RetryAt" IS NULL OR "RetryAt" <= {0} OR "FailedAt" > {1})
                 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0} OR "LeaseUntil" > {2})
             ORDER BY "LastReceivedAt" LIMIT 1 {{database.SkipLocked}}
             """;
-        if (await db.Studies.FromSqlRaw(sql, now.UtcTicks, retryBeyond.UtcTicks, leaseBeyond.UtcTicks).ToListAsync(ct) is not [var study]) return null;
+        if (await db.Studies.FromSqlRaw(sql, now.UtcTicks, failedBeyond.UtcTicks, leaseBeyond.UtcTicks).ToListAsync(ct) is not [var study]) return null;
         study.LeaseOwner = folder.Node;
         study.LeaseUntil = now + options.Lease;
         study.Fence++;

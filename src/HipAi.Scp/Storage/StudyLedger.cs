@@ -116,6 +116,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 StudyClaims.Release(study);
                 study.Attempts++;
                 study.RetryAt = retryAt;
+                study.FailedAt = now;
                 study.Reason = reason;
                 if (retryAt is null) study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
                 var what = retryAt is null ? "quarantined" : $"tried again at {retryAt:O}";
@@ -137,6 +138,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 if (to is StudyState.Delivered or StudyState.Reviewed) StudyClaims.Release(study);
                 study.Attempts = 0;
                 study.RetryAt = null;
+                study.FailedAt = null;
                 study.Reason = null;
                 AddEvent(db, lease.StudyInstanceUid, at, what);
                 return true;

@@ -34,6 +34,6 @@ internal static class StudyOpening
     public static void Shut(StudyRow study)
     {
         (study.OpenedAt, study.ClosesAt, study.ClosesBecause) = (null, null, null);
-        (study.Attempts, study.RetryAt) = (0, null);
+        (study.Attempts, study.RetryAt, study.FailedAt) = (0, null, null);
     }
 }

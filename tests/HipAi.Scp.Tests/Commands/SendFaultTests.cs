@@ -151,13 +151,42 @@ internal sealed class SendFaultTests
     }
 
     [Test]
+    public async Task Copies_are_other_studies_of_other_patients_and_the_same_ones_each_time()
+    {
+        WriteFiles(2);
+        var first = await SendAsync("--copies", "3", "--associations", "2");
+        var again = await SendAsync("--copies", "2", "--first-copy", "2");
+
+        Assert.That((first.ExitCode, again.ExitCode), Is.EqualTo((0, 0)), first.Out + again.Out);
+        Assert.That(first.Out, Does.Match("(?s)1.dcm \\(copy 3\\).*6 of 6 files sent.*objects/s, .* MB/s, answered after p50 [0-9]+ ms, p95 [0-9]+ ms, max [0-9]+ ms"));
+        Assert.That(await _host.Queries.FindAsync(Study, CancellationToken.None), Is.Null, "the files themselves are not sent");
+        var studies = await _host.Queries.ListAsync(10, CancellationToken.None);
+        Assert.That(studies.Select(study => study.ImageCount), Is.EqualTo(new[] { 2, 2, 2 }), "each copy is one study, and a second run adds nothing");
+        Assert.That(studies.Select(study => study.Facts!.PatientId), Is.EquivalentTo(new[] { "ID1-C1", "ID1-C2", "ID1-C3" }));
+        Assert.That(studies.Select(study => study.StudyInstanceUid), Is.All.Matches<string>(DicomUID.IsValid));
+    }
+
+    [Test]
+    public async Task A_copy_can_be_sent_wrongly_like_any_file()
+    {
+        WriteFiles(1);
+        var broken = await SendAsync("--copies", "2", "--abort-during", "50%");
+        Assert.That(broken.Out, Does.Match("(?s)copy 1.*aborted on purpose.*copy 2.*aborted on purpose.*0 of 2 files sent"));
+
+        var changed = await SendAsync("--copies", "1", "--mismatch", "patient");
+        Assert.That(changed.Out, Does.Match("(?s)0000.*0000.*\\(other patient\\)"));
+        Assert.That((await _host.Queries.ListAsync(10, CancellationToken.None)).Single().State, Is.EqualTo(StudyState.Held));
+    }
+
+    [Test]
     public async Task Help_names_every_fault()
     {
         var run = await CommandRun.OfAsync("send", "--help");
 
         foreach (var option in new[]
         {
-            "--abort-during", "--abort-after", "--delay", "--wrong-length", "--duplicate", "--mismatch", "--drip", "--associations", "--mpps", "--mpps-discontinue",
+            "--abort-during", "--abort-after", "--delay", "--wrong-length", "--duplicate", "--mismatch", "--drip", "--associations", "--copies", "--first-copy",
+            "--mpps", "--mpps-discontinue",
         })
             Assert.That(run.Out, Does.Contain(option));
     }

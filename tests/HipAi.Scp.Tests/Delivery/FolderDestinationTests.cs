@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using HipAi.Scp.Delivery;
+using HipAi.Scp.Storage;
 using HipAi.Scp.Tests.Support;
 
 namespace HipAi.Scp.Tests.Delivery;
@@ -60,6 +62,21 @@ internal sealed class FolderDestinationTests
         Assert.That(receipt.Files.Select(f => f.Name), Is.EqualTo(new[] { $"{Study}/report-v1.txt", $"{Study}/report-v1.json" }));
         Assert.That(receipt.Files[1].Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(before))));
         Assert.That(ScpRig.FilesIn(_rig.Folder.Reports), Has.Length.EqualTo(2));
+    }
+
+    [Test, Category("A7")]
+    public async Task What_a_killed_delivery_left_goes_and_nothing_else()
+    {
+        var (left, foreign, written) = ($"{Guid.NewGuid():N}.tmp", "notes.tmp", $"{Guid.NewGuid():N}.tmp");
+        await File.WriteAllTextAsync(Path.Combine(_rig.Folder.Reports, left), "half of a rep");
+        await File.WriteAllTextAsync(Path.Combine(_rig.Folder.Reports, foreign), "of somebody else");
+        // Another node, which writes at the moment: this process opens files as it does.
+        await using var writing = _rig.Disk.Create(Path.Combine(_rig.Folder.Reports, written));
+
+        var removed = new FolderDestination(_rig.Folder.Reports, new DurableFiles(_rig.Disk, _rig.Folder.Reports), _rig.Time).RemoveLeftovers();
+
+        Assert.That(removed, Is.EqualTo(1));
+        Assert.That(Directory.GetFiles(_rig.Folder.Reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { foreign, written }));
     }
 
     private string PathOf(string name) => Path.Combine(_rig.Folder.Reports, Study, name);

@@ -32,6 +32,17 @@ internal sealed class CollectedLogs : ILoggerProvider
         bool IsIt((int Id, string Text) entry) => entry.Id == eventId && entry.Text.Contains(word, StringComparison.Ordinal);
     }
 
+    /// <summary>Returns when such an event is logged that no waiter has seen yet. For one waiter at a time.</summary>
+    public async Task WaitForNextAsync(int eventId, string word = "")
+    {
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        await foreach (var entry in _events.Reader.ReadAllAsync(limit.Token))
+        {
+            _passed.Add(entry);
+            if (entry.Id == eventId && entry.Text.Contains(word, StringComparison.Ordinal)) return;
+        }
+    }
+
     public void Dispose() => _events.Writer.TryComplete();
 
     private sealed class Collector(CollectedLogs logs, string category) : ILogger

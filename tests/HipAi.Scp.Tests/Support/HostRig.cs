@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
@@ -104,6 +106,23 @@ internal sealed class HostRig : IAsyncDisposable
     {
         Time.Advance(QuietPeriod);
         App.Services.GetRequiredKeyedService<Alarm>(Alarm.Arrivals).Ring();
+    }
+
+    /// <summary>Lets the wait before another attempt pass.</summary>
+    public void PassRetryDelay()
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        App.Services.GetRequiredKeyedService<Alarm>(Alarm.Work).Ring();
+    }
+
+    /// <summary>What /health/ready answers: whether it is ready, and the detail of each part that is not.</summary>
+    public async Task<(bool IsReady, IReadOnlyDictionary<string, string> Troubles)> ReadyAsync()
+    {
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri(Web, "/health/ready"));
+        var checks = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("checks").EnumerateArray();
+        return (response.IsSuccessStatusCode, checks.Where(check => !check.GetProperty("ok").GetBoolean())
+            .ToDictionary(check => check.GetProperty("name").GetString()!, check => check.GetProperty("detail").GetString()!));
     }
 
     public static DicomFile Image(string study, string instance, string patientName = "DOE^JANE") => new(

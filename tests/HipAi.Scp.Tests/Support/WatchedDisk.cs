@@ -11,6 +11,12 @@ internal sealed class WatchedDisk : IDisk
 
     public long Free { get; set; } = long.MaxValue;
 
+    /// <summary>Bytes of each new file that fit on the disk.</summary>
+    public long Room { get; set; } = long.MaxValue;
+
+    /// <summary>What happens before a file is made; a test throws here.</summary>
+    public Action<string> BeforeCreate { get; set; } = _ => { };
+
     /// <summary>What happens before a flush; a test throws here.</summary>
     public Action<string> BeforeFlush { get; set; } = _ => { };
 
@@ -27,8 +33,9 @@ internal sealed class WatchedDisk : IDisk
 
     public FileStream Create(string path)
     {
+        BeforeCreate(path);
         Done.Enqueue("create");
-        return _disk.Create(path);
+        return Room == long.MaxValue ? _disk.Create(path) : new FullFile(path, Room);
     }
 
     public void Flush(FileStream file)
@@ -53,4 +60,20 @@ internal sealed class WatchedDisk : IDisk
     }
 
     public long FreeBytes(string folder) => Free;
+
+    /// <summary>A file on a disk that becomes full while it is written: what fitted is there.</summary>
+    private sealed class FullFile(string path, long room) : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)
+    {
+        private long _written;
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            var fits = (int)Math.Min(buffer.Length, room - _written);
+            base.Write(buffer[..fits]);
+            _written += fits;
+            if (fits == buffer.Length) return;
+            Flush();
+            throw Full();
+        }
+    }
 }

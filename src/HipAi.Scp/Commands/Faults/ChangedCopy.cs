@@ -13,7 +13,7 @@ internal static class ChangedCopy
     /// <exception cref="DicomException">The file cannot be read.</exception>
     internal static DicomFile Of(OutgoingFile file, Mismatch mismatch)
     {
-        var copy = DicomFile.Open(file.Path);
+        var copy = file.OpenObject();
         if (mismatch == Mismatch.Patient)
             copy.Dataset.AddOrUpdate(DicomTag.PatientID, OtherPatient).AddOrUpdate(DicomTag.PatientName, $"{OtherPatient}^OTHER");
         else

@@ -106,11 +106,11 @@ internal sealed class HipAiMetrics : IDisposable
     public void Failed(StudyState from, bool again) => _stagesFailed.Add(1, Stage(from), Next(again));
 
     /// <summary>A report version was delivered.</summary>
-    /// <param name="sinceLastImage">Since the last image of its snapshot arrived.</param>
+    /// <param name="sinceLastImage">Since the last image of its snapshot arrived; below zero, after the clock was set back, it counts as zero.</param>
     public void Delivered(TimeSpan sinceLastImage)
     {
         _reports.Add(1);
-        _toReport.Record(sinceLastImage.TotalSeconds);
+        _toReport.Record(Math.Max(0, sinceLastImage.TotalSeconds));
     }
 
     /// <summary>Retention removed objects of a kind.</summary>

@@ -19,6 +19,8 @@ internal static class ServiceGauges
             "Closed studies that wait for a worker, of all nodes.");
         meter.CreateObservableGauge("hipai.disk.free", () => Free(disk, folder), "By", "Bytes that may still be written to the data folder.");
         meter.CreateObservableGauge(
+            "hipai.memory.heap", () => GC.GetTotalMemory(forceFullCollection: false), "By", "Bytes that the program's own objects take; the networks' memory is not among them.");
+        meter.CreateObservableGauge(
             "hipai.disk.watermark", () => storage.MinimumFreeBytes, "By", "Free bytes below which images are answered with A700.");
         meter.CreateObservableGauge(
             "hipai.studies.state",

@@ -48,7 +48,8 @@ internal sealed class CommitmentLedger(HipAiDatabase database, DataFolder folder
         return database.WriteAsync(
             WriteKey.None,
             db => db.Commitments.Where(c => c.EndedAt == null && c.Node == folder.Node)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NextAttemptAt, now).SetProperty(c => c.Node, ""), cancellationToken),
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(c => c.NextAttemptAt, now).SetProperty(c => c.PostponedAt, now).SetProperty(c => c.Node, ""), cancellationToken),
             cancellationToken);
     }
 
@@ -64,24 +65,28 @@ internal sealed class CommitmentLedger(HipAiDatabase database, DataFolder folder
     /// <param name="next">When.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<bool> PostponeAsync(long id, int attempts, DateTimeOffset next, CancellationToken cancellationToken) =>
-        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt, row.Node) = (attempts, next, ""), cancellationToken);
+        ChangeAsync(id, row => (row.Attempts, row.NextAttemptAt, row.PostponedAt, row.Node) = (attempts, next, time.GetUtcNow(), ""), cancellationToken);
 
-    /// <summary>Takes what is due, the longest due first; until <see cref="Patience"/> is over no other node does.</summary>
+    /// <summary>
+    /// Takes what is due, the longest due first; until <see cref="Patience"/> is over no other node does. What was postponed in the future
+    /// waits for a clock that was set back since: it is due.
+    /// </summary>
     public Task<List<CommitmentRow>> TakeDueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (due, gone) = (now.UtcTicks, (now - LongestAssociation).UtcTicks);
+        var (due, gone, beyond) = (now.UtcTicks, (now - LongestAssociation).UtcTicks, (now + database.ClockTolerance).UtcTicks);
         var sql = $$"""
             SELECT * FROM "Commitments"
-            WHERE "EndedAt" IS NULL AND ("NextAttemptAt" <= {0} OR ("NextAttemptAt" IS NULL AND "ReceivedAt" <= {1}))
-            ORDER BY "NextAttemptAt" LIMIT {2} {{database.SkipLocked}}
+            WHERE "EndedAt" IS NULL
+                AND ("NextAttemptAt" <= {0} OR "PostponedAt" > {2} OR ("NextAttemptAt" IS NULL AND "ReceivedAt" <= {1}))
+            ORDER BY "NextAttemptAt" LIMIT {3} {{database.SkipLocked}}
             """;
         return database.WriteAsync(
             WriteKey.None,
             async db =>
             {
-                var rows = await db.Commitments.FromSqlRaw(sql, due, gone, most).ToListAsync(cancellationToken);
-                foreach (var row in rows) (row.NextAttemptAt, row.Node) = (now + Patience, folder.Node);
+                var rows = await db.Commitments.FromSqlRaw(sql, due, gone, beyond, most).ToListAsync(cancellationToken);
+                foreach (var row in rows) (row.NextAttemptAt, row.PostponedAt, row.Node) = (now + Patience, now, folder.Node);
                 return rows;
             },
             cancellationToken);

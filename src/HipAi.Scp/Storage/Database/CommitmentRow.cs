@@ -33,6 +33,9 @@ internal sealed class CommitmentRow
     /// </summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
+    /// <summary>When <see cref="NextAttemptAt"/> was set. After now: the clock was set back since, and that time says nothing.</summary>
+    public DateTimeOffset? PostponedAt { get; set; }
+
     /// <summary>When it was told, or given up; null until then.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

@@ -12,6 +12,8 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
     /// <summary>As many as there may be associations; more would keep the first waiting for the last.</summary>
     private const int MostTogether = 64;
 
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly ConcurrentQueue<PendingWrite> _waiting = new();
 
@@ -21,11 +23,14 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
     /// <inheritdoc cref="IDatabaseEngine.SkipLocked"/>
     public string SkipLocked => engine.SkipLocked;
 
+    /// <summary>How far a time may lie ahead before it tells that the clock was set back: nodes' clocks differ a little.</summary>
+    public TimeSpan ClockTolerance => engine.IsShared ? ClocksDiffer : TimeSpan.Zero;
+
     /// <summary>Makes the tables where there are none, and refuses tables of another version of the program.</summary>
     /// <exception cref="InvalidDataException">The database was written by another version of the program, or may lose what it has committed.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var context = new HipAiDbContext(engine.Options);
+        await using var context = new HipAiDbContext(engine.Preparing);
         await engine.PrepareAsync(context, () => context.Database.EnsureCreatedAsync(cancellationToken), cancellationToken);
         var version = await context.Schema.Select(s => s.Version).SingleAsync(cancellationToken);
         if (version != SchemaRow.CurrentVersion)
@@ -92,6 +97,7 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
             foreach (var number in together.SelectMany(write => write.Key.Numbers).Distinct().Order()) await engine.LockAsync(context, number);
             foreach (var write in together.OrderBy(write => write.Key.Numbers.Count == 0)) await write.RunAsync(context, transaction);
             await transaction.CommitAsync();
+            DatabaseFile.RequireInPlace(context.Database.GetDbConnection());
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -8,6 +8,9 @@ internal interface IDatabaseEngine : IDisposable
     /// <summary>How a context is opened.</summary>
     DbContextOptions<HipAiDbContext> Options { get; }
 
+    /// <summary>How a context is opened when the tables are made; a file that is gone comes back, empty, in no other case.</summary>
+    DbContextOptions<HipAiDbContext> Preparing { get; }
+
     /// <summary>Whether several nodes may work on it at the same time; then each must look for what the others left.</summary>
     bool IsShared { get; }
 

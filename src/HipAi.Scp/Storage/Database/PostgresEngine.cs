@@ -29,6 +29,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public DbContextOptions<HipAiDbContext> Options { get; }
 
+    public DbContextOptions<HipAiDbContext> Preparing => Options;
+
     public bool IsShared => true;
 
     public string SkipLocked => "FOR UPDATE SKIP LOCKED";

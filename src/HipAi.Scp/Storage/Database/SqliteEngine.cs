@@ -6,18 +6,21 @@ namespace HipAi.Scp.Storage.Database;
 /// <summary>One file of the data folder, for one node. Its transactions come one after the other, so that nothing needs a lock.</summary>
 internal sealed class SqliteEngine : IDatabaseEngine
 {
-    private readonly string _connection;
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
 
     /// <param name="file">The file; made when it is not there.</param>
     /// <param name="busyTimeout">How long a write waits for a program that has the file locked; null for 30 s. Whole seconds.</param>
     public SqliteEngine(string file, TimeSpan? busyTimeout = null)
     {
-        var seconds = (int)(busyTimeout ?? TimeSpan.FromSeconds(30)).TotalSeconds;
-        _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = seconds }.ToString();
-        Options = new DbContextOptionsBuilder<HipAiDbContext>().UseSqlite(_connection).AddInterceptors(new DurableConnection()).Options;
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = (int)(busyTimeout ?? UsualPatience).TotalSeconds };
+        // A file that is gone must not come back empty while the service runs: only the start makes one.
+        Preparing = Open(connection, SqliteOpenMode.ReadWriteCreate);
+        Options = Open(connection, SqliteOpenMode.ReadWrite);
     }
 
     public DbContextOptions<HipAiDbContext> Options { get; }
+
+    public DbContextOptions<HipAiDbContext> Preparing { get; }
 
     public bool IsShared => false;
 
@@ -30,7 +33,16 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public void Dispose()
     {
         // Pooled connections would keep the file open after the service is gone.
-        using var connection = new SqliteConnection(_connection);
-        SqliteConnection.ClearPool(connection);
+        foreach (var options in new[] { Options, Preparing })
+        {
+            using var context = new HipAiDbContext(options);
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+    }
+
+    private static DbContextOptions<HipAiDbContext> Open(SqliteConnectionStringBuilder connection, SqliteOpenMode mode)
+    {
+        connection.Mode = mode;
+        return new DbContextOptionsBuilder<HipAiDbContext>().UseSqlite(connection.ToString()).AddInterceptors(new DurableConnection()).Options;
     }
 }

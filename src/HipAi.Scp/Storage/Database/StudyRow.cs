@@ -52,6 +52,9 @@ internal sealed class StudyRow
     /// <summary>Patient ID of the first image, to be found by.</summary>
     public required string PatientId { get; init; }
 
+    /// <summary>When the last attempt failed. After now: the clock was set back since, and <see cref="RetryAt"/> says nothing.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
     /// <summary>StudyFacts of the first image as JSON.</summary>
     public required string FactsJson { get; init; }
 
