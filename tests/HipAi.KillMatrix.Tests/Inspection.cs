@@ -10,21 +10,47 @@ internal sealed class Inspection(string root)
 {
     private readonly List<string> _faults = [];
 
-    /// <summary>Looks at all of it.</summary>
+    /// <summary>Looks at the objects only, before anybody sends again what would heal a loss.</summary>
     /// <param name="sent">What was sent, with what was answered.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
-    public IReadOnlyList<string> Run(IReadOnlyCollection<SentImage> sent)
+    public IReadOnlyList<string> AfterRestart(IReadOnlyCollection<SentImage> sent)
     {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(root, "hipai.db")};Mode=ReadOnly;Pooling=False");
-        database.Open();
-        var instances = Rows(database, "SELECT SopInstanceUid, Sha256, StudyInstanceUid, RelativePath, Version FROM Instances");
-        CheckAcknowledged(sent, instances);
-        CheckFiles(instances);
+        using var database = Open();
+        CheckObjects(sent, Instances(database));
+        return _faults;
+    }
+
+    /// <summary>Looks at all of it, when nothing is left to do.</summary>
+    /// <param name="sent">What was sent, with what was answered.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IReadOnlyList<string> WhenDrained(IReadOnlyCollection<SentImage> sent)
+    {
+        using var database = Open();
+        var instances = Instances(database);
+        CheckObjects(sent, instances);
+        foreach (var file in Files("incoming")) _faults.Add($"{file} was left");
+        foreach (var file in Files("reports").Where(file => file.EndsWith(".tmp", StringComparison.Ordinal))) _faults.Add($"{file} was left");
         CheckVersions("image", instances.Select(row => (row[0], int.Parse(row[4]))));
         foreach (var study in Rows(database, "SELECT StudyInstanceUid, State, Revision, ImageCount FROM Studies"))
             CheckStudy(database, study, [.. instances.Where(row => row[2] == study[0])]);
         Expect(Rows(database, "SELECT Id FROM QuarantinedObjects").Count == 0, "an object is quarantined");
         return _faults;
+    }
+
+    private SqliteConnection Open()
+    {
+        var database = new SqliteConnection($"Data Source={Path.Combine(root, "hipai.db")};Mode=ReadOnly;Pooling=False");
+        database.Open();
+        return database;
+    }
+
+    private static List<string[]> Instances(SqliteConnection database) =>
+        Rows(database, "SELECT SopInstanceUid, Sha256, StudyInstanceUid, RelativePath, Version FROM Instances");
+
+    private void CheckObjects(IReadOnlyCollection<SentImage> sent, List<string[]> instances)
+    {
+        CheckAcknowledged(sent, instances);
+        CheckFiles(instances);
     }
 
     private void CheckAcknowledged(IReadOnlyCollection<SentImage> sent, List<string[]> instances)
@@ -36,7 +62,7 @@ internal sealed class Inspection(string root)
         foreach (var row in instances) Expect(known.Contains((row[0], row[1])), $"{row[0]} is indexed with bytes that nobody sent");
     }
 
-    /// <summary>Every row has its file with the bytes that were sent, every file its row, and nothing lies about half done.</summary>
+    /// <summary>Every row has its file with the bytes that were sent, every file its row.</summary>
     private void CheckFiles(List<string[]> instances)
     {
         foreach (var row in instances)
@@ -48,8 +74,6 @@ internal sealed class Inspection(string root)
 
         var indexed = instances.Select(row => row[3]).ToHashSet();
         foreach (var file in Files("instances")) Expect(indexed.Contains(file), $"{file} has no row");
-        foreach (var file in Files("incoming")) _faults.Add($"{file} was left");
-        foreach (var file in Files("reports").Where(file => file.EndsWith(".tmp", StringComparison.Ordinal))) _faults.Add($"{file} was left");
     }
 
     private void CheckStudy(SqliteConnection database, string[] study, IReadOnlyList<string[]> instances)

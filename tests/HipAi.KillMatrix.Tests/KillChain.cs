@@ -29,11 +29,12 @@ internal sealed class KillChain : IAsyncDisposable
         _listening ??= await _ear.ListenAsync();
         var modalities = await KillAsync(plan);
         _host = await KillHostProcess.StartAsync(Root, EarPort);
-        var refused = await Task.WhenAll(modalities.Select(modality => modality.SendAgainAsync(_host.Port)));
         _sent.AddRange(modalities.SelectMany(modality => modality.Sent));
+        var lost = new Inspection(Root).AfterRestart(_sent);
+        var refused = await Task.WhenAll(modalities.Select(modality => modality.SendAgainAsync(_host.Port)));
         var untold = await _ear.HearAllAsync();
         await _host.DrainAsync();
-        return [.. refused.SelectMany(r => r).Select(r => $"sent again and refused: {r}"), .. untold, .. new Inspection(Root).Run(_sent)];
+        return [.. lost.Select(l => $"after the restart: {l}"), .. refused.SelectMany(r => r).Select(r => $"sent again and refused: {r}"), .. untold, .. new Inspection(Root).WhenDrained(_sent)];
     }
 
     public async ValueTask DisposeAsync()
