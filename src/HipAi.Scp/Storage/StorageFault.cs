@@ -14,7 +14,7 @@ internal static class StorageFault
     /// not be better the next time.
     /// </summary>
     public static bool IsOurs(Exception fault) =>
-        fault is UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException
+        fault is UnauthorizedAccessException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException
         || fault is IOException and not (FileNotFoundException or EndOfStreamException);
 
     public static string Describe(Exception fault) => fault switch

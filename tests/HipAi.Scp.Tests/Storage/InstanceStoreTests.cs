@@ -2,7 +2,6 @@ using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Tests.Storage;
@@ -60,7 +59,7 @@ internal sealed class InstanceStoreTests(RigDatabase database)
     [Test, Category("A7")]
     public async Task Without_an_index_row_there_is_no_success()
     {
-        Execute("DROP TABLE Instances");
+        await _rig.Database.WriteAsync(WriteKey.None, db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "Instances" """), CancellationToken.None);
 
         var outcome = await _rig.SendAsync(Study, Image);
 
@@ -244,15 +243,6 @@ internal sealed class InstanceStoreTests(RigDatabase database)
     }
 
     private int RowCount() => _rig.Database.ReadAsync(db => db.Instances.CountAsync(), CancellationToken.None).GetAwaiter().GetResult();
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_rig.Folder.DatabaseFile};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     private sealed class PeerGoneException() : Exception("gone");
 

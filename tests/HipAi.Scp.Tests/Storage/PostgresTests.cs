@@ -37,7 +37,7 @@ internal sealed class PostgresTests
         Assert.That(outcomes.Select(outcome => outcome.Result), Is.All.EqualTo(StoreResult.Stored));
         var study = await first.FindAsync(Study);
         Assert.That(study.Summary.ImageCount, Is.EqualTo(60));
-        Assert.That(study.Instances.Select(instance => instance.SopInstanceUid), Is.Unique.And.Count.EqualTo(60));
+        Assert.That(study.Instances.Select(instance => instance.SopInstanceUid), Is.Unique.And.Exactly(60).Items);
     }
 
     [Test, Category("A10")]
@@ -62,7 +62,7 @@ internal sealed class PostgresTests
         first.Time.Advance(first.Assembly.QuietPeriod);
         var closed = await Task.WhenAll(new[] { first, second }.Select(node => Task.Run(() => node.Pipeline.AssembleAsync(CancellationToken.None))));
 
-        Assert.That(closed.SelectMany(uids => uids), Is.Unique.And.Count.EqualTo(20));
+        Assert.That(closed.SelectMany(uids => uids), Is.Unique.And.Exactly(20).Items);
     }
 
     [Test, Category("A8")]

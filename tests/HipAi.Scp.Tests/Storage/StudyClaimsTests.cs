@@ -153,7 +153,7 @@ internal sealed class StudyClaimsTests(RigDatabase database)
         try
         {
             var claimed = await Task.WhenAll(nodes.Select(node => Task.Run(() => ClaimAllAsync(node))));
-            Assert.That(claimed.SelectMany(uids => uids), Is.Unique.And.Count.EqualTo(41));
+            Assert.That(claimed.SelectMany(uids => uids), Is.Unique.And.Exactly(41).Items);
         }
         finally
         {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Storage.Database;
@@ -43,7 +45,16 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         await using var context = new HipAiDbContext(engine.Options);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await read(context);
+        try
+        {
+            return await read(context);
+        }
+        catch (InvalidOperationException fault) when (DatabaseTrouble.Of(fault) is DbException trouble)
+        {
+            // The caller knows what to do when the database does not answer; the mapper's exception hides that it is so.
+            ExceptionDispatchInfo.Throw(trouble);
+            throw;
+        }
     }
 
     /// <summary>
@@ -102,7 +113,7 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // The database cannot be opened or the commit failed: nothing is kept of any of them, and each caller is told.
-            together.ForEach(write => write.Fail(fault));
+            together.ForEach(write => write.Fail(DatabaseTrouble.Of(fault)));
         }
 
         together.ForEach(write => write.Finish());

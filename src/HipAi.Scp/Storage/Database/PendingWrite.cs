@@ -32,7 +32,7 @@ internal abstract class PendingWrite(WriteKey key)
         {
             // Whatever it was belongs to whoever asked for this write, and to nobody else.
             await transaction.RollbackToSavepointAsync(Beginning);
-            Fail(fault);
+            Fail(DatabaseTrouble.Of(fault));
         }
         finally
         {
