@@ -23,7 +23,7 @@ internal sealed class DataFolder(string root, string node = "node")
     public string Decoding => Path.Combine(Root, "decoding", node);
 
     /// <summary>Held open by this node while it runs.</summary>
-    public string LockFile => Path.Combine(Arrivals, node + ".lock");
+    public string LockFile => Path.Combine(Root, "nodes", node + ".lock");
 
     /// <summary>Objects exactly as received.</summary>
     public string Instances => Path.Combine(Root, "instances");
@@ -55,7 +55,7 @@ internal sealed class DataFolder(string root, string node = "node")
     /// <summary>Makes the folders that are not there.</summary>
     public void Create()
     {
-        foreach (var folder in new[] { Incoming, Decoding, Instances, Quarantine, Results })
+        foreach (var folder in new[] { Incoming, Decoding, Instances, Quarantine, Results, Path.GetDirectoryName(LockFile)! })
             Directory.CreateDirectory(folder);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class NodeLock(DataFolder folder) : IDisposable
 {
     private FileStream? _held;
 
-    /// <summary>Takes the lock; the folder of arrivals must be there.</summary>
+    /// <summary>Takes the lock; the data folder must have been made.</summary>
     /// <exception cref="InvalidDataException">Another service has it.</exception>
     public void Take()
     {
