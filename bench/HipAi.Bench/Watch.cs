@@ -12,6 +12,7 @@ internal static class Watch
     /// <summary>Writes a line for each look to the file, and one for each C-ECHO to FILE.echo, until this process is ended.</summary>
     public static async Task RunAsync(int process, Uri web, int port, int seconds, string file)
     {
+        if (port != 0) await EchoAsync(port); // the first one is this program's own start
         var began = TimeProvider.System.GetTimestamp();
         await using var looks = new StreamWriter(file) { AutoFlush = true };
         await using var echoes = new StreamWriter(file + ".echo") { AutoFlush = true };

@@ -19,11 +19,14 @@ public sealed class KillMatrixTests
     public Task Nothing_acknowledged_is_lost_at_any_seed(int chain) => RunAsync(chain);
 
     [Test]
-    public void The_seeds_of_every_day_meet_every_point() =>
+    public void The_seeds_of_every_day_meet_every_point()
+    {
+        Assert.That(EveryDay().SelectMany(Plans).Count(), Is.EqualTo(KillPlan.Round), "once around; a first start is always the first of a folder");
         Assert.That(
             EveryDay().SelectMany(Plans).Select(plan => plan.Point).Distinct(),
             Is.EquivalentTo(HipAi.KillHost.KillPoints.WhileServing.Concat(HipAi.KillHost.KillPoints.WhileStarting)
                 .Append(HipAi.KillHost.KillPoints.FirstStart).Append(HipAi.KillHost.KillPoints.Outside)));
+    }
 
     private static IEnumerable<int> EveryDay() => Enumerable.Range(0, 4);
 

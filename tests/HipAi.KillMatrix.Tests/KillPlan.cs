@@ -9,7 +9,7 @@ namespace HipAi.KillMatrix.Tests;
 /// <param name="Bytes">After how many sent bytes, where the kill comes from outside.</param>
 internal sealed record KillPlan(int Seed, string Point, int Occurrence, long Bytes)
 {
-    private const int KillsFromOutside = 5;
+    private const int KillsFromOutside = 4;
 
     private static readonly string[] Points =
     [

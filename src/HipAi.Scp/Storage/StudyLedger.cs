@@ -1,3 +1,4 @@
+using System.Numerics;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ namespace HipAi.Scp.Storage;
 /// </summary>
 internal sealed class StudyLedger(HipAiDatabase database)
 {
+    /// <summary>More than a study gets for a fault of its own unless set very high.</summary>
+    private const int MostAttemptsTold = 20;
+
     /// <summary>Where a study stands; null when it is not known.</summary>
     public Task<StudyProgress?> FindAsync(string uid, CancellationToken ct) =>
         database.ReadAsync(
@@ -119,6 +123,8 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 study.FailedAt = now;
                 study.Reason = reason;
                 if (retryAt is null) study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
+                // A disk may be full for days: the timeline tells the first attempts, and then ever fewer.
+                if (retryAt is not null && study.Attempts > MostAttemptsTold && !BitOperations.IsPow2(study.Attempts)) return true;
                 var what = retryAt is null ? "quarantined" : $"tried again at {retryAt:O}";
                 AddEvent(db, at.StudyInstanceUid, now, $"Attempt {study.Attempts} after {at.State} failed: {what}");
                 return true;
