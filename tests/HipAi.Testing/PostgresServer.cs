@@ -49,6 +49,27 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"Host=127.0.0.1;Port={_port};Username={User};Database={name};Timeout=5;Maximum Pool Size=20";
     }
 
+    /// <summary>Copies a database into a new, empty one, as an administrator does: with pg_dump and pg_restore.</summary>
+    /// <param name="connection">How to connect to the one that is copied.</param>
+    /// <returns>How to connect to the copy.</returns>
+    public async Task<string> RestoreCopyAsync(string connection)
+    {
+        var copy = await CreateDatabaseAsync();
+        var dump = Path.GetTempFileName();
+        try
+        {
+            await RequireAsync(Program("pg_dump"), "-h", "127.0.0.1", "-p", $"{_port}", "-U", User, "-Fc", "-f", dump, NameOf(connection));
+            await RequireAsync(Program("pg_restore"), "-h", "127.0.0.1", "-p", $"{_port}", "-U", User, "-d", NameOf(copy), dump);
+            return copy;
+        }
+        finally
+        {
+            File.Delete(dump);
+        }
+    }
+
+    private static string NameOf(string connection) => connection.Split(';').Single(part => part.StartsWith("Database=", StringComparison.Ordinal))["Database=".Length..];
+
     /// <summary>Ends it and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
+using HipAi.Studies;
 using HipAi.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -125,6 +126,30 @@ internal sealed class PostgresTests
         Assert.That(await two.TakeDueAsync(10, CancellationToken.None), Has.Count.EqualTo(1), "the first node is gone");
         await two.ReclaimAsync(CancellationToken.None);
         Assert.That(await one.TakeDueAsync(10, CancellationToken.None), Has.Count.EqualTo(1), "the second has started again");
+    }
+
+    [Test]
+    public async Task A_dump_and_the_folder_after_it_are_a_backup()
+    {
+        var connection = await PostgresForAll.DatabaseAsync();
+        using var rig = new ScpRig(_ => new PostgresEngine(connection));
+        await rig.SettleAsync(Study);
+        await rig.AdvanceAsync(Study);
+        await rig.SendAsync("4.5.6", "4.5.6.1");
+        var copy = await PostgresForAll.RestoreCopyAsync(connection);
+        using var restored = new ScpRig(_ => new PostgresEngine(copy));
+        foreach (var file in ScpRig.FilesIn(rig.Folder.Instances))
+        {
+            var target = restored.Folder.Absolute(Path.GetRelativePath(rig.Folder.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        Assert.That((await restored.Recovery.RunAsync(CancellationToken.None)).Indexed, Is.Zero, "every file has its row");
+        Assert.That((await restored.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Delivered));
+        restored.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That(await restored.Pipeline.AssembleAsync(CancellationToken.None), Is.EqualTo(new[] { "4.5.6" }), "what was open goes on");
+        Assert.That((await restored.SendAsync(Study, "1.2.3.1")).Result, Is.EqualTo(StoreResult.Duplicate));
     }
 
     private static CommitmentRow Commitment(ScpRig rig) => new()

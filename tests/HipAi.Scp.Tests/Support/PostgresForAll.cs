@@ -11,6 +11,9 @@ internal sealed class PostgresForAll
     /// <summary>An empty database: how to connect to it.</summary>
     public static async Task<string> DatabaseAsync() => await (await Server.Value).CreateDatabaseAsync();
 
+    /// <summary>A copy of a database, by way of a backup.</summary>
+    public static async Task<string> RestoreCopyAsync(string connection) => await (await Server.Value).RestoreCopyAsync(connection);
+
     [OneTimeTearDown]
     public async Task Stop()
     {

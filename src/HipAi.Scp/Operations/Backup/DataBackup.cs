@@ -24,7 +24,7 @@ internal static class DataBackup
     /// <exception cref="IOException">A disk is full or does not work.</exception>
     public static BackupReport Run(DataFolder source, DataFolder target, CancellationToken cancellationToken)
     {
-        if (!File.Exists(source.DatabaseFile)) throw new InvalidDataException($"'{source.Root}' is no data folder: there is no {DatabaseName} in it.");
+        if (!File.Exists(source.DatabaseFile)) throw new InvalidDataException($"'{source.Root}' is no data folder: there is no {DatabaseName} in it. One whose database is PostgreSQL is copied with pg_dump and rsync.");
         if ((target.Root + Path.DirectorySeparatorChar).StartsWith(source.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InvalidDataException("The backup would lie inside of what it is a copy of.");
         CreateForOwnerOnly(target.Root);
