@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How studies per hour and latency grow with workers and with nodes, and what a study costs.
 
-    python3 bench/scaling.py [--studies 96] [--judge models|none] [--out FILE]
+    python3 bench/scaling.py [--studies 96] [--judge models|none] [--pixel-spacing 0.8] [--only NAME]
 
 Sends the same simulated studies (real models, or none: then only receiving, database and files are left) to
   - one node on SQLite with 1, 2 and 4 workers,
@@ -51,6 +51,9 @@ class Postgres:
         out = run(f"{self.bin}/psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "hipai", "-d", "hipai", "-AtF", "\t", "-c", sql)
         return [line.split("\t") for line in out.splitlines()]
 
+    def size(self):
+        return int(self.query("SELECT pg_database_size('hipai') - pg_database_size('template0')")[0][0])
+
     def cpu(self):
         return cpu(self.pid) + sum(cpu(int(pid)) for pid in run("pgrep", "-P", str(self.pid)).split())
 
@@ -62,6 +65,9 @@ class Sqlite:
     def query(self, sql):
         with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True, timeout=30) as db:
             return [[str(cell) for cell in row] for row in db.execute(sql)]
+
+    def size(self):
+        return sum(os.path.getsize(path) for path in glob.glob(self.file + "*"))
 
     def cpu(self):
         return 0.0  # in the node's own
@@ -108,6 +114,7 @@ def measure(name, command, sets, copies, nodes, workers, postgres):
     database = Postgres(folder) if postgres else Sqlite(root)
     extra = {"HipAi__Storage__Database": database.connection()} if postgres else {}
     running = [start(command, folder, root, workers, extra, i) for i in range(nodes)]
+    idle, idle_database = sum(cpu(node.pid) for node, _ in running), database.cpu()
     senders = [subprocess.Popen(HIPAI + ["send", "--port", str(running[i % nodes][1]), "--copies", str(copies), sets[i]],
                                 stdout=subprocess.DEVNULL) for i in range(SETS)]
     studies = copies * sum(len(os.listdir(s)) - 1 for s in sets)
@@ -118,9 +125,9 @@ def measure(name, command, sets, copies, nodes, workers, postgres):
         time.sleep(0.5)
     if any(sender.wait() for sender in senders):
         sys.exit(f"{name}: a sender ended with an error")
-    used = [cpu(node.pid) for node, _ in running]
+    used = sum(cpu(node.pid) for node, _ in running) - idle
     peak = max(memory(node.pid) for node, _ in running)
-    database_cpu = database.cpu()
+    database_cpu, size = database.cpu() - idle_database, database.size()
     first = int(database.query('SELECT min("ReceivedAt") FROM "Instances"')[0][0])
     images = int(database.query('SELECT count(*) FROM "Instances"')[0][0])
     received = int(database.query('SELECT max("ReceivedAt") FROM "Instances"')[0][0])
@@ -137,13 +144,14 @@ def measure(name, command, sets, copies, nodes, workers, postgres):
     seconds = (max(at for _, at in rows) - first) / 1e7
     waits = [(at - last) / 1e7 for last, at in rows]
     return (f"| {name} | {len(rows)} | {images} | {len(rows) / seconds * 3600:.0f} | {images / max((received - first) / 1e7, 0.001):.0f} "
-            f"| {percentile(waits, .5):.1f} / {percentile(waits, .95):.1f} | {sum(used) / len(rows):.2f} | {database_cpu / len(rows):.3f} | {peak:.0f} | {twice} |")
+            f"| {percentile(waits, .5):.1f} / {percentile(waits, .95):.1f} | {used / len(rows):.2f} | {database_cpu / len(rows):.3f} | {size / len(rows) / 1024:.0f} | {peak:.0f} | {twice} |")
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--studies", type=int, default=96, help="a multiple of 12")
     arguments.add_argument("--judge", choices=["models", "none"], default="models")
+    arguments.add_argument("--pixel-spacing", default="0.8", help="millimetres; 0.15 makes images of full size")
     arguments.add_argument("--only", help="run the rows whose name holds this")
     options = arguments.parse_args()
     command = HIPAI if options.judge == "models" else EMPTY
@@ -151,11 +159,11 @@ def main():
     sets = []
     for i in range(SETS):
         sets.append(f"{source}/{i}")
-        run(*HIPAI, "simulate", "--studies", "3", "--seed", str(500 + i), "--pixel-spacing", "0.8", "--out", sets[-1], env=dict(os.environ, DOTNET_CONTENTROOT=str(ROOT)))
+        run(*HIPAI, "simulate", "--studies", "3", "--seed", str(500 + i), "--pixel-spacing", options.pixel_spacing, "--out", sets[-1], env=dict(os.environ, DOTNET_CONTENTROOT=str(ROOT)))
     copies = max(1, options.studies // (3 * SETS))
     print(f"\nJudged by {options.judge}; {os.cpu_count()} cores, senders, database and nodes on the same.\n")
-    print("| | studies | images | studies/h | images/s received | last image to report p50 / p95, s (2 s quiet period in it) | node CPU s/study | database CPU s/study | peak MB of a node | reported twice |")
-    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|", flush=True)
+    print("| | studies | images | studies/h | images/s received | last image to report p50 / p95, s (2 s quiet period in it) | node CPU s/study | database CPU s/study | database kB/study | peak MB of a node | reported twice |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|", flush=True)
     rows = [(f"SQLite, {n} worker{'s' if n > 1 else ''}", 1, n, False) for n in (1, 2, 4)]
     rows += [(f"PostgreSQL, {n} node{'s' if n > 1 else ''}", n, 1, True) for n in (1, 2, 4)]
     for name, nodes, workers, postgres in rows:
