@@ -6,7 +6,7 @@ public enum Confidence
     /// <summary>Nothing was concluded, or nothing is known of the trust in it.</summary>
     None,
 
-    /// <summary>Read at least in part from the order, which tells of several images, or another attribute contradicts it.</summary>
+    /// <summary>Read at least in part from the order, which tells of several images, or from the orientation, which tells the plane only; or contradicted.</summary>
     Low,
 
     /// <summary>Read from a text of the image at least in part, or followed by a rule.</summary>

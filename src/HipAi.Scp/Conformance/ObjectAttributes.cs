@@ -29,7 +29,8 @@ internal static class ObjectAttributes
             DicomTag.ViewCodeSequence, DicomTag.ViewModifierCodeSequence, DicomTag.AnatomicRegionSequence, DicomTag.ProtocolName,
             DicomTag.SeriesDescription, DicomTag.PerformedProcedureStepDescription, DicomTag.AcquisitionDeviceProcessingDescription),
         .. Used(
-            Side, DicomTag.ImageLaterality, DicomTag.Laterality, DicomTag.PatientOrientation, DicomTag.AnatomicRegionModifierSequence),
+            Side, DicomTag.ImageLaterality, DicomTag.Laterality, DicomTag.AnatomicRegionModifierSequence),
+        .. Used("plane of the view, and on which side of the picture the patient's left lies", DicomTag.PatientOrientation),
         .. Used(Codes, DicomTag.CodeValue, DicomTag.CodingSchemeDesignator, DicomTag.CodeMeaning),
         .. Used("size of what is seen", DicomTag.ImagerPixelSpacing),
         .. Used(

@@ -95,6 +95,6 @@ internal sealed class StepLedger(HipAiDatabase database, AssemblyOptions assembl
         var here = await db.PerformedStepInstances.CountAsync(l => l.StepUid == uid && db.Instances.Any(i => i.SopInstanceUid == l.SopInstanceUid));
         var reason = DiscontinuationCodes.Describe(step.DiscontinuationCode) is { } described ? $" ({described})" : "";
         var end = step.Status == PerformedStepStatus.Completed ? "completed" : $"discontinued{reason}";
-        return $"Procedure step {uid} {end}: {step.Listed.Count} instances listed, {here} here";
+        return $"Procedure step {uid} {end}: {step.Listed.Count} {(step.Listed.Count == 1 ? "instance" : "instances")} listed, {here} here";
     }
 }

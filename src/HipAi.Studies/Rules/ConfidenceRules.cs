@@ -10,8 +10,8 @@ internal static class ConfidenceRules
         "AnatomicRegionSequence", "BodyPartExamined",
     ];
 
-    /// <summary>Attributes of the order, which tell of several images.</summary>
-    private static readonly string[] OfTheOrder = ["PerformedProcedureStepDescription", "StudyDescription"];
+    /// <summary>Attributes of the order, which tell of several images, and the orientation, which tells the plane only.</summary>
+    private static readonly string[] Weak = ["PerformedProcedureStepDescription", "StudyDescription", "PatientOrientation"];
 
     /// <summary>The confidence of a conclusion that was drawn.</summary>
     /// <param name="source">Where it was read from: one attribute or several, each beginning with its keyword, with a semicolon between.</param>
@@ -19,7 +19,7 @@ internal static class ConfidenceRules
     public static Confidence Of(string source, IReadOnlyList<string> conflicts)
     {
         var parts = source.Split("; ");
-        if (conflicts.Count > 0 || parts.Any(part => OfTheOrder.Any(part.StartsWith))) return Confidence.Low;
+        if (conflicts.Count > 0 || parts.Any(part => Weak.Any(part.StartsWith))) return Confidence.Low;
         return parts.All(part => MadeForIt.Any(part.StartsWith)) ? Confidence.High : Confidence.Medium;
     }
 }

@@ -23,14 +23,18 @@ internal static class RegionWords
     /// <summary>Whether a text names hip, pelvis or femur; a text that names both hip and pelvis does.</summary>
     public static bool NamesHipOrPelvis(TextField text) => RegionTables.Words.Any(row => row.Pattern.IsMatch(text.Folded));
 
+    /// <summary>Whether a text names the pelvis, alone or with the hip.</summary>
+    public static bool NamesPelvis(TextField text) =>
+        RegionTables.Words.Any(row => row.Region == BodyRegion.Pelvis && row.Pattern.IsMatch(text.Folded));
+
     private static RegionEvidence? InCode(CodedConcept code)
     {
         var source = HeaderText.Quote("AnatomicRegionSequence (0008,2218)", code.Meaning.Length > 0 ? code.Meaning : code.Value);
-        if (!ViewTables.SnomedSchemes.Contains(code.Scheme.Trim(), StringComparer.OrdinalIgnoreCase))
-            return InText(new TextField(source, HeaderText.Fold(code.Meaning)));
-        return RegionTables.Codes.TryGetValue(code.Value.Trim(), out var known)
-            ? new RegionEvidence(known.Region, known.Name, source)
-            : new RegionEvidence(BodyRegion.Elsewhere, "another body part", source);
+        var isSnomed = ViewTables.SnomedSchemes.Contains(code.Scheme.Trim(), StringComparer.OrdinalIgnoreCase);
+        if (isSnomed && RegionTables.Codes.TryGetValue(code.Value.Trim(), out var known)) return new RegionEvidence(known.Region, known.Name, source);
+        // SNOMED has more hips than CID 4009, one for each side among them: the meaning tells.
+        return InText(new TextField(source, HeaderText.Fold(code.Meaning)))
+            ?? (isSnomed ? new RegionEvidence(BodyRegion.Elsewhere, "another body part", source) : null);
     }
 
     private static RegionEvidence? InBodyPart(string bodyPart)

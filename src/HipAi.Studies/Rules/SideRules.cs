@@ -2,7 +2,7 @@ namespace HipAi.Studies;
 
 /// <summary>
 /// Which side of the patient an image shows, from its header alone (requirement B5): Image Laterality, then the modifier of the
-/// anatomic region, then the Laterality of the series, then words in the texts of the image, then in those of the order. An AP pelvis
+/// anatomic region, then the Laterality of the series, then words in its codes and terms, then in the texts of the image, then in those of the order. An AP pelvis
 /// shows both hips whatever they say. Single letters in free text never settle a side. Every attribute that says otherwise is a
 /// conflict of <see cref="StudyImageRules"/>.
 /// </summary>
@@ -34,15 +34,16 @@ public static class SideRules
         var found = new List<SideEvidence>();
         AddTerm(found, "ImageLaterality (0020,0062)", image.ImageLaterality);
         foreach (var code in image.AnatomicRegionModifierCodes)
-            if (SideTables.Codes.TryGetValue(code.Value.Trim(), out var side))
-                found.Add(new SideEvidence(side, HeaderText.Quote("AnatomicRegionModifierSequence (0008,2220)", code.Meaning)));
+            if (InModifier(code) is { } evidence) found.Add(evidence);
         AddTerm(found, "Laterality (0020,0060)", image.Laterality);
         return found;
     }
 
     /// <summary>What the attributes made for the side and the texts of this very image say, in order of trust.</summary>
     internal static List<SideEvidence> OfImage(ImageDescription image) =>
-        [.. Tagged(image), .. TextField.OfImage(image).Select(InText).OfType<SideEvidence>()];
+        [.. Tagged(image), .. TextsOfImage(image).Select(InText).OfType<SideEvidence>()];
+
+    private static IEnumerable<TextField> TextsOfImage(ImageDescription image) => TextField.ThatMayNameSide(image).Concat(TextField.OfImage(image));
 
     // "Both hips" in an order, or on a cross-table lateral, tells of two images.
     private static bool MaySettle(ImageDescription image, RadiographView view, SideEvidence evidence) =>
@@ -56,8 +57,16 @@ public static class SideRules
             found.Add(new SideEvidence(side, HeaderText.Quote(attribute, value)));
     }
 
+    private static SideEvidence? InModifier(CodedConcept code)
+    {
+        var source = HeaderText.Quote("AnatomicRegionModifierSequence (0008,2220)", code.Meaning.Length > 0 ? code.Meaning : code.Value);
+        return SideTables.Codes.TryGetValue(code.Value.Trim(), out var side)
+            ? new SideEvidence(side, source)
+            : InText(new TextField(source, HeaderText.Fold(code.Meaning)));
+    }
+
     private static List<SideEvidence> Worded(ImageDescription image) =>
-        [.. TextField.OfImage(image).Concat(TextField.OfOrder(image)).Select(InText).OfType<SideEvidence>()];
+        [.. TextsOfImage(image).Concat(TextField.OfOrder(image)).Select(InText).OfType<SideEvidence>()];
 
     // "Right and left" in one text tells of two images as often as of one: it names no side.
     private static SideEvidence? InText(TextField text)
@@ -90,8 +99,16 @@ public static class SideRules
         // An attribute made for the side must say the same; a text, which may tell of a whole order, must not name the other side.
         var byTag = tagged.Where(other => other.Side != settled.Side);
         var byWord = worded.Concat(Lettered(image)).Where(other => IsOtherSide(other.Side, settled.Side));
-        return byTag.Concat(byWord).Distinct().Select(other => $"{other.Says}, but {settled.Says}");
+        return byTag.Concat(byWord).Concat(OneSided(image, settled)).Distinct().Select(other => $"{other.Says}, but {settled.Says}");
     }
+
+    // "HIP LEFT" on an image of both hips is a contradiction; "PELVIS WITH LEFT HIP" is a habit of orders for one hip.
+    private static IEnumerable<SideEvidence> OneSided(ImageDescription image, SideEvidence settled) =>
+        from text in TextsOfImage(image)
+        where settled.Side == ImageLaterality.Bilateral && !RegionWords.NamesPelvis(text)
+        let evidence = InText(text)
+        where evidence is { Side: ImageLaterality.Right or ImageLaterality.Left }
+        select evidence;
 
     private static bool IsOtherSide(ImageLaterality one, ImageLaterality other) =>
         (one, other) is (ImageLaterality.Right, ImageLaterality.Left) or (ImageLaterality.Left, ImageLaterality.Right);

@@ -9,14 +9,15 @@ internal sealed record ViewEvidence(ViewWord Word, string Name, string Source)
     private static readonly Dictionary<ViewWord, ViewWord[]> MayStandBeside = new()
     {
         // The beam of a frog-leg, a Dunn, an inlet or an outlet view is antero-posterior: such a pair is no contradiction.
-        [ViewWord.Frontal] = [ViewWord.FrogLeg, ViewWord.Dunn, ViewWord.Special],
+        [ViewWord.Frontal] = [ViewWord.FrogLeg, ViewWord.Dunn, ViewWord.Special, ViewWord.FrontalPlane],
         [ViewWord.Lateral] = [ViewWord.FrogLeg, ViewWord.CrossTable, ViewWord.Axial, ViewWord.Dunn, ViewWord.Special],
         [ViewWord.Axial] = [ViewWord.Lateral, ViewWord.CrossTable, ViewWord.FrogLeg],
-        [ViewWord.FrogLeg] = [ViewWord.Frontal, ViewWord.Lateral, ViewWord.Axial],
+        [ViewWord.FrogLeg] = [ViewWord.Frontal, ViewWord.Lateral, ViewWord.Axial, ViewWord.FrontalPlane],
         [ViewWord.CrossTable] = [ViewWord.Lateral, ViewWord.Axial],
-        [ViewWord.Dunn] = [ViewWord.Frontal, ViewWord.Lateral],
-        [ViewWord.Special] = [ViewWord.Frontal, ViewWord.Lateral, ViewWord.Other],
-        [ViewWord.Other] = [ViewWord.Special],
+        [ViewWord.Dunn] = [ViewWord.Frontal, ViewWord.Lateral, ViewWord.FrontalPlane],
+        [ViewWord.Special] = [ViewWord.Frontal, ViewWord.Lateral, ViewWord.Other, ViewWord.FrontalPlane],
+        [ViewWord.Other] = [ViewWord.Special, ViewWord.FrontalPlane],
+        [ViewWord.FrontalPlane] = [ViewWord.Frontal, ViewWord.FrogLeg, ViewWord.Dunn, ViewWord.Special, ViewWord.Other],
     };
 
     /// <summary>Whether both words can be true of one image.</summary>
@@ -27,6 +28,7 @@ internal sealed record ViewEvidence(ViewWord Word, string Name, string Source)
 
     private static int Rank(ViewWord word) => word switch
     {
+        ViewWord.FrontalPlane => -1,
         ViewWord.Frontal or ViewWord.Lateral or ViewWord.Other => 0,
         ViewWord.Axial => 1,
         _ => 2,

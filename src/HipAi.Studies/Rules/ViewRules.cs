@@ -2,7 +2,8 @@ namespace HipAi.Studies;
 
 /// <summary>
 /// Which projection an image is, from its header alone (requirement B5): View Code Sequence before View Position before the texts of
-/// the image (protocol, series, device processing) before the texts of the order, which speak of several images. A later attribute may
+/// the image (protocol, series, device processing) before Patient Orientation, which tells the plane only, before the texts of the order,
+/// which speak of several images and so contradict none of them. A later attribute may
 /// make an earlier one more precise ("lateral" becomes "frog-leg lateral"); it never overrules it, and a contradiction is a conflict
 /// of <see cref="StudyImageRules"/>. A lateral whose kind nothing tells stays <see cref="RadiographView.Unknown"/>: frog-leg and
 /// cross-table are both common, and a report that names the wrong one is worse than one that names none.
@@ -24,8 +25,9 @@ public static class ViewRules
         var view = Settle(ViewWords.Of(image), conflicts);
         if (view is { Word: ViewWord.Lateral or ViewWord.Axial } && ViewWords.LateralOfOrder(image) is { } kind)
             view = Joined(view, kind);
+        if (view is { Word: ViewWord.FrontalPlane } plane) return InFrontalPlane(image, plane);
         view ??= ViewWords.OnlyOfOrder(image);
-        return view is null ? ByRegionAlone(image) : Named(image, view, conflicts);
+        return view is null ? ByRegionAlone(image, null) : Named(image, view, conflicts);
     }
 
     /// <summary>The projection that is none of the four views, in words; null when it is one, or when nothing names it.</summary>
@@ -35,6 +37,14 @@ public static class ViewRules
     /// <summary>Whether the image is lateral of a kind that nothing tells.</summary>
     internal static ViewEvidence? UnnamedLateral(ImageDescription image) =>
         Settle(ViewWords.Of(image), []) is { Word: ViewWord.Lateral } lateral ? lateral : null;
+
+    private static Reading<RadiographView> InFrontalPlane(ImageDescription image, ViewEvidence plane)
+    {
+        var conflicts = new List<string>();
+        return ViewWords.OnlyOfOrder(image) is { } ordered
+            ? Named(image, Settle([ordered, plane], conflicts)!, conflicts)
+            : ByRegionAlone(image, plane);
+    }
 
     private static ViewEvidence? Settle(List<ViewEvidence> evidence, List<string> conflicts)
     {
@@ -62,8 +72,8 @@ public static class ViewRules
     };
 
     // A text that names hip or pelvis and no projection means the standard one, antero-posterior (habit of every RIS seen).
-    // A coded hip or a body part HIP does not: every lateral carries those too.
-    private static Reading<RadiographView> ByRegionAlone(ImageDescription image)
+    // A coded hip or a body part HIP does not, as every lateral carries those too, unless the picture lies in the frontal plane.
+    private static Reading<RadiographView> ByRegionAlone(ImageDescription image, ViewEvidence? plane)
     {
         if (WhyNotStandard(image) is { } reason) return Reading<RadiographView>.None(RadiographView.Unknown, reason);
         var regions = RegionWords.Of(image).Concat(RegionWords.OfOrder(image).Where(region => region.Region == BodyRegion.Pelvis));
@@ -72,6 +82,8 @@ public static class ViewRules
             { Region: BodyRegion.Pelvis } pelvis => Reading<RadiographView>.Of(RadiographView.ApPelvis, $"{pelvis.Source}, no other view named"),
             { Region: BodyRegion.Hip } hip when TextField.OfImage(image).Any(text => text.Source == hip.Source) =>
                 FrontalRules.Examine(image, new ViewEvidence(ViewWord.Frontal, "hip", $"{hip.Source}, no other view named"), []),
+            { Region: BodyRegion.Hip } when plane is not null =>
+                FrontalRules.Examine(image, new ViewEvidence(ViewWord.Frontal, plane.Name, $"{plane.Source}: seen from the front, no other view named"), []),
             _ => Reading<RadiographView>.None(RadiographView.Unknown, NothingTells),
         };
     }

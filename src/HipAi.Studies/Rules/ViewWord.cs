@@ -26,4 +26,7 @@ internal enum ViewWord
 
     /// <summary>A special pelvic view: Judet, inlet, outlet, false profile, oblique.</summary>
     Special,
+
+    /// <summary>The picture lies in the frontal plane: antero-posterior, but a frog-leg and a postero-anterior do so too.</summary>
+    FrontalPlane,
 }

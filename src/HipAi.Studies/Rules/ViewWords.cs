@@ -3,7 +3,7 @@ namespace HipAi.Studies;
 /// <summary>What each attribute says of the projection.</summary>
 internal static class ViewWords
 {
-    /// <summary>All evidence of this image in order of trust: View Code Sequence, View Position, texts of the image.</summary>
+    /// <summary>All evidence of this image in order of trust: View Code Sequence, View Position, texts of the image, Patient Orientation.</summary>
     public static List<ViewEvidence> Of(ImageDescription image)
     {
         var found = new List<ViewEvidence>();
@@ -11,6 +11,7 @@ internal static class ViewWords
         AddPosition(found, image.ViewPosition);
         foreach (var text in TextField.OfImage(image))
             if (InText(text) is { } evidence) found.Add(evidence);
+        if (InOrientation(image.PatientOrientation) is { } plane) found.Add(plane);
         return found;
     }
 
@@ -66,7 +67,22 @@ internal static class ViewWords
             found.Add(evidence);
     }
 
-    private static ViewEvidence? InText(TextField text) => Collapse(AllInText(text));
+    /// <summary>What one text says; null when it names no view or several.</summary>
+    public static ViewEvidence? InText(TextField text) => Collapse(AllInText(text));
+
+    /// <summary>
+    /// The plane of the picture by the main directions of row and column, which are the first letters (PS3.3 C.7.6.1.1.1): one that runs
+    /// from front to back is seen from the side; left or right with head or feet is seen from the front.
+    /// </summary>
+    private static ViewEvidence? InOrientation(IReadOnlyList<string> orientation)
+    {
+        var main = orientation.Take(2).Select(value => HeaderText.Fold(value)).Where(value => value.Length > 0).Select(value => value[0]).ToList();
+        var source = HeaderText.Quote("PatientOrientation (0020,0020)", string.Join('\\', orientation.Take(2)));
+        if (main.Any(letter => letter is 'A' or 'P')) return new ViewEvidence(ViewWord.Lateral, "seen from the side", source);
+        return main.Any(letter => letter is 'L' or 'R') && main.Any(letter => letter is 'H' or 'F')
+            ? new ViewEvidence(ViewWord.FrontalPlane, "seen from the front", source)
+            : null;
+    }
 
     private static List<ViewEvidence> AllInText(TextField text) =>
         [.. ViewTables.Habits.Where(row => row.Pattern.IsMatch(text.Folded)).Select(row => new ViewEvidence(row.Word, row.Name, text.Source))];

@@ -88,6 +88,7 @@ internal sealed class StudyApiTests
         Assert.That(images.EnumerateArray().Select(image => Text(image, "side")), Is.EqualTo(new[] { "bilateral", "left", "unknown" }));
         Assert.That(Text(images[0], "viewSource"), Is.EqualTo("ViewPosition \"AP\""));
         Assert.That(Text(images[0], "sideSource"), Is.EqualTo("ImageLaterality"));
+        Assert.That((Text(images[0], "viewConfidence"), Text(images[0], "sideConfidence")), Is.EqualTo(("high", "low")));
         Assert.That(images[0].GetProperty("conflicts").GetArrayLength(), Is.EqualTo(1));
         Assert.That(images[0].GetProperty("excludedBecause").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(Text(images[2], "excludedBecause"), Does.Contain("CHEST"));

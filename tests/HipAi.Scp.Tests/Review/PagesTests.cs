@@ -57,6 +57,7 @@ internal sealed class PagesTests
         Assert.That(page, Does.Contain("IMPRESSION").And.Contain("hardware indeterminate, please specify"));
         Assert.That(page, Does.Contain("The models disagree: Hemiarthroplasty against Total hip arthroplasty."));
         Assert.That(page, Does.Contain("ViewPosition says LL, the series description says PELVIS AP."));
+        Assert.That(page, Does.Contain("ViewPosition \"AP\" (confidence high)").And.Contain("ImageLaterality (confidence low)"));
         Assert.That(page, Does.Contain("The body part is CHEST: not a hip or pelvis radiograph."));
         Assert.That(page, Does.Contain("hardware-nfnet").And.Contain("EfficientNet"));
         Assert.That(page, Does.Contain("Not for diagnosis").And.Contain("simulated images"));
@@ -74,7 +75,8 @@ internal sealed class PagesTests
         var page = await TextAsync($"/studies/{SampleStudies.Held}");
 
         Assert.That(page, Does.Contain("HELD").And.Contain("Images of two patients in one study."));
-        Assert.That(page, Does.Not.Contain("PRELIMINARY"));
+        Assert.That(page, Does.Not.Contain("PRELIMINARY").And.Not.Contain("Not judged yet"));
+        Assert.That(page, Does.Contain("Not judged: there is no finding, and no image is shown."));
     }
 
     [Test]

@@ -32,8 +32,8 @@ internal static class SampleStudies
     public static StudyImage Image(StoredInstance instance, RadiographView view, ImageLaterality side, string? excluded = null, params string[] conflicts) => new(
         instance,
         new ImageDescription { SopClassUid = DigitalXRay, Modality = "DX", Columns = 1400, Rows = view == RadiographView.ApPelvis ? 1150 : 1700 },
-        new(view, "ViewPosition \"AP\""),
-        new(side, "ImageLaterality"),
+        new(view, "ViewPosition \"AP\"", Confidence.High),
+        new(side, "ImageLaterality", Confidence.Low),
         excluded,
         conflicts);
 
