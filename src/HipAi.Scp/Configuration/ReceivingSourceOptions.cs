@@ -12,6 +12,9 @@ public sealed class ReceivingSourceOptions
     /// <summary>What it may call itself, capitals and small letters told apart. <value>AE titles; empty, the default, is any.</value></summary>
     public IReadOnlyList<string> CallingAeTitles { get; set; } = [];
 
+    /// <summary>By which titles it may call us. <value>AE titles; empty, the default, is any, or ours alone with RequireCalledAeTitle.</value></summary>
+    public IReadOnlyList<string> CalledAeTitles { get; set; } = [];
+
     /// <summary>Where it may come from. <value>Networks (CIDR), at least one.</value></summary>
     public IReadOnlyList<string> Networks { get; set; } = [];
 

@@ -31,6 +31,7 @@ internal static class SourcesValidator
         var (source, path) = (receiving.Sources[index], $"{Section}:{index}");
         CheckName(receiving, index, path, errors);
         Each($"{path}:CallingAeTitles", source.CallingAeTitles, title => OptionsValidator.IsAeTitle(title) ? null : OptionsValidator.AeTitleRule, errors);
+        Each($"{path}:CalledAeTitles", source.CalledAeTitles, title => OptionsValidator.IsAeTitle(title) ? null : OptionsValidator.AeTitleRule, errors);
         if (source.Networks.Count == 0)
             errors.Add($"{path}:Networks", "", "at least one network is wanted; anywhere is 0.0.0.0/0 and ::/0");
         Each($"{path}:Networks", source.Networks, text => IPNetwork.TryParse(text, out _) ? null : SourceNetworks.Rule, errors);

@@ -146,8 +146,9 @@ internal sealed class StudyPipeline(
     private async Task FailAsync(StudyProgress study, StudyLease lease, Exception fault, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var retryAt = RetryRule.NextAttempt(study.Attempts, now, options, StorageFault.IsOurs(fault));
-        await ledger.RecordFailureAsync(study, lease, $"After {study.State}: {fault.Message}", now, retryAt, ct);
+        var isOurs = StorageFault.IsOurs(fault);
+        var retryAt = RetryRule.NextAttempt(study.Attempts, study.Faults, now, options, isOurs);
+        await ledger.RecordFailureAsync(study, lease, $"After {study.State}: {fault.Message}", isOurs, now, retryAt, ct);
         metrics.Failed(study.State, again: retryAt is not null);
         var kind = fault.GetType().Name;
         if (retryAt is { } due) PipelineLog.WillRetry(log, study.StudyInstanceUid, study.State, kind, due);

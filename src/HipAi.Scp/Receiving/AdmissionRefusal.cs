@@ -26,6 +26,11 @@ internal sealed record AdmissionRefusal(AssociationRejection Rejection, string C
         AssociationRejection.CallingAeTitleNotRecognized,
         "With `HipAi:Receiving:Sources`: the calling AE title is none of the `CallingAeTitles` of the source that comes nearest");
 
+    /// <summary>With sources: the one that comes nearest calls us by another title.</summary>
+    public static AdmissionRefusal SourceCalledTitle { get; } = new(
+        AssociationRejection.CalledAeTitleNotRecognized,
+        "With `HipAi:Receiving:Sources`: the called AE title is none of the `CalledAeTitles` of the source that comes nearest");
+
     /// <summary>With sources: the one that comes nearest comes from elsewhere.</summary>
     public static AdmissionRefusal SourceAddress { get; } = new(
         AssociationRejection.CallingAeTitleNotRecognized,
@@ -42,5 +47,5 @@ internal sealed record AdmissionRefusal(AssociationRejection Rejection, string C
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AdmissionRefusal> All { get; } =
-        [Source, CertificateSubject, CallingTitle, SourceAddress, SourceCertificate, CalledTitle, SourceLimit];
+        [Source, CertificateSubject, CallingTitle, SourceCalledTitle, SourceAddress, SourceCertificate, CalledTitle, SourceLimit];
 }

@@ -34,6 +34,8 @@ internal sealed class AdmittedSource(ReceivingSourceOptions options)
         var (score, misses) = (0, new List<SourceMiss>());
         Part(options.CallingAeTitles.Count > 0, options.CallingAeTitles.Contains(association.CallingAeTitle, StringComparer.Ordinal), () => new SourceMiss(
             AdmissionRefusal.CallingTitle, $"calling AE title '{association.CallingAeTitle}' is none of its titles"));
+        Part(options.CalledAeTitles.Count > 0, options.CalledAeTitles.Contains(association.CalledAeTitle, StringComparer.Ordinal), () => new SourceMiss(
+            AdmissionRefusal.SourceCalledTitle, $"called AE title '{association.CalledAeTitle}' is none of those it may call"));
         Part(true, SourceNetworks.Contain(_networks, association.RemoteEndPoint?.Address), () => new SourceMiss(
             AdmissionRefusal.SourceAddress, $"address {association.RemoteEndPoint?.Address} is in none of its networks"));
         Part(options.CertificateSubjects.Count > 0, IsSubject(association.Tls), () => new SourceMiss(

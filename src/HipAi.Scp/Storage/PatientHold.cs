@@ -45,11 +45,7 @@ internal static class PatientHold
 
         study.State = StudyTransitions.Step(study.State, StudyState.Held);
         study.Reason = reason;
-        study.OpenedAt = null;
-        study.ClosesAt = null;
-        study.ClosesBecause = null;
-        study.Attempts = 0;
-        study.RetryAt = null;
+        StudyOpening.Shut(study);
         return reason;
     }
 

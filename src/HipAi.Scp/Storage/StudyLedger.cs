@@ -110,7 +110,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
     /// <summary>Writes down that a stage failed and when it is tried again; with no such time the study is quarantined.</summary>
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
     public Task<bool> RecordFailureAsync(
-        StudyProgress at, StudyLease lease, string reason, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken ct) =>
+        StudyProgress at, StudyLease lease, string reason, bool isOurs, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken ct) =>
         database.WriteAsync(
             WriteKey.Study(at.StudyInstanceUid),
             async db =>
@@ -119,6 +119,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 if (!Stands(study, lease, at.State, at.Revision)) return false;
                 StudyClaims.Release(study);
                 study.Attempts++;
+                if (!isOurs) study.Faults++;
                 study.RetryAt = retryAt;
                 study.FailedAt = now;
                 study.Reason = reason;
@@ -142,7 +143,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 write(db);
                 study.State = StudyTransitions.Step(from, to);
                 if (to is StudyState.Delivered or StudyState.Reviewed) StudyClaims.Release(study);
-                study.Attempts = 0;
+                (study.Attempts, study.Faults) = (0, 0);
                 study.RetryAt = null;
                 study.FailedAt = null;
                 study.Reason = null;
@@ -157,5 +158,5 @@ internal sealed class StudyLedger(HipAiDatabase database)
     private static void AddEvent(HipAiDbContext db, string uid, DateTimeOffset at, string what) =>
         db.Events.Add(new EventRow { StudyInstanceUid = uid, At = at, What = what });
 
-    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.RetryAt, row.LeaseOwner, row.Fence);
+    private static StudyProgress Progress(StudyRow row) => new(row.StudyInstanceUid, row.State, row.Revision, row.Attempts, row.Faults, row.RetryAt, row.LeaseOwner, row.Fence);
 }

@@ -34,6 +34,6 @@ internal static class StudyOpening
     public static void Shut(StudyRow study)
     {
         (study.OpenedAt, study.ClosesAt, study.ClosesBecause) = (null, null, null);
-        (study.Attempts, study.RetryAt, study.FailedAt) = (0, null, null);
+        (study.Attempts, study.Faults, study.RetryAt, study.FailedAt) = (0, 0, null, null);
     }
 }

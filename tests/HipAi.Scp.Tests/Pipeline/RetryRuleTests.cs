@@ -14,15 +14,20 @@ internal sealed class RetryRuleTests
     [TestCase(15, 3600)]
     public void The_wait_doubles_up_to_an_hour(int failedBefore, int seconds) =>
         Assert.That(
-            RetryRule.NextAttempt(failedBefore, Now, new PipelineOptions { MaximumAttempts = 20 }, isOurs: false), Is.EqualTo(Now.AddSeconds(seconds)));
+            RetryRule.NextAttempt(failedBefore, failedBefore, Now, new PipelineOptions { MaximumAttempts = 20 }, isOurs: false), Is.EqualTo(Now.AddSeconds(seconds)));
 
     [Test]
     public void After_the_last_attempt_there_is_none() =>
-        Assert.That(RetryRule.NextAttempt(2, Now, new PipelineOptions { MaximumAttempts = 3 }, isOurs: false), Is.Null);
+        Assert.That(RetryRule.NextAttempt(2, 2, Now, new PipelineOptions { MaximumAttempts = 3 }, isOurs: false), Is.Null);
 
     [TestCase(2, 20)]
     [TestCase(1000, 60)]
     public void A_disk_that_does_not_work_is_waited_for_without_end(int failedBefore, int seconds) =>
         Assert.That(
-            RetryRule.NextAttempt(failedBefore, Now, new PipelineOptions { MaximumAttempts = 3 }, isOurs: true), Is.EqualTo(Now.AddSeconds(seconds)));
+            RetryRule.NextAttempt(failedBefore, failedBefore, Now, new PipelineOptions { MaximumAttempts = 3 }, isOurs: true), Is.EqualTo(Now.AddSeconds(seconds)));
+
+    [Test]
+    public void What_the_disk_did_is_not_counted_against_the_study() =>
+        Assert.That(
+            RetryRule.NextAttempt(30, 0, Now, new PipelineOptions { MaximumAttempts = 3 }, isOurs: false), Is.EqualTo(Now.AddHours(1)));
 }

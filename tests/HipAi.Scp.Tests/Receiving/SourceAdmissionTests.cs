@@ -45,6 +45,18 @@ internal sealed class SourceAdmissionTests
         Assert.That(admission.Decision.Rejection, Is.EqualTo(source is null ? AssociationRejection.CallingAeTitleNotRecognized : null));
     }
 
+    [TestCase("HIPAI", true)]
+    [TestCase("HIPAI-TEST", true)]
+    [TestCase("hipai", false)]
+    public void A_source_that_names_titles_must_call_us_by_one_of_them(string called, bool admitted)
+    {
+        var source = new ReceivingSourceOptions { Name = "CT1", Networks = ["10.1.0.0/16"], CalledAeTitles = ["HIPAI", "HIPAI-TEST"] };
+        var decision = Policy(source).Decide(Associations.Of("10.1.2.3", "CT1", called)).Decision;
+
+        Assert.That(decision.Rejection, Is.EqualTo(admitted ? null : AssociationRejection.CalledAeTitleNotRecognized));
+        if (!admitted) Assert.That(decision.Explanation, Does.Contain("'CT1': called AE title 'hipai'"));
+    }
+
     [TestCase("CN=xray, O=Clinic", true)]
     [TestCase("CN=xray", false)]
     [TestCase(null, false)]

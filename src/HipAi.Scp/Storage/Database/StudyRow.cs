@@ -34,6 +34,9 @@ internal sealed class StudyRow
     /// <summary>Failed attempts at the present stage.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Those of <see cref="Attempts"/> that were the study's own fault, not that of disk or database.</summary>
+    public int Faults { get; set; }
+
     /// <summary>When the present stage may be tried again; null: now.</summary>
     public DateTimeOffset? RetryAt { get; set; }
 
