@@ -20,4 +20,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(2013, LogLevel.Error, "Retention failed ({Fault}); tried again in an hour")]
     public static partial void SweepFailed(ILogger log, string fault);
+
+    [LoggerMessage(2014, LogLevel.Warning, "The clock was set: retention removes nothing for {Hours} hours")]
+    public static partial void SweepsPaused(ILogger log, int hours);
 }

@@ -19,6 +19,7 @@ internal sealed class RetentionHostTests
     private const string OneDay = "1.00:00:00";
     private const int Delivered = 5000;
     private const int Swept = 2010;
+    private const int Paused = 2014;
     private const int Offered = 4007;
 
     private ManualTimeProvider _time = null!;
@@ -56,6 +57,17 @@ internal sealed class RetentionHostTests
         Assert.That(ScpRig.FilesIn(Path.Combine(Data, "instances")), Is.Empty);
         Assert.That(await host.SendAsync(HostRig.Image(Study, Image)), Is.All.EqualTo(DicomStatus.Success));
         Assert.That(ScpRig.FilesIn(Path.Combine(Data, "instances")), Has.Length.EqualTo(1), "sent again, it is here again");
+    }
+
+    [Test, Category("H7")]
+    public async Task A_clock_that_jumps_ahead_removes_nothing()
+    {
+        await using var host = await DeliveredAsync(("HipAi:Retention:Images", OneDay));
+        _time.Set(TimeSpan.FromDays(400));
+        _time.Advance(TimeSpan.FromHours(1));
+        await host.Logs.WaitForAsync(Paused);
+
+        Assert.That(ScpRig.FilesIn(Path.Combine(Data, "instances")), Has.Length.EqualTo(1));
     }
 
     [Test, Category("H6"), Category("H7")]

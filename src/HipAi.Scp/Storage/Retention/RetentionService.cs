@@ -3,12 +3,17 @@ using HipAi.Scp.Operations.Metrics;
 
 namespace HipAi.Scp.Storage.Retention;
 
-/// <summary>Sweeps at start and then every hour.</summary>
+/// <summary>Sweeps at start and then every hour; after the clock was set not for a day, so that somebody can look whether it is right.</summary>
 internal sealed class RetentionService(RetentionSweep sweep, HipAiMetrics metrics, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
+    /// <summary>Sweeps that are left out after the clock was set: a day.</summary>
+    private const int Pause = 24;
+
+    private readonly ClockWatch _clock = new(time);
     private readonly PeriodicTimer _timer = new(Interval, time);
+    private int _leftOut;
 
     public override void Dispose()
     {
@@ -25,6 +30,14 @@ internal sealed class RetentionService(RetentionSweep sweep, HipAiMetrics metric
 
     private async Task SweepAsync(CancellationToken ct)
     {
+        if (_clock.WasSet())
+        {
+            _leftOut = Pause;
+            StorageLog.SweepsPaused(log, Pause);
+        }
+
+        if (_leftOut-- > 0) return;
+        _leftOut = 0;
         try
         {
             var tally = await sweep.RunAsync(ct);
