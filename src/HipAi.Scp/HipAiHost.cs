@@ -47,6 +47,7 @@ public static class HipAiHost
         var (errors, checks) = (new List<SettingError>(), new SettingErrors());
         var options = OptionsBinder.Read(builder.Configuration, errors);
         RetentionValidator.Check(options, checks);
+        OptionsValidator.CheckDatabase(options.Storage, checks);
         errors.AddRange(checks.All);
         if (errors.Count > 0) throw new ConfigurationException(errors);
         return (options, ResolvedPaths.From(options, builder.Environment.ContentRootPath));

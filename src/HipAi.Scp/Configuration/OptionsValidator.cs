@@ -67,7 +67,8 @@ internal static class OptionsValidator
             if (!IsWebAddress(url)) errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
     }
 
-    private static void CheckDatabase(StorageOptions storage, SettingErrors errors)
+    /// <summary>The database, and the name of the node that uses it.</summary>
+    internal static void CheckDatabase(StorageOptions storage, SettingErrors errors)
     {
         errors.InRange("Storage:DatabaseBusyTimeout", storage.DatabaseBusyTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         if (storage.NodeName.Length > 0 && !NodeNames.IsName(storage.NodeName))

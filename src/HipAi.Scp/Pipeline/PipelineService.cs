@@ -69,10 +69,10 @@ internal sealed class PipelineService(
         // Not the caller's turn: it looks for the next study.
         await Task.Yield();
         using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var renewing = RenewAsync(lease, held);
+        var (renewing, isHeld) = (RenewAsync(lease, held), true);
         try
         {
-            await pipeline.AdvanceAsync(lease, held.Token);
+            isHeld = await pipeline.AdvanceAsync(lease, held.Token);
         }
         catch (OperationCanceledException)
         {
@@ -86,7 +86,7 @@ internal sealed class PipelineService(
 
         await held.CancelAsync();
         await renewing;
-        await ReleaseAsync(lease);
+        if (isHeld) await ReleaseAsync(lease);
         workers.Release();
         alarm.Ring();
     }

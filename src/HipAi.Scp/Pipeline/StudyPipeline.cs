@@ -45,10 +45,13 @@ internal sealed class StudyPipeline(
     }
 
     /// <summary>→ prepare → infer → compose → deliver: a study that was claimed is taken as far as it goes.</summary>
-    public async Task AdvanceAsync(StudyLease lease, CancellationToken ct)
+    /// <returns>Whether the study is this claim's still, and is to be given back.</returns>
+    public async Task<bool> AdvanceAsync(StudyLease lease, CancellationToken ct)
     {
-        while (await ledger.FindAsync(lease.StudyInstanceUid, ct) is { } study && study.IsHeldBy(lease) && IsUnfinished(study))
+        while (true)
         {
+            if (await ledger.FindAsync(lease.StudyInstanceUid, ct) is not { } study || !study.IsHeldBy(lease)) return false;
+            if (!IsUnfinished(study)) return true;
             var begun = time.GetTimestamp();
             try
             {
@@ -68,7 +71,9 @@ internal sealed class StudyPipeline(
     {
         try
         {
-            if (await openStudies.CloseAsync(uid, time.GetUtcNow(), ct) is not { } snapshot) return false;
+            var (closed, dropped) = await openStudies.CloseAsync(uid, time.GetUtcNow(), ct);
+            if (dropped is not null) AssemblyLog.Discontinued(log, uid, dropped);
+            if (closed is not { } snapshot) return false;
             AssemblyLog.Closed(log, uid, snapshot.Revision, snapshot.Images.Count, snapshot.ClosedBecause);
             return true;
         }

@@ -53,9 +53,15 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     public async Task<StoreOutcome> AddAsync(
         StoredInstance instance, InstanceHeader header, TimeSpan quietPeriod, Action place, CancellationToken cancellationToken)
     {
-        var outcome = await database.WriteAsync(
-            WriteKey.Study(instance.StudyInstanceUid), db => AddAsync(db, instance, header, quietPeriod, place, cancellationToken), cancellationToken);
-        if (outcome.Result == StoreResult.Stored) await CloseOthersAsync(instance);
+        var (outcome, waiting) = await database.WriteAsync(
+            WriteKey.Study(instance.StudyInstanceUid),
+            async db =>
+            {
+                var added = await AddAsync(db, instance, header, quietPeriod, place, cancellationToken);
+                return (added, added.Result == StoreResult.Stored ? await StudySteps.WaitingForAsync(db, instance.SopInstanceUid, cancellationToken) : []);
+            },
+            cancellationToken);
+        foreach (var uid in waiting.Where(uid => uid != instance.StudyInstanceUid)) await CloseOtherAsync(uid, instance.ReceivedAt);
         return outcome;
     }
 
@@ -165,15 +171,11 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
     }
 
     /// <summary>
-    /// A step of several studies may have waited for this image in others than its own. Each is a write of its own, after the image's:
-    /// whoever is killed in between leaves them to their quiet period.
+    /// A step of several studies may have waited for this image in another than its own. That is a write of its own, after the image's:
+    /// whoever is killed in between leaves the other study to its quiet period.
     /// </summary>
-    private async Task CloseOthersAsync(StoredInstance added)
-    {
-        var waiting = await database.ReadAsync(db => StudySteps.WaitingForAsync(db, added.SopInstanceUid, CancellationToken.None), CancellationToken.None);
-        foreach (var uid in waiting.Where(uid => uid != added.StudyInstanceUid))
-            await database.WriteAsync(WriteKey.Study(uid), db => CloseWhenCompleteAsync(db, uid, added.ReceivedAt), CancellationToken.None);
-    }
+    private Task<bool> CloseOtherAsync(string uid, DateTimeOffset now) =>
+        database.WriteAsync(WriteKey.Study(uid), db => CloseWhenCompleteAsync(db, uid, now), CancellationToken.None);
 
     private static async Task<bool> CloseWhenCompleteAsync(HipAiDbContext db, string uid, DateTimeOffset now)
     {

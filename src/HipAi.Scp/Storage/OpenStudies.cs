@@ -43,9 +43,11 @@ internal sealed class OpenStudies(HipAiDatabase database)
         return count;
     }
 
-    /// <summary>Writes the next snapshot of a study and settles it, in one commit; null when an image came meanwhile and it is not
-    /// due any more, or when nothing is left of it but images of discontinued procedure steps.</summary>
-    public Task<StudySnapshot?> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>
+    /// Writes the next snapshot of a study and settles it, in one commit. Without a snapshot an image came meanwhile and it is not due
+    /// any more, or nothing is left of it but images of discontinued procedure steps: then with why it was dropped.
+    /// </summary>
+    public Task<(StudySnapshot? Snapshot, string? DroppedBecause)> CloseAsync(string uid, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync(WriteKey.Study(uid), db => CloseAsync(db, uid, now, ct), ct);
 
     /// <summary>Sets a study aside that cannot be closed.</summary>
@@ -58,9 +60,7 @@ internal sealed class OpenStudies(HipAiDatabase database)
                 if (study.State != StudyState.Receiving) return false;
                 study.State = StudyTransitions.Step(study.State, StudyState.Quarantined);
                 study.Reason = reason;
-                study.OpenedAt = null;
-                study.ClosesAt = null;
-                study.ClosesBecause = null;
+                StudyOpening.Shut(study);
                 db.Events.Add(new EventRow { StudyInstanceUid = uid, At = now, What = "Could not be closed: quarantined" });
                 return true;
             },
@@ -78,10 +78,10 @@ internal sealed class OpenStudies(HipAiDatabase database)
         return true;
     }
 
-    private static async Task<StudySnapshot?> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
+    private static async Task<(StudySnapshot? Snapshot, string? DroppedBecause)> CloseAsync(HipAiDbContext db, string uid, DateTimeOffset now, CancellationToken ct)
     {
         var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == uid, ct);
-        if (study.State != StudyState.Receiving || study.ClosesAt is not { } due || due > now) return null;
+        if (study.State != StudyState.Receiving || study.ClosesAt is not { } due || due > now) return (null, null);
         var rows = await db.Instances.AsNoTracking().Where(i => i.StudyInstanceUid == uid).OrderBy(i => i.Id).ToListAsync(ct);
         var steps = await StudySteps.OfAsync(db, uid, ct);
         var keptOut = await StudySteps.KeptOutAsync(db, steps, rows, ct);
@@ -90,12 +90,11 @@ internal sealed class OpenStudies(HipAiDatabase database)
             uid, study.Revision + 1, because, now, RecordJson.Read<StudyFacts>(study.FactsJson), rows.ConvertAll(InstanceRows.ToIndexed), keptOut);
         if (keptOut.Count > 0 && snapshot.Images.All(image => image.ExcludedBecause is not null))
         {
-            await StepEffects.DropAsync(db, study, PerformedStepRules.WhyDropped(steps, StepVerdict.Open), now, ct);
-            return null;
+            return (null, await StepEffects.DropAsync(db, study, PerformedStepRules.WhyDropped(steps, StepVerdict.Open), now, ct));
         }
 
         Settle(db, study, snapshot, now);
-        return snapshot;
+        return (snapshot, null);
     }
 
     private static void Settle(HipAiDbContext db, StudyRow study, StudySnapshot snapshot, DateTimeOffset now)

@@ -218,6 +218,7 @@ internal sealed class StepAssemblyTests
         var study = await FindAsync();
         Assert.That((study.Summary.State, study.Snapshot), Is.EqualTo((StudyState.Discontinued, (StudySnapshot?)null)));
         Assert.That(study.Summary.Reason, Does.Contain("until another image comes"));
+        await _host.Logs.WaitForAsync(3003, "until another image comes");
     }
 
     [Test]

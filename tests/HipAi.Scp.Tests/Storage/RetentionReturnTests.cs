@@ -1,8 +1,4 @@
-using HipAi.Dicom.Network;
-using HipAi.Dicom.Network.StorageCommitment;
-using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Storage;
-using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Storage.Retention;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;

@@ -1,7 +1,7 @@
 namespace HipAi.Dicom.Network.PerformedProcedureStep;
 
-/// <summary>The defined terms of Performed Procedure Step Status.</summary>
-internal static class PerformedProcedureStepTerms
+/// <summary>The defined terms of Performed Procedure Step Status (0040,0252), PS3.3 C.4.14.</summary>
+public static class PerformedProcedureStepTerms
 {
     /// <summary>The term of a status.</summary>
     public static string Of(PerformedProcedureStepStatus status) => status switch

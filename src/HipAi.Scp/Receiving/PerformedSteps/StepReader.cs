@@ -66,10 +66,10 @@ internal static class StepReader
     }
 
     private static PerformedStepStatus StatusOf(DicomDataset attributes) =>
-        attributes.GetStringOrEmpty(DicomTag.PerformedProcedureStepStatus).Trim().ToUpperInvariant() switch
+        PerformedProcedureStepTerms.Parse(attributes.GetStringOrEmpty(DicomTag.PerformedProcedureStepStatus)) switch
         {
-            "COMPLETED" => PerformedStepStatus.Completed,
-            "DISCONTINUED" => PerformedStepStatus.Discontinued,
+            PerformedProcedureStepStatus.Completed => PerformedStepStatus.Completed,
+            PerformedProcedureStepStatus.Discontinued => PerformedStepStatus.Discontinued,
             _ => PerformedStepStatus.InProgress,
         };
 
