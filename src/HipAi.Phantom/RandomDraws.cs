@@ -1,3 +1,5 @@
+using HipAi.Phantom.Geometry;
+
 namespace HipAi.Phantom;
 
 /// <summary>Draws in the words of the fact sheets: uniform, normal within limits, log-uniform, chance, choice.</summary>
@@ -5,7 +7,7 @@ internal static class RandomDraws
 {
     public static float Uniform(this Random random, float from, float to) => from + ((to - from) * random.NextSingle());
 
-    public static float LogUniform(this Random random, float from, float to) => from * MathF.Pow(to / from, random.NextSingle());
+    public static float LogUniform(this Random random, float from, float to) => from * Steady.Pow(to / from, random.NextSingle());
 
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
@@ -15,5 +17,5 @@ internal static class RandomDraws
     public static T Pick<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     private static float Gauss(Random random) =>
-        MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(MathF.Tau * random.NextSingle());
+        MathF.Sqrt(-2 * Steady.Log(1 - random.NextSingle())) * Steady.Cos(MathF.Tau * random.NextSingle());
 }

@@ -20,7 +20,7 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
         for (var i = 0; i < 36; i++)
         {
             // Rings crowd at the perineum, where the trunk rounds off.
-            var z = -100 + (430 * MathF.Pow((i + 0.3f) / 35.3f, 1.6f));
+            var z = -100 + (430 * Steady.Pow((i + 0.3f) / 35.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
             var bottom = MathF.Sqrt(Math.Clamp((z + 100) / 90, 0, 1));
             var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.04f + (0.96f * bottom))) - (inset * Fat);

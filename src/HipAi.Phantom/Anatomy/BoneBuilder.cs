@@ -59,7 +59,7 @@ internal static class BoneBuilder
         for (var i = 0; i < skin.Indices.Length; i += 3)
         {
             var (a, b, c) = (skin.Indices[i], skin.Indices[i + 1], skin.Indices[i + 2]);
-            var face = Vector3.Cross(skin.Vertices[b] - skin.Vertices[a], skin.Vertices[c] - skin.Vertices[a]);
+            var face = Steady.Cross(skin.Vertices[b] - skin.Vertices[a], skin.Vertices[c] - skin.Vertices[a]);
             normals[a] += face;
             normals[b] += face;
             normals[c] += face;

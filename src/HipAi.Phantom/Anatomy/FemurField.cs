@@ -67,7 +67,7 @@ internal sealed class FemurField
     {
         var (point, normal) = Plane(fracture);
         // A real break is jagged: the plane waves by a millimetre or two.
-        var wave = 1.3f * MathF.Sin(0.42f * (p.Y + (0.5f * p.X))) * MathF.Cos(0.3f * p.Z);
+        var wave = 1.3f * Steady.Sin(0.42f * (p.Y + (0.5f * p.X))) * Steady.Cos(0.3f * p.Z);
         var side = Vector3.Dot(p - point, normal) + wave;
         return Intersection(Outer(p), upper ? side + (gap / 2) : (gap / 2) - side, 0.5f);
     }

@@ -40,8 +40,8 @@ internal sealed class HemipelvisField
         _socketRadius = headRadius + jointSpace + (reamed ? 1.5f : 0);
         _rim = _socketRadius + 4;
         _sclerosis = jointSpace < 2 && !reamed ? 2.4f : 1.1f;
-        var (sinI, cosI) = MathF.SinCos(float.DegreesToRadians(inclination));
-        var (sinA, cosA) = MathF.SinCos(float.DegreesToRadians(anteversion));
+        var (sinI, cosI) = Steady.SinCos(float.DegreesToRadians(inclination));
+        var (sinA, cosA) = Steady.SinCos(float.DegreesToRadians(anteversion));
         _opening = new Vector3(sinI * cosA, sinA, -cosI * cosA);
         var s = _scale;
         var mid = -pelvis.HipDistance / 2;
@@ -110,7 +110,7 @@ internal sealed class HemipelvisField
         var front = -11 + (up * 0.75f) - (0.0013f * up * up) + (_flare * up / 100) + (0.1f * MathF.Max(0, flat.X));
         var back = -47 + (0.12f * (flat.Y - 50)) + (0.05f * MathF.Abs(flat.X + 60));
         var sheet = front + ((back - front) * SmoothStep(28, -78, flat.X));
-        var rim = MathF.Exp(-MathF.Max(0, -outline) / 6) * SmoothStep(40, 75, flat.Y);
+        var rim = Steady.Exp(-MathF.Max(0, -outline) / 6) * SmoothStep(40, 75, flat.Y);
         var rear = SmoothStep(-45, -80, flat.X);
         var half = (_thickness / 2) + (2.4f * rim) + (4 * rear);
         // The sheet leans by about 35 degrees, so its thickness is measured across the lean.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Anatomy;
 
@@ -52,13 +53,13 @@ public sealed record HipAnatomy
         {
             var tilt = float.DegreesToRadians(NeckShaftAngle - 90);
             var version = float.DegreesToRadians(Anteversion);
-            var lateral = MathF.Cos(tilt);
-            return new Vector3(lateral * MathF.Cos(version), -lateral * MathF.Sin(version), -MathF.Sin(tilt));
+            var lateral = Steady.Cos(tilt);
+            return new Vector3(lateral * Steady.Cos(version), -lateral * Steady.Sin(version), -Steady.Sin(tilt));
         }
     }
 
     /// <summary>Distance along the neck from the head centre to the shaft axis, mm.</summary>
-    public float NeckLength => Offset / MathF.Cos(float.DegreesToRadians(NeckShaftAngle - 90));
+    public float NeckLength => Offset / Steady.Cos(float.DegreesToRadians(NeckShaftAngle - 90));
 
     /// <summary>Where the neck axis meets the shaft axis.</summary>
     public Vector3 NeckBase => NeckDirection * NeckLength;

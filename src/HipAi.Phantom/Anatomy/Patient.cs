@@ -28,7 +28,7 @@ internal sealed record Patient(
     {
         var half = Pelvis.HipDistance / 2;
         return side == HipSide.Left
-            ? Matrix4x4.CreateScale(1, -1, 1) * Matrix4x4.CreateTranslation(half, 0, 0)
-            : Matrix4x4.CreateScale(-1, -1, 1) * Matrix4x4.CreateTranslation(-half, 0, 0);
+            ? Matrix4x4.CreateScale(1, -1, 1).Then(Matrix4x4.CreateTranslation(half, 0, 0))
+            : Matrix4x4.CreateScale(-1, -1, 1).Then(Matrix4x4.CreateTranslation(-half, 0, 0));
     }
 }

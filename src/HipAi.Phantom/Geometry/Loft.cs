@@ -34,9 +34,9 @@ internal static class Loft
         var ring = new Vector3[points];
         for (var i = 0; i < points; i++)
         {
-            var (sin, cos) = MathF.SinCos(i * MathF.Tau / points);
-            var x = MathF.CopySign(MathF.Pow(MathF.Abs(cos), 2 / exponent), cos) * halfX;
-            var y = MathF.CopySign(MathF.Pow(MathF.Abs(sin), 2 / exponent), sin) * halfY;
+            var (sin, cos) = Steady.SinCos(i * MathF.Tau / points);
+            var x = MathF.CopySign(Steady.Pow(MathF.Abs(cos), 2 / exponent), cos) * halfX;
+            var y = MathF.CopySign(Steady.Pow(MathF.Abs(sin), 2 / exponent), sin) * halfY;
             ring[i] = centre + new Vector3(x, y, 0);
         }
 
@@ -48,7 +48,7 @@ internal static class Loft
         var rings = new List<Vector3[]>();
         for (var i = 1; i < segments; i++)
         {
-            var (sin, cos) = MathF.SinCos(i * MathF.PI / segments);
+            var (sin, cos) = Steady.SinCos(i * MathF.PI / segments);
             rings.Add(Ring(centre + new Vector3(0, 0, radii.Z * cos), radii.X * sin, radii.Y * sin, 2, segments * 2));
         }
 

@@ -98,20 +98,20 @@ public static partial class Shapes
         var ring = new Vector3[segments];
         for (var i = 0; i < segments; i++)
         {
-            var (sine, cosine) = MathF.SinCos(MathF.Tau * i / segments);
+            var (sine, cosine) = Steady.SinCos(MathF.Tau * i / segments);
             ring[i] = origin + (direction * point.Y) + (((side * cosine) + (up * sine)) * radius);
         }
 
         return ring;
     }
 
-    private static float EqualArea(int segments) => MathF.Sqrt(MathF.Tau / segments / MathF.Sin(MathF.Tau / segments));
+    private static float EqualArea(int segments) => MathF.Sqrt(MathF.Tau / segments / Steady.Sin(MathF.Tau / segments));
 
     /// <summary>Two unit vectors that make a right-handed frame with a direction.</summary>
     private static (Vector3 Side, Vector3 Up) Across(Vector3 direction)
     {
         var helper = MathF.Abs(direction.Z) < 0.9f ? Vector3.UnitZ : Vector3.UnitX;
-        var side = Vector3.Normalize(Vector3.Cross(helper, direction));
-        return (side, Vector3.Cross(direction, side));
+        var side = Vector3.Normalize(Steady.Cross(helper, direction));
+        return (side, Steady.Cross(direction, side));
     }
 }

@@ -89,7 +89,7 @@ public static partial class Shapes
                 var radius = (k % 4 < 2 ? wingRadius : coreRadius) * shrink;
                 var within = (k % 4) switch { 0 => -0.13f, 1 => 0.13f, 2 => 0.45f, _ => 1.12f };
                 var angle = (MathF.Tau / wings * (k / 4)) + within + float.DegreesToRadians(twistDegrees * i / steps);
-                rings[i][k] = Vector3.Lerp(start, tip, (float)i / steps) + (((side * MathF.Cos(angle)) + (up * MathF.Sin(angle))) * radius);
+                rings[i][k] = Steady.Lerp(start, tip, (float)i / steps) + (((side * Steady.Cos(angle)) + (up * Steady.Sin(angle))) * radius);
             }
         }
 
@@ -118,7 +118,7 @@ public static partial class Shapes
         var side = reference - (tangent * Vector3.Dot(reference, tangent));
         if (side.LengthSquared() < 1e-6f) throw new ArgumentException("The reference runs along the path.", nameof(reference));
         side = Vector3.Normalize(side);
-        return Ring(at, side, Vector3.Cross(tangent, side), section, segments);
+        return Ring(at, side, Steady.Cross(tangent, side), section, segments);
     }
 
     /// <summary>One ring of a loft: a superellipse, counter-clockwise from <paramref name="side"/> to <paramref name="up"/>.</summary>
@@ -135,9 +135,9 @@ public static partial class Shapes
         var ring = new Vector3[segments];
         for (var i = 0; i < segments; i++)
         {
-            var (sine, cosine) = MathF.SinCos(MathF.Tau * (i + 0.5f) / segments);
-            var a = MathF.CopySign(MathF.Pow(MathF.Abs(cosine), power), cosine) * section.HalfSide * widen;
-            var b = MathF.CopySign(MathF.Pow(MathF.Abs(sine), power), sine) * section.HalfUp * widen;
+            var (sine, cosine) = Steady.SinCos(MathF.Tau * (i + 0.5f) / segments);
+            var a = MathF.CopySign(Steady.Pow(MathF.Abs(cosine), power), cosine) * section.HalfSide * widen;
+            var b = MathF.CopySign(Steady.Pow(MathF.Abs(sine), power), sine) * section.HalfUp * widen;
             ring[i] = centre + (side * a) + (up * b);
         }
 

@@ -23,7 +23,7 @@ public static partial class Shapes
     {
         if (radii.X <= 0 || radii.Y <= 0 || radii.Z <= 0) throw new ArgumentOutOfRangeException(nameof(radii), radii, "Radii must be above 0.");
         var unit = Revolve(Vector3.Zero, Vector3.UnitZ, [.. Arc(1, -90, 90, Math.Max(4, segments / 2))], segments);
-        return unit.Transform(Matrix4x4.CreateScale(radii) * Matrix4x4.CreateTranslation(centre));
+        return unit.Transform(Matrix4x4.CreateScale(radii).Then(Matrix4x4.CreateTranslation(centre)));
     }
 
     /// <summary>A cylinder with flat ends.</summary>
@@ -71,8 +71,8 @@ public static partial class Shapes
             throw new ArgumentOutOfRangeException(nameof(innerRadius), innerRadius, $"Inner radius must lie between 0 and {outerRadius}.");
         if (MathF.Abs(rimHeight) >= innerRadius)
             throw new ArgumentOutOfRangeException(nameof(rimHeight), rimHeight, "The rim must lie on both spheres.");
-        var outer = Arc(outerRadius, -90, float.RadiansToDegrees(MathF.Asin(rimHeight / outerRadius)), segments / 3);
-        var inner = Arc(innerRadius, -90, float.RadiansToDegrees(MathF.Asin(rimHeight / innerRadius)), segments / 3);
+        var outer = Arc(outerRadius, -90, float.RadiansToDegrees(Steady.Asin(rimHeight / outerRadius)), segments / 3);
+        var inner = Arc(innerRadius, -90, float.RadiansToDegrees(Steady.Asin(rimHeight / innerRadius)), segments / 3);
         return Revolve(centre, opening, [.. outer, .. inner.Reverse()], segments);
     }
 
@@ -86,7 +86,7 @@ public static partial class Shapes
         for (var i = 0; i <= steps; i++)
         {
             var angle = float.DegreesToRadians(fromDegrees + ((toDegrees - fromDegrees) * i / steps));
-            yield return new Vector2(radius * MathF.Cos(angle), radius * MathF.Sin(angle));
+            yield return new Vector2(radius * Steady.Cos(angle), radius * Steady.Sin(angle));
         }
     }
 }

@@ -114,7 +114,7 @@ internal sealed class SurfaceNets
                 var t = corner[i] / (corner[i] - corner[j]);
                 var from = new Vector3(i & 1, (i >> 1) & 1, i >> 2);
                 var to = new Vector3(j & 1, (j >> 1) & 1, j >> 2);
-                sum += Vector3.Lerp(from, to, t);
+                sum += Steady.Lerp(from, to, t);
                 crossings++;
             }
 

@@ -14,7 +14,7 @@ public sealed record TriangleMesh(Vector3[] Vertices, int[] Indices)
     public TriangleMesh Transform(Matrix4x4 transform)
     {
         var moved = new Vector3[Vertices.Length];
-        for (var i = 0; i < moved.Length; i++) moved[i] = Vector3.Transform(Vertices[i], transform);
+        for (var i = 0; i < moved.Length; i++) moved[i] = Steady.Transform(Vertices[i], transform);
         var indices = (int[])Indices.Clone();
         if (transform.GetDeterminant() < 0)
             for (var i = 0; i < indices.Length; i += 3) (indices[i + 1], indices[i + 2]) = (indices[i + 2], indices[i + 1]);
@@ -42,7 +42,7 @@ public sealed record TriangleMesh(Vector3[] Vertices, int[] Indices)
     {
         var six = 0.0;
         for (var i = 0; i < Indices.Length; i += 3)
-            six += Vector3.Dot(Vertices[Indices[i]], Vector3.Cross(Vertices[Indices[i + 1]], Vertices[Indices[i + 2]]));
+            six += Vector3.Dot(Vertices[Indices[i]], Steady.Cross(Vertices[Indices[i + 1]], Vertices[Indices[i + 2]]));
         return six / 6;
     }
 }

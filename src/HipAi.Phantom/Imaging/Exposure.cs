@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Scenes;
 
 namespace HipAi.Phantom.Imaging;
@@ -26,7 +27,7 @@ internal static class Exposure
     /// <summary>How much of a pixel lies in the collimated field, 0 to 1, with the penumbra of the blades.</summary>
     public static float InField(ViewPlan plan, float x, float y)
     {
-        var (sin, cos) = MathF.SinCos(plan.FieldTilt);
+        var (sin, cos) = Steady.SinCos(plan.FieldTilt);
         var (cx, cy) = ((plan.Geometry.Width - 1) / 2f, (plan.Geometry.Height - 1) / 2f);
         var u = ((x - cx) * cos) + ((y - cy) * sin) + cx;
         var v = ((y - cy) * cos) - ((x - cx) * sin) + cy;
@@ -66,11 +67,11 @@ internal static class Exposure
             for (var x = width / 5; x < width * 4 / 5; x += 4)
                 if (soft[(y * width) + x] > 60)
                 {
-                    sum += Math.Log(signal[(y * width) + x] + 1e-9);
+                    sum += Steady.Log(signal[(y * width) + x] + 1e-9);
                     n++;
                 }
 
-        return n == 0 ? 0.01f : (float)Math.Exp(sum / n);
+        return n == 0 ? 0.01f : Steady.Exp((float)(sum / n));
     }
 
     private static void Shade(float[] signal, ViewPlan plan, Acquisition acquisition, float scale)

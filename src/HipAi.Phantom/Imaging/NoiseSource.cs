@@ -1,3 +1,5 @@
+using HipAi.Phantom.Geometry;
+
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>Fast Gaussian noise: a shuffled table of normal deviates walked by a small generator.</summary>
@@ -71,7 +73,7 @@ internal sealed class NoiseSource
         if (p > 0.5) return -InverseNormal(1 - p);
         if (p < 0.02425)
         {
-            var q = Math.Sqrt(-2 * Math.Log(p));
+            var q = Math.Sqrt(-2 * Steady.Log(p));
             return Polynomial(TailTop, q) / Polynomial(TailBottom, q);
         }
 

@@ -1,3 +1,4 @@
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Scenes;
 
 namespace HipAi.Phantom.Imaging;
@@ -18,7 +19,7 @@ internal static class Presentation
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
         var log = new float[signal.Length];
-        for (var i = 0; i < log.Length; i++) log[i] = -MathF.Log(signal[i]);
+        for (var i = 0; i < log.Length; i++) log[i] = -Steady.Log(signal[i]);
         var (low, high) = Range(log, paths, plan);
         var middle = (low + high) / 2;
         // Bare film is far below the anatomy; held near it, it keeps the large-scale band from ringing at the skin.
@@ -81,7 +82,7 @@ internal static class Presentation
     }
 
     /// <summary>An S-curve with toe and shoulder, as steep in the middle as the straight line is for a slope of 1.</summary>
-    private static float Sigmoid(float t, float slope) => 1 / (1 + MathF.Exp(-(2.4f + slope) * t));
+    private static float Sigmoid(float t, float slope) => 1 / (1 + Steady.Exp(-(2.4f + slope) * t));
 
     /// <summary>Outside the collimated field only stray radiation arrives: light, and no anatomy to speak of.</summary>
     private static void Border(float[] image, float[] log, ViewPlan plan, float level)

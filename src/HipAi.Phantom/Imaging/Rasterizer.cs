@@ -34,7 +34,7 @@ internal sealed class Rasterizer(ViewGeometry view)
         if (_along.Length < n) (_snapped, _along, _points) = (new (long, long)[n], new float[n], new Vector3[n]);
         for (var i = 0; i < n; i++)
         {
-            _points[i] = Vector3.Transform(mesh.Vertices[i], transform);
+            _points[i] = Steady.Transform(mesh.Vertices[i], transform);
             var (x, y, along) = view.Project(_points[i]);
             _along[i] = along;
             _snapped[i] = ((long)MathF.Round(Math.Clamp(x, -1e6f, 1e6f) * SubPixel), (long)MathF.Round(Math.Clamp(y, -1e6f, 1e6f) * SubPixel));
@@ -60,7 +60,7 @@ internal sealed class Rasterizer(ViewGeometry view)
     /// <summary>Coefficients of 1/along, which is linear over the detector.</summary>
     private (double X, double Y, double One) Plane(int ia, int ib, int ic)
     {
-        var normal = Vector3.Cross(_points[ib] - _points[ia], _points[ic] - _points[ia]);
+        var normal = Steady.Cross(_points[ib] - _points[ia], _points[ic] - _points[ia]);
         double h = Vector3.Dot(normal, _points[ia] - view.Source);
         if (Math.Abs(h) < 1e-12) h = 1e-12;
         var (right, down) = (Vector3.Dot(normal, view.Right), Vector3.Dot(normal, view.Down));

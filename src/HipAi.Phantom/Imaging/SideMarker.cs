@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
 
@@ -25,13 +26,12 @@ internal static class SideMarker
     public static void Draw(bool right, Vector2 centre, MarkerStyle style, float pitch, int width, int height, Action<int> paint)
     {
         var (size, half) = (style.Size / pitch, style.Stroke / pitch / 2);
-        var turn = Matrix3x2.CreateRotation(style.Angle);
         var letter = right ? LetterR : LetterL;
         var reach = size * 0.95f;
         for (var y = (int)Math.Max(0, centre.Y - reach); y <= Math.Min(height - 1, centre.Y + reach); y++)
             for (var x = (int)Math.Max(0, centre.X - reach); x <= Math.Min(width - 1, centre.X + reach); x++)
             {
-                var p = Vector2.Transform(new Vector2(x, y) - centre, turn);
+                var p = Steady.Turn(new Vector2(x, y) - centre, style.Angle);
                 var onRing = style.Ring && MathF.Abs(p.Length() - (size * 0.85f)) < half * 0.8f;
                 if (onRing || OnLetter(letter, (p / size) + new Vector2(0.31f, 0.5f), half / size)) paint((y * width) + x);
             }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
 
@@ -65,7 +66,7 @@ internal static class Spectrum
     {
         var weights = Tilted(kilovolts);
         var sum = 0f;
-        for (var k = 0; k < Bins; k++) sum += weights[k] * MathF.Exp(-Attenuation(material, k) * millimetres / 10);
+        for (var k = 0; k < Bins; k++) sum += weights[k] * Steady.Exp(-Attenuation(material, k) * millimetres / 10);
         return sum;
     }
 
@@ -74,7 +75,7 @@ internal static class Spectrum
         var tilt = (kilovolts - 75) * 0.09f;
         var weights = new float[Bins];
         var sum = 0f;
-        for (var k = 0; k < Bins; k++) sum += weights[k] = Weights[k] * MathF.Pow(Energies[k] / 50, tilt);
+        for (var k = 0; k < Bins; k++) sum += weights[k] = Weights[k] * Steady.Pow(Energies[k] / 50, tilt);
         for (var k = 0; k < Bins; k++) weights[k] /= sum;
         return weights;
     }
@@ -99,10 +100,11 @@ internal static class Spectrum
         var step = Vector<float>.Count;
         for (; x <= depth.Length - step; x += step)
         {
-            var through = Vector.Exp(-Vector.Max(new Vector<float>(depth, x), Vector<float>.Zero)) * weight;
+            var through = Steady.Exp(-Vector.Max(new Vector<float>(depth, x), Vector<float>.Zero)) * weight;
             (new Vector<float>(signal[x..]) + through).CopyTo(signal[x..]);
         }
 
-        for (; x < depth.Length; x++) signal[x] += weight * MathF.Exp(-MathF.Max(0, depth[x]));
+        // The rest goes through the same polynomial: how many lanes a machine has must not show.
+        for (; x < depth.Length; x++) signal[x] += Steady.Exp(new Vector<float>(-MathF.Max(0, depth[x])))[0] * weight;
     }
 }

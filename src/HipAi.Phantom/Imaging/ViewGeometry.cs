@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
 
@@ -13,7 +14,7 @@ namespace HipAi.Phantom.Imaging;
 internal sealed record ViewGeometry(Vector3 Source, Vector3 Corner, Vector3 Right, Vector3 Down, int Width, int Height, float Pitch)
 {
     /// <summary>Unit vector across the detector, away from the source.</summary>
-    public Vector3 Beam { get; } = Vector3.Normalize(Vector3.Cross(Right, Down));
+    public Vector3 Beam { get; } = Vector3.Normalize(Steady.Cross(Right, Down));
 
     /// <summary>Distance of source and detector plane, mm.</summary>
     public float SourceToDetector => Vector3.Dot(Corner - Source, Beam);

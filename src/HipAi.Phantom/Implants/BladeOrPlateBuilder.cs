@@ -46,7 +46,7 @@ internal static class BladeOrPlateBuilder
 
     private static void AddBlade(ImplantSketch sketch, Vector3 corner, Vector3 tip, Vector3 direction, Material metal)
     {
-        Vector3[] blade = [corner, Vector3.Lerp(corner, tip, 0.5f), tip - (direction * 6), tip];
+        Vector3[] blade = [corner, Steady.Lerp(corner, tip, 0.5f), tip - (direction * 6), tip];
         SweepSection full = new(3, 8, 6);
         var up = Vector3.Normalize(Vector3.UnitZ - (direction * Vector3.Dot(Vector3.UnitZ, direction)));
         sketch.Add(Shapes.Sweep(blade, [full, full, new(2.8f, 7.5f, 6), new(1.2f, 6, 6)], up), metal, Material.Spongiosa);
@@ -57,7 +57,7 @@ internal static class BladeOrPlateBuilder
     private static void AddChannel(ImplantSketch sketch, Vector3[] blade, Vector3 up, Material metal)
     {
         var down = up * -1.2f;
-        Vector3[] path = [Vector3.Lerp(blade[0], blade[2], 0.15f) + down, blade[2] + down];
+        Vector3[] path = [Steady.Lerp(blade[0], blade[2], 0.15f) + down, blade[2] + down];
         SweepSection channel = new(1.4f, 4.5f, 4);
         sketch.Add(Shapes.Sweep(path, [channel, channel], up, 12), Material.Spongiosa, metal);
     }

@@ -43,8 +43,8 @@ internal static class CupBuilder
     /// <summary>The opening of a cup from its radiographic inclination and anteversion, degrees (Murray).</summary>
     public static Vector3 Opening(float inclination, float anteversion)
     {
-        var (si, ci) = MathF.SinCos(float.DegreesToRadians(inclination));
-        var (sa, ca) = MathF.SinCos(float.DegreesToRadians(anteversion));
+        var (si, ci) = Steady.SinCos(float.DegreesToRadians(inclination));
+        var (sa, ca) = Steady.SinCos(float.DegreesToRadians(anteversion));
         return new Vector3(ca * si, sa, -ca * ci);
     }
 
@@ -114,12 +114,12 @@ internal static class CupBuilder
         // Screws go up and back, where the ilium is thick, fanned out from each other.
         var pole = -opening;
         var upAndBack = Vector3.Normalize(new Vector3(0.1f, -0.55f, 0.85f));
-        var across = Vector3.Normalize(Vector3.Cross(pole, upAndBack));
+        var across = Vector3.Normalize(Steady.Cross(pole, upAndBack));
         var fan = ((index - ((count - 1) / 2f)) * sketch.Between(14, 22)) + sketch.Between(-4, 4);
         var lean = Vector3.Normalize(upAndBack - (pole * Vector3.Dot(upAndBack, pole)));
         var tilt = float.DegreesToRadians(sketch.Between(12, 38));
-        var turned = Vector3.Transform(lean, Matrix4x4.CreateFromAxisAngle(pole, float.DegreesToRadians(2 * fan)));
-        var into = Vector3.Normalize((pole * MathF.Cos(tilt)) + (turned * MathF.Sin(tilt)) + (across * 0.02f));
+        var turned = Steady.Transform(lean, Steady.AxisAngle(pole, float.DegreesToRadians(2 * fan)));
+        var into = Vector3.Normalize((pole * Steady.Cos(tilt)) + (turned * Steady.Sin(tilt)) + (across * 0.02f));
         var start = centre + (into * (inner + 1.2f));
         var tip = centre + (into * (outer + sketch.Between(14, 45)));
         sketch.Add(Shapes.Screw(start, tip, ScrewForm.Cancellous), Material.Titanium, Material.Spongiosa, ImplantSegment.Pelvis);
@@ -127,18 +127,18 @@ internal static class CupBuilder
 
     private static void AddMarkerWire(ImplantSketch sketch, Vector3 centre, Vector3 opening, float radius)
     {
-        var side = Vector3.Normalize(Vector3.Cross(opening, Vector3.UnitY));
-        var up = Vector3.Cross(side, opening);
-        Vector3[] Circle(Vector3 a, Vector3 b, float r) => [.. Enumerable.Range(0, 36).Select(i => centre + (((a * MathF.Cos(MathF.Tau * i / 36)) + (b * MathF.Sin(MathF.Tau * i / 36))) * r))];
+        var side = Vector3.Normalize(Steady.Cross(opening, Vector3.UnitY));
+        var up = Steady.Cross(side, opening);
+        Vector3[] Circle(Vector3 a, Vector3 b, float r) => [.. Enumerable.Range(0, 36).Select(i => centre + (((a * Steady.Cos(MathF.Tau * i / 36)) + (b * Steady.Sin(MathF.Tau * i / 36))) * r))];
         sketch.Add(Shapes.Loop(Circle(side, up, radius), 0.5f, opening), Material.Steel, Material.Polyethylene, ImplantSegment.Pelvis);
         if (!sketch.Chance(0.35)) return;
-        Vector3[] dome = [.. Enumerable.Range(0, 19).Select(i => centre + (((side * MathF.Cos(MathF.PI * i / 18)) - (opening * MathF.Sin(MathF.PI * i / 18))) * radius))];
+        Vector3[] dome = [.. Enumerable.Range(0, 19).Select(i => centre + (((side * Steady.Cos(MathF.PI * i / 18)) - (opening * Steady.Sin(MathF.PI * i / 18))) * radius))];
         sketch.Add(Shapes.Rod(dome, 0.5f, 6), Material.Steel, Material.Polyethylene, ImplantSegment.Pelvis);
     }
 
     private static Vector3 Tilted(ImplantSketch sketch, Vector3 direction, float degrees)
     {
-        var side = Vector3.Normalize(Vector3.Cross(direction, new Vector3(sketch.Between(-1, 1), sketch.Between(-1, 1), 1.5f)));
-        return Vector3.Transform(direction, Matrix4x4.CreateFromAxisAngle(side, float.DegreesToRadians(degrees)));
+        var side = Vector3.Normalize(Steady.Cross(direction, new Vector3(sketch.Between(-1, 1), sketch.Between(-1, 1), 1.5f)));
+        return Steady.Transform(direction, Steady.AxisAngle(side, float.DegreesToRadians(degrees)));
     }
 }

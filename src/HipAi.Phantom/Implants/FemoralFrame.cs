@@ -1,5 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Implants;
 
@@ -41,7 +42,7 @@ internal sealed class FemoralFrame
     /// <summary>The direction of a fixation into the head at an angle to the shaft, from lateral up to medial.</summary>
     public Vector3 IntoHead(float shaftAngle)
     {
-        var (sine, cosine) = MathF.SinCos(float.DegreesToRadians(shaftAngle - 90));
+        var (sine, cosine) = Steady.SinCos(float.DegreesToRadians(shaftAngle - 90));
         return (Medial * cosine) + (Vector3.UnitZ * sine);
     }
 
@@ -82,7 +83,7 @@ internal sealed class FemoralFrame
     {
         var canal = Anatomy.CanalRadius(below);
         var inner = (Anatomy.NeckDiameter / 2) - 3;
-        var (sine, cosine) = MathF.SinCos(tilt);
+        var (sine, cosine) = Steady.SinCos(tilt);
         var along = (below - (inner * cosine)) / sine;
         var calcar = Anatomy.Offset - (along * cosine) + (inner * sine);
         // From the lesser trochanter down, the shaft's own cortex is the limit.
@@ -94,7 +95,7 @@ internal sealed class FemoralFrame
     public float CalcarLevel(float medial)
     {
         var inner = (Anatomy.NeckDiameter / 2) - 3;
-        var (sine, cosine) = MathF.SinCos(tilt);
+        var (sine, cosine) = Steady.SinCos(tilt);
         var along = (Anatomy.Offset + (inner * sine) - medial) / cosine;
         return (along * sine) + (inner * cosine);
     }
@@ -131,7 +132,7 @@ internal sealed class FemoralFrame
     private Vector3 Centre(float below)
     {
         if (straight is not { } line) return Smooth(below);
-        return Vector3.Lerp(Smooth(line.From), Smooth(line.To), (below - line.From) / (line.To - line.From));
+        return Steady.Lerp(Smooth(line.From), Smooth(line.To), (below - line.From) / (line.To - line.From));
     }
 
     /// <summary>The shaft's axis with its turn below the trochanters taken gently, as metal does.</summary>

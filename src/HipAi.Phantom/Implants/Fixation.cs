@@ -41,7 +41,7 @@ internal static class Fixation
         var path = new Vector3[points];
         for (var i = 0; i < points; i++)
         {
-            var (sine, cosine) = MathF.SinCos(MathF.Tau * i / points);
+            var (sine, cosine) = Steady.SinCos(MathF.Tau * i / points);
             // A plate under the wire pushes it outward on the lateral side only.
             var push = MathF.Max(0, -cosine);
             var slope = new Vector3(0, 0, (lean * cosine) + (roll * sine));
@@ -59,14 +59,14 @@ internal static class Fixation
 
     private static void Crimp(ImplantSketch sketch, Vector3 at, Vector3 along, Vector3 outward, Material metal)
     {
-        var across = Vector3.Normalize(Vector3.Cross(along, outward));
-        var thick = Vector3.Cross(across, along);
+        var across = Vector3.Normalize(Steady.Cross(along, outward));
+        var thick = Steady.Cross(across, along);
         sketch.Add(Shapes.Box(at, along * sketch.Between(3, 4.2f), across * 2.2f, thick * 1.7f), metal, Material.SoftTissue);
     }
 
     private static void Twist(ImplantSketch sketch, Vector3 at, Vector3 along, Vector3 outward, float radius, Material metal)
     {
-        var up = Vector3.Normalize(Vector3.Cross(outward, along));
+        var up = Vector3.Normalize(Steady.Cross(outward, along));
         Vector3[] path = [at, at + (outward * 3) + up, at + (outward * 3.5f) + (up * 5), at + (outward * 2.5f) + (up * sketch.Between(8, 11))];
         sketch.Add(Shapes.Rod(path, radius * 1.6f, 8), metal, Material.SoftTissue);
     }

@@ -22,7 +22,7 @@ internal static class HeadBuilder
     /// <param name="taper">Metal of the taper in it, or none for a head in one piece with its stem.</param>
     public static void Add(ImplantSketch sketch, Vector3 centre, Vector3 into, float radius, Material material, Material? taper)
     {
-        var angle = -float.RadiansToDegrees(MathF.Asin(Flat));
+        var angle = -float.RadiansToDegrees(Steady.Asin(Flat));
         var ball = Shapes.Revolve(centre, into, [.. Shapes.Arc(radius, angle, 90, 16)], 28);
         sketch.Add(ball, material, Material.SoftTissue);
         sketch.Note("headDiameter", 2 * radius);

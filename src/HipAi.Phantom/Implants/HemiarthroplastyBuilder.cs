@@ -37,9 +37,9 @@ internal static class HemiarthroplastyBuilder
         var fit = StemBuilder.Place(sketch, stem, centre, HeadBuilder.Underside(inner));
         HeadBuilder.Add(sketch, centre, fit.IntoHead, inner, sketch.Pick((Material.CobaltChrome, 0.75), (Material.Steel, 0.25)), stem.Material);
         // The shell turns freely on the inner head and settles anywhere around the neck.
-        var swing = Matrix4x4.CreateFromAxisAngle(Vector3.UnitY, float.DegreesToRadians(sketch.Between(-30, 30)))
-            * Matrix4x4.CreateFromAxisAngle(Vector3.UnitZ, float.DegreesToRadians(sketch.Between(-15, 15)));
-        var opening = Vector3.Normalize(Vector3.Transform(-fit.IntoHead, swing));
+        var swing = Steady.AxisAngle(Vector3.UnitY, float.DegreesToRadians(sketch.Between(-30, 30)))
+            .Then(Steady.AxisAngle(Vector3.UnitZ, float.DegreesToRadians(sketch.Between(-15, 15))));
+        var opening = Vector3.Normalize(Steady.Transform(-fit.IntoHead, swing));
         var wall = sketch.Between(2, 3.5f);
         var rim = sketch.Between(2, 6);
         var metal = sketch.Pick((Material.CobaltChrome, 0.65), (Material.Steel, 0.35));

@@ -47,7 +47,7 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     public float Normal(float mean, float deviation, float least, float most)
     {
         var (u, v) = (1 - Random.NextDouble(), Random.NextDouble());
-        var unit = Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(Math.Tau * v);
+        var unit = Math.Sqrt(-2 * Steady.Log(u)) * Steady.Cos((float)(Math.Tau * v));
         return Math.Clamp(mean + (deviation * (float)unit), least, most);
     }
 

@@ -49,7 +49,7 @@ internal static class IntramedullaryNailBuilder
         var levels = new List<(float Below, float Radius)> { (top, 0.55f * proximal), (top + 2, proximal), (bendLevel - 20, proximal), (bendLevel, proximal) };
         for (var below = bendLevel + 25; below < tip - 12; below += 22) levels.Add((below, distal));
         levels.AddRange([(tip - 8, distal), (tip - 3, 0.85f * distal), (tip, 0.35f * distal)]);
-        var path = levels.Select(l => sketch.Femur.At(l.Below, -MathF.Max(0, bendLevel - l.Below) * MathF.Tan(bend)));
+        var path = levels.Select(l => sketch.Femur.At(l.Below, -MathF.Max(0, bendLevel - l.Below) * Steady.Tan(bend)));
         var mesh = Shapes.Sweep([.. path], [.. levels.Select(l => SweepSection.Round(l.Radius))], sketch.Femur.Medial, 16);
         sketch.Add(mesh, metal, Material.Spongiosa);
         // The nail is a tube; its bore shows in titanium.

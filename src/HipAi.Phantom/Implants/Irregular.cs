@@ -20,9 +20,9 @@ internal static class Irregular
         var wave = MathF.Tau / wavelength;
         var reach = MathF.Min(amplitude, wavelength / 8);
         Vector3 Shift(Vector3 p) => new Vector3(
-            MathF.Sin((wave * p.Y) + phases.X) + MathF.Sin((0.6f * wave * p.Z) + phases.Y),
-            MathF.Sin((wave * p.Z) + phases.Y) + MathF.Sin((0.6f * wave * p.X) + phases.Z),
-            MathF.Sin((wave * p.X) + phases.Z) + MathF.Sin((0.6f * wave * p.Y) + phases.X)) * (reach / 2);
+            Steady.Sin((wave * p.Y) + phases.X) + Steady.Sin((0.6f * wave * p.Z) + phases.Y),
+            Steady.Sin((wave * p.Z) + phases.Y) + Steady.Sin((0.6f * wave * p.X) + phases.Z),
+            Steady.Sin((wave * p.X) + phases.Z) + Steady.Sin((0.6f * wave * p.Y) + phases.X)) * (reach / 2);
         return mesh with { Vertices = [.. mesh.Vertices.Select(p => p + Shift(p))] };
     }
 }

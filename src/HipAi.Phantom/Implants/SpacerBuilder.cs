@@ -20,7 +20,7 @@ internal static class SpacerBuilder
         var rough = onRod ? sketch.Between(1, 2) : sketch.Between(0.1f, 0.6f);
         var tip = sketch.Anatomy.LesserTrochanterLevel + sketch.Between(55, 130);
         var cutLevel = MathF.Min(sketch.Anatomy.LesserTrochanterLevel - 10, 42);
-        Vector3[] bends = [head, Vector3.Lerp(head, femur.At(cutLevel, 4), 0.5f), femur.At(cutLevel + 6, 2), femur.At(cutLevel + 32), femur.At((cutLevel + tip + 32) / 2), femur.At(tip)];
+        Vector3[] bends = [head, Steady.Lerp(head, femur.At(cutLevel, 4), 0.5f), femur.At(cutLevel + 6, 2), femur.At(cutLevel + 32), femur.At((cutLevel + tip + 32) / 2), femur.At(tip)];
         AddBody(sketch, cement, head, radius, SmoothPath.Through(bends, 3), rough);
         var core = onRod ? sketch.Between(1.5f, 3) : sketch.Between(3.5f, 5);
         if (sketch.Chance(0.9)) AddCore(sketch, cement, bends, core);
@@ -82,7 +82,7 @@ internal static class SpacerBuilder
 
     private static void AddCore(ImplantSketch sketch, Material cement, Vector3[] bends, float core)
     {
-        var end = Vector3.Lerp(bends[^1], bends[^2], 8 / Vector3.Distance(bends[^1], bends[^2]));
+        var end = Steady.Lerp(bends[^1], bends[^2], 8 / Vector3.Distance(bends[^1], bends[^2]));
         var metal = sketch.Chance(0.9) ? Material.Steel : Material.Titanium;
         sketch.Add(Shapes.Rod(SmoothPath.Through([.. bends.SkipLast(1), end], 3), core, 12), metal, cement);
         sketch.Note("core", metal.ToString());

@@ -40,7 +40,7 @@ internal static class StemBuilder
     /// <summary>Skins horizontal sections from the tip upward.</summary>
     internal static TriangleMesh Skin(FemoralFrame femur, IEnumerable<StemProfile.Level> levels, float squareness, int segments = 20)
     {
-        var up = Vector3.Cross(Vector3.UnitZ, femur.Medial);
+        var up = Steady.Cross(Vector3.UnitZ, femur.Medial);
         return Shapes.Loft([.. levels.Select(level => Shapes.Ring(
             femur.At(level.Below, (level.Medial + level.Lateral) / 2),
             femur.Medial,
@@ -83,7 +83,7 @@ internal static class StemBuilder
         var cut = Vector3.Normalize(sketch.Femur.Medial - (Vector3.UnitZ / CutSlope));
         var edge = profile.Femur.At(profile.Resection, profile.CutMedial) + (Vector3.Normalize(sketch.Femur.Medial + (Vector3.UnitZ * CutSlope)) * 1.2f);
         Vector3[] path = [edge - (cut * 9), edge, edge + (cut * reach)];
-        var facing = Vector3.Cross(cut, sketch.Femur.Anterior);
+        var facing = Steady.Cross(cut, sketch.Femur.Anterior);
         sketch.Add(Shapes.Plate(path, facing, 2.1f * profile.Form.TopDepth, 3), profile.Form.Material, Material.SoftTissue);
         sketch.Note("collar", "yes");
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Implants;
 
@@ -103,7 +104,7 @@ internal sealed class StemProfile
     {
         if (below < Resection) return MathF.Max(CutMedial - ((Resection - below) * CutSlope), 2.5f - half);
         var t = Math.Clamp((curveLevel - below) / (curveLevel - Resection), 0, 1);
-        return half + (MathF.Max(0, CutMedial - half) * MathF.Pow(t, 1.5f));
+        return half + (MathF.Max(0, CutMedial - half) * Steady.Pow(t, 1.5f));
     }
 
     private float FindShoulder()

@@ -1,5 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Geometry;
 using HipAi.Studies;
 
 namespace HipAi.Phantom.Scenes;
@@ -15,7 +16,7 @@ internal static class HipRegion
         var (low, high) = (new Vector2(float.MaxValue), new Vector2(float.MinValue));
         void Take(Vector3 centre, Matrix4x4 place, float radius)
         {
-            var (x, y, along) = plan.Geometry.Project(Vector3.Transform(centre, place));
+            var (x, y, along) = plan.Geometry.Project(Steady.Transform(centre, place));
             var reach = radius / (plan.Geometry.Pitch * along);
             low = Vector2.Min(low, new Vector2(x - reach, y - reach));
             high = Vector2.Max(high, new Vector2(x + reach, y + reach));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Scenes;
 
@@ -10,7 +11,7 @@ internal sealed record LimbPose(float Flexion, float Abduction, float ExternalRo
 {
     /// <summary>The movement in the canonical hip frame; the thigh turns about its own axis first.</summary>
     public Matrix4x4 Matrix() =>
-        Matrix4x4.CreateRotationZ(-float.DegreesToRadians(ExternalRotation))
-        * Matrix4x4.CreateRotationX(float.DegreesToRadians(Flexion))
-        * Matrix4x4.CreateRotationY(-float.DegreesToRadians(Abduction));
+        Steady.RotationZ(-float.DegreesToRadians(ExternalRotation))
+            .Then(Steady.RotationX(float.DegreesToRadians(Flexion)))
+            .Then(Steady.RotationY(-float.DegreesToRadians(Abduction)));
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
@@ -14,9 +15,9 @@ internal static class SceneBuilder
     /// <summary>Projects the patient.</summary>
     public static PathMap Project(Patient patient, ViewPlan plan)
     {
-        var middle = plan.View == RadiographView.ApPelvis ? Vector3.Zero : Vector3.Transform(Vector3.Zero, Pelvis(patient, plan, SideOf(plan)));
+        var middle = plan.View == RadiographView.ApPelvis ? Vector3.Zero : Steady.Transform(Vector3.Zero, Pelvis(patient, plan, SideOf(plan)));
         var paths = new PathMap(plan.Geometry, middle);
-        Add(paths, patient.Spine, Matrix4x4.CreateScale(1, -1, 1) * plan.PatientPose);
+        Add(paths, patient.Spine, Matrix4x4.CreateScale(1, -1, 1).Then(plan.PatientPose));
         foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left]) AddHip(paths, patient, plan, side);
         foreach (var gas in patient.Gas) paths.Add(gas, plan.PatientPose, Material.Air, Material.SoftTissue);
         foreach (var fat in patient.Fat) paths.Add(fat, plan.PatientPose, Material.Fat, Material.SoftTissue);
@@ -28,14 +29,14 @@ internal static class SceneBuilder
     }
 
     /// <summary>From a hip's canonical frame to the room, for what stays with the pelvis.</summary>
-    public static Matrix4x4 Pelvis(Patient patient, ViewPlan plan, HipSide side) => patient.Place(side) * plan.PatientPose;
+    public static Matrix4x4 Pelvis(Patient patient, ViewPlan plan, HipSide side) => patient.Place(side).Then(plan.PatientPose);
 
     /// <summary>From a hip's canonical frame to the room, for what moves with the femur.</summary>
     public static Matrix4x4 Femur(Patient patient, ViewPlan plan, HipSide side)
     {
         var hardware = patient.Hip(side).Hardware;
         var migrated = Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration);
-        return plan.Pose(side).Matrix() * migrated * Pelvis(patient, plan, side);
+        return plan.Pose(side).Matrix().Then(migrated).Then(Pelvis(patient, plan, side));
     }
 
     private static void AddHip(PathMap paths, Patient patient, ViewPlan plan, HipSide side)

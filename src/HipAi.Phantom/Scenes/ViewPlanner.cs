@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
 using HipAi.Studies;
 
@@ -62,7 +63,7 @@ internal static class ViewPlanner
         var both = random.Chance(0.3);
         return plan with
         {
-            PatientPose = Matrix4x4.CreateRotationZ(float.DegreesToRadians(turn)) * plan.PatientPose,
+            PatientPose = Steady.RotationZ(float.DegreesToRadians(turn)).Then(plan.PatientPose),
             Right = side == HipSide.Right || both ? frog : Resting(random, 0),
             Left = side == HipSide.Left || both ? frog : Resting(random, 0),
         };
@@ -72,11 +73,11 @@ internal static class ViewPlanner
     {
         var angle = float.DegreesToRadians(random.Uniform(28, 52));
         var rise = float.DegreesToRadians(random.Normal(0, 3, -8, 8));
-        var (sin, cos) = MathF.SinCos(angle);
-        var beam = Vector3.Normalize(new Vector3(Sign(side) * sin, MathF.Tan(rise), cos));
+        var (sin, cos) = Steady.SinCos(angle);
+        var beam = Vector3.Normalize(new Vector3(Sign(side) * sin, Steady.Tan(rise), cos));
         // Anterior up: rows run along the neck, columns to posterior, as seen from the tube.
-        var right = Vector3.Normalize(Vector3.Cross(Vector3.UnitY, beam));
-        var down = Vector3.Cross(beam, right);
+        var right = Vector3.Normalize(Steady.Cross(Vector3.UnitY, beam));
+        var down = Steady.Cross(beam, right);
         var hip = new Vector3(Sign(side) * hipDistance / 2, 0, 0);
         var aim = hip + (right * Sign(side) * random.Uniform(10, 55)) + (down * random.Uniform(-15, 20));
         var size = new Vector2(random.Uniform(235, 310), random.Uniform(185, 245));
@@ -132,7 +133,7 @@ internal static class ViewPlanner
     {
         // The tube is aimed at the middle of the field; a small roll stands for a crooked cassette.
         var roll = float.DegreesToRadians(random.Normal(0, 1.2f, -4, 4));
-        var (sin, cos) = MathF.SinCos(roll);
+        var (sin, cos) = Steady.SinCos(roll);
         (right, down) = ((right * cos) + (down * sin), (down * cos) - (right * sin));
         var width = (int)MathF.Round((size.X + (2 * margin)) / pitch);
         var height = (int)MathF.Round((size.Y + (2 * margin)) / pitch);
@@ -152,9 +153,9 @@ internal static class ViewPlanner
         new(random.Uniform(0, 12), spread + random.Uniform(-6, 9), random.Normal(-2, 15, -22, 40));
 
     private static Matrix4x4 Lie(Random random, float spread) =>
-        Matrix4x4.CreateRotationX(float.DegreesToRadians(random.Normal(0, 5 * spread, -12, 12)))
-        * Matrix4x4.CreateRotationZ(float.DegreesToRadians(random.Normal(0, 2.2f * spread, -6, 6)))
-        * Matrix4x4.CreateRotationY(float.DegreesToRadians(random.Normal(0, 1.3f * spread, -4, 4)));
+        Steady.RotationX(float.DegreesToRadians(random.Normal(0, 5 * spread, -12, 12)))
+            .Then(Steady.RotationZ(float.DegreesToRadians(random.Normal(0, 2.2f * spread, -6, 6))))
+            .Then(Steady.RotationY(float.DegreesToRadians(random.Normal(0, 1.3f * spread, -4, 4))));
 
     /// <summary>The direction in DICOM letters: the main axis first, a second one when it counts as well.</summary>
     private static string Letters(Vector3 direction)
