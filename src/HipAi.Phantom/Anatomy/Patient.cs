@@ -1,4 +1,6 @@
 using System.Numerics;
+using HipAi.Phantom.Failures;
+using HipAi.Phantom.Foreign;
 using HipAi.Phantom.Geometry;
 using HipAi.Studies;
 
@@ -19,7 +21,8 @@ internal sealed record Patient(
     IReadOnlyList<TriangleMesh> Gas,
     IReadOnlyList<TriangleMesh> Fat,
     IReadOnlyList<TriangleMesh> Calcifications,
-    IReadOnlyList<TriangleMesh> Clutter)
+    IReadOnlyList<ForeignPart> Foreign,
+    Laboratory Laboratory)
 {
     public PatientHip Hip(HipSide side) => side == HipSide.Right ? Right : Left;
 

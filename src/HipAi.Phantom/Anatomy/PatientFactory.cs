@@ -1,3 +1,5 @@
+using HipAi.Phantom.Failures;
+using HipAi.Phantom.Foreign;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
 
@@ -33,7 +35,8 @@ internal static class PatientFactory
             gas,
             fat,
             SoftTissueDetails.Calcifications(random, age, scale, pelvis.HipDistance),
-            SoftTissueDetails.Clutter(random, body));
+            ForeignBodies.Draw(random, body),
+            new Laboratory(3, 12));
     }
 
     private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
@@ -51,7 +54,8 @@ internal static class PatientFactory
             BoneBuilder.Hemipelvis(socket),
             BoneBuilder.Femur(field, fracture, gap),
             BoneBuilder.Marrow(anatomy, FemurBuilt),
-            assembly);
+            assembly,
+            HipFailure.Sound);
     }
 
     private static HipAnatomy DrawHip(Random random, bool male, int age, float scale)

@@ -1,3 +1,4 @@
+using HipAi.Phantom.Failures;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
@@ -12,6 +13,7 @@ namespace HipAi.Phantom.Anatomy;
 /// <param name="Femur">Its femur in one or two pieces, canonical hip frame.</param>
 /// <param name="Marrow">Fatty marrow of the shaft, canonical hip frame.</param>
 /// <param name="Hardware">Its hardware.</param>
+/// <param name="Failure">What became of its arthroplasty; sound where there is none.</param>
 internal sealed record PatientHip(
     HipSide Side,
     HardwareClass Class,
@@ -19,4 +21,5 @@ internal sealed record PatientHip(
     BoneMesh Pelvis,
     IReadOnlyList<BoneMesh> Femur,
     TriangleMesh Marrow,
-    ImplantAssembly Hardware);
+    ImplantAssembly Hardware,
+    HipFailure Failure);

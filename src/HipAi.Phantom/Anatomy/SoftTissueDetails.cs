@@ -64,20 +64,4 @@ internal static class SoftTissueDetails
 
         return spots.Count == 0 ? [] : [TriangleMesh.Join(spots)];
     }
-
-    /// <summary>Buttons, coins, a calibration ball: metal that says nothing of the hip.</summary>
-    public static List<TriangleMesh> Clutter(Random random, BodyShape body)
-    {
-        var things = new List<TriangleMesh>();
-        var front = -body.HalfDepth;
-        if (random.Chance(0.05))
-            for (var n = random.Next(1, 4); n > 0; n--)
-            {
-                var place = new Vector3(random.Uniform(-140, 140), front, random.Uniform(20, 150));
-                things.Add(Loft.Ellipsoid(place, new Vector3(random.Uniform(4, 8), 1, random.Uniform(4, 8)), 8));
-            }
-
-        if (random.Chance(0.04)) things.Add(Loft.Ellipsoid(new Vector3(random.Uniform(-20, 20), 0, random.Uniform(-150, -110)), new Vector3(12.7f), 14));
-        return things;
-    }
 }

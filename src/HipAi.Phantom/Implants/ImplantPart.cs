@@ -11,4 +11,5 @@ namespace HipAi.Phantom.Implants;
 /// A hole or a gap is a part whose material is softer than what it displaces.
 /// </param>
 /// <param name="Segment">The bone it moves with.</param>
-public sealed record ImplantPart(TriangleMesh Mesh, Material Material, Material Displaces, ImplantSegment Segment);
+/// <param name="Name">Which component it belongs to, in lower case words: <c>stem</c>, <c>cup</c>, <c>cement</c>; parts of one name share a mask in the truth. Empty for what is no hardware (a bone graft, a gap).</param>
+public sealed record ImplantPart(TriangleMesh Mesh, Material Material, Material Displaces, ImplantSegment Segment, string Name = "");

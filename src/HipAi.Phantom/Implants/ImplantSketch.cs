@@ -26,10 +26,10 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
 
     public FractureLine Fracture { get; set; } = FractureLine.None;
 
-    public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur)
+    public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur, string name = "")
     {
         // A part in its own material (a taper in a head of the same metal) changes nothing along any ray.
-        if (material != displaces) parts.Add(new ImplantPart(mesh, material, displaces, segment));
+        if (material != displaces) parts.Add(new ImplantPart(mesh, material, displaces, segment, name));
     }
 
     public void Note(string key, string value) => details[key] = value;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Foreign;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
 using HipAi.Phantom.Implants;
@@ -22,7 +23,7 @@ internal static class SceneBuilder
         foreach (var gas in patient.Gas) paths.Add(gas, plan.PatientPose, Material.Air, Material.SoftTissue);
         foreach (var fat in patient.Fat) paths.Add(fat, plan.PatientPose, Material.Fat, Material.SoftTissue);
         foreach (var spot in patient.Calcifications) paths.Add(spot, plan.PatientPose, Material.Cortex, Material.SoftTissue);
-        foreach (var thing in patient.Clutter) paths.Add(thing, plan.PatientPose, Material.Steel, Material.Air);
+        foreach (var thing in patient.Foreign) paths.Add(thing.Mesh, Anchor(patient, plan, thing.Anchor), thing.Material, thing.Displaces);
         paths.ToMillimetres();
         AddFlesh(paths, patient, plan);
         return paths;
@@ -38,6 +39,15 @@ internal static class SceneBuilder
         var migrated = Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration);
         return plan.Pose(side).Matrix().Then(migrated).Then(Pelvis(patient, plan, side));
     }
+
+    private static Matrix4x4 Anchor(Patient patient, ViewPlan plan, ForeignAnchor anchor) => anchor switch
+    {
+        ForeignAnchor.RightPelvis => Pelvis(patient, plan, HipSide.Right),
+        ForeignAnchor.LeftPelvis => Pelvis(patient, plan, HipSide.Left),
+        ForeignAnchor.RightFemur => Femur(patient, plan, HipSide.Right),
+        ForeignAnchor.LeftFemur => Femur(patient, plan, HipSide.Left),
+        _ => plan.PatientPose,
+    };
 
     private static void AddHip(PathMap paths, Patient patient, ViewPlan plan, HipSide side)
     {
