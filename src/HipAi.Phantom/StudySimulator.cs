@@ -76,13 +76,20 @@ public static class StudySimulator
         var stored = StoredImage.From(developed, plan.Geometry.Width, plan.Geometry.Height, acquisition);
         var uid = StudyFrame.Uid(seed, FormattableString.Invariant($"image/{index}"));
         var file = new RadiographObject(frame, plan, acquisition, gaps, index + 1).Build(stored, uid);
-        var wrong = gaps is { WrongSideInTexts: true, NoTexts: false } && plan.Side != ImageLaterality.Bilateral
-            ? "Protocol Name, Series and Study Description name the other side"
-            : null;
+        var wrong = Contradiction(gaps, plan);
         var truth = new ImageTruth(
             uid, SimulatedStudyWriter.FileName(index), shot.View, shot.View.Code(), plan.Side, ImageQuality.Adequate, [], Hips(patient, plan), wrong, null);
         return new Shot(new SimulatedImage(file, uid, shot.View, plan.Side), truth, Masks(patient, plan, uid));
     }
+
+    private static string? Contradiction(HeaderGaps gaps, ViewPlan plan) => gaps.Wrong switch
+    {
+        HeaderFault.SideInTexts when !gaps.NoTexts && plan.Side != ImageLaterality.Bilateral =>
+            "Protocol Name, Series and Study Description name the other side",
+        HeaderFault.ViewPosition when !gaps.NoViewCodes => "View Position names another projection",
+        HeaderFault.Orientation => "Patient Orientation is that of the mirrored picture",
+        _ => null,
+    };
 
     private static List<ImageHipTruth> Hips(Patient patient, ViewPlan plan)
     {
