@@ -19,14 +19,14 @@ internal static class BoneBuilder
         Bone(field.Outer, SpineField.Cortex, field.Min, field.Max, PelvisCell);
 
     /// <summary>The femur in the canonical hip frame: one piece, or two when it is broken.</summary>
-    public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, float gap)
+    public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, FractureForm form)
     {
         if (fracture == FractureLine.None) return [Bone(field.Outer, field.Cortex, field.Min, field.Max, FemurCell)];
-        return
-        [
-            Bone(p => field.Fragment(p, fracture, gap, upper: true), field.Cortex, field.Min, field.Max, FemurCell),
-            Bone(p => field.Fragment(p, fracture, gap, upper: false), field.Cortex, field.Min, field.Max, FemurCell),
-        ];
+        // A fresh break has no cortex of its own.
+        float Cortex(Vector3 p) => field.Outer(p) < -1.5f ? 0.15f : field.Cortex(p);
+        var upper = Bone(p => field.Fragment(p, fracture, form.Gap, upper: true), Cortex, field.Min, field.Max, FemurCell);
+        var lower = Bone(p => field.Fragment(p, fracture, form.Gap, upper: false), Cortex, field.Min, field.Max, FemurCell);
+        return [new BoneMesh(upper.Outer.Transform(form.Displacement), upper.Spongiosa.Transform(form.Displacement)), lower];
     }
 
     /// <summary>The fatty marrow in the canal of the shaft.</summary>

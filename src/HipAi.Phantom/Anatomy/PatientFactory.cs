@@ -42,8 +42,13 @@ internal static class PatientFactory
     private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
     {
         var random = SeedStream.For(seed, "hardware/" + side.Code());
-        var assembly = ImplantBuilder.Build(hardware, anatomy, random);
-        var gap = random.Uniform(1.2f, 3.5f);
+        return Hip(side, hardware, anatomy, pelvis, ImplantBuilder.Build(hardware, anatomy, random), inclination, version);
+    }
+
+    /// <summary>Makes the bones of a hip to its hardware.</summary>
+    public static PatientHip Hip(
+        HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, ImplantAssembly assembly, float inclination, float version)
+    {
         var field = new FemurField(anatomy, assembly.ResectsHeadAndNeck, FemurBuilt);
         var socket = new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version);
         var fracture = assembly.ResectsHeadAndNeck && assembly.FractureLine == FractureLine.Neck ? FractureLine.None : assembly.FractureLine;
@@ -52,7 +57,7 @@ internal static class PatientFactory
             hardware,
             anatomy,
             BoneBuilder.Hemipelvis(socket),
-            BoneBuilder.Femur(field, fracture, gap),
+            BoneBuilder.Femur(field, fracture, assembly.Fracture),
             BoneBuilder.Marrow(anatomy, FemurBuilt),
             assembly,
             HipFailure.Sound);

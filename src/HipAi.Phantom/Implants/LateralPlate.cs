@@ -27,7 +27,7 @@ internal sealed class LateralPlate
         var steps = Math.Max(3, (int)((form.Bottom - form.Top) / 14));
         var path = new Vector3[steps + 1];
         for (var i = 0; i <= steps; i++) path[i] = On(form.Top + ((form.Bottom - form.Top) * i / steps), form.Thickness / 2);
-        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue);
+        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue, name: form.Name);
     }
 
     /// <summary>Steel mostly, titanium sometimes.</summary>
@@ -57,9 +57,12 @@ internal sealed class LateralPlate
     public void Hole(float level, ScrewForm screw, float anterior = 0)
     {
         var middle = On(level, form.Thickness / 2, anterior);
-        var through = femur.Medial * ((form.Thickness / 2) - 0.1f);
+        // Across the plate, which slants where the bone flares.
+        var along = Vector3.Normalize(On(level + 4, 0) - On(level - 4, 0));
+        var across = Vector3.Normalize(femur.Medial - (along * Vector3.Dot(femur.Medial, along)));
+        var through = across * ((form.Thickness / 2) - 0.25f);
         SweepSection size = new(screw.ThreadDiameter * 0.55f, screw.ThreadDiameter * 0.75f);
-        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal);
+        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal, name: form.Name);
     }
 
     /// <summary>A screw through the plate and both cortices.</summary>
@@ -67,14 +70,14 @@ internal sealed class LateralPlate
     {
         var beyond = sketch.Anatomy.OuterRadius(level) + sketch.Between(0.5f, 3);
         var tip = femur.At(level, beyond, anterior * 0.3f) + new Vector3(0, 0, rise);
-        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f, anterior), tip, screw, 8), form.Metal, Material.Spongiosa);
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f, anterior), tip, screw, 8), form.Metal, Material.Spongiosa, name: Word(screw));
     }
 
     /// <summary>A short screw through the plate into the lateral cortex only, as beside a stem.</summary>
     public void Unicortical(float level, ScrewForm screw)
     {
         var tip = On(level, -sketch.Between(6, 9));
-        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f), tip, screw, 8), form.Metal, Material.Cortex);
+        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f), tip, screw, 8), form.Metal, Material.Cortex, name: Word(screw));
     }
 
     /// <summary>A point a clearance outside the plate's bone side.</summary>
@@ -89,6 +92,8 @@ internal sealed class LateralPlate
         var outside = Vector3.Dot(entry - On(-entry.Z, form.Thickness * 0.8f), femur.Medial);
         return MathF.Max(1, outside / Vector3.Dot(direction, femur.Medial));
     }
+
+    private static string Word(ScrewForm screw) => screw == ScrewForm.Locking ? "locking screw" : "cortical screw";
 
     /// <summary>Distance of the plate's bone side from the shaft axis.</summary>
     private float Seat(float level)
