@@ -17,7 +17,7 @@ internal static class CementBeads
         for (var i = 0; i < count; i++)
         {
             path.Add(at);
-            heading = Vector3.Normalize(heading + sketch.Jitter(0.45f) + ((middle - at) * 0.012f));
+            heading = Vector3.Normalize(heading + sketch.Jitter(0.45f) + ((middle - at) * 0.02f));
             at += heading * sketch.Between(8.4f, 10);
         }
 

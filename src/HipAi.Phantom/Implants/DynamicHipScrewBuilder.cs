@@ -13,12 +13,16 @@ internal static class DynamicHipScrewBuilder
         var variant = sketch.Pick(
             ("sliding hip screw", 0.77), ("sliding hip screw, anti-rotation screw", 0.15), ("sliding hip screw, trochanteric plate", 0.08));
         sketch.Note("variant", variant);
-        var angle = sketch.Pick((135f, 0.82), (130f, 0.06), (140f, 0.06), (145f, 0.04), (150f, 0.02));
+        // Steep plates are for steep necks.
+        var steep = sketch.Anatomy.NeckShaftAngle > 131 ? 1 : 0;
+        var angle = sketch.Pick((135f, 0.82), (130f, 0.06), (140f, 0.1 * steep), (145f, 0.06 * steep), (150f, 0.04 * steep));
         var femur = sketch.Femur;
         var direction = femur.IntoHead(angle);
         var through = (femur.Anterior * sketch.Between(-4, 4)) + (Vector3.UnitZ * sketch.Between(-6, 2));
-        var tip = femur.Subchondral(through, direction, sketch.Between(5, 12));
         var entry = femur.LateralEntry(through, direction);
+        // Screws come in steps of 5 mm: the longest that stays 5 mm short of the joint.
+        var longest = Vector3.Distance(entry, femur.Subchondral(through, direction, sketch.Between(5, 7)));
+        var tip = entry + (direction * Math.Clamp(5 * MathF.Floor(longest / 5), 50, 120));
         var plate = AddPlate(sketch, -entry.Z, metal);
         var slid = Outcome(sketch, variant.EndsWith("anti-rotation screw", StringComparison.Ordinal));
         var barrel = Vector3.Distance(entry, tip) < 83 || sketch.Chance(0.06) ? 25 : 38;

@@ -22,4 +22,7 @@ public sealed record ImplantAssembly(
 
     /// <summary>How far the femur and all on it lie off their place against the pelvis, mm, in the frame of the femur before the limb is posed.</summary>
     public Vector3 FemurShift { get; init; }
+
+    /// <summary>Level below the head centre above which the whole femur is gone, mm; none where it is there.</summary>
+    public float? FemurCut { get; init; }
 }

@@ -30,6 +30,8 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
 
     public Vector3 FemurShift { get; set; }
 
+    public float? FemurCut { get; set; }
+
     /// <summary>How many parts there are so far.</summary>
     public int PartCount => parts.Count;
 
@@ -81,5 +83,5 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
 
     public ImplantAssembly Finish() =>
-        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details) { Fracture = FractureForm, FemurShift = FemurShift };
+        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details) { Fracture = FractureForm, FemurShift = FemurShift, FemurCut = FemurCut };
 }

@@ -47,7 +47,7 @@ internal static class PostInfectiousBuilder
         if (sketch.Chance(0.2)) CementBeads.AddDissolving(sketch, sketch.Femur.At(20, 8), sketch.Count(25, 60));
         else
         {
-            for (var i = sketch.Count(1, 3); i > 0; i--) CementBeads.AddChain(sketch, cement, sketch.Jitter(14) + sketch.Femur.At(20, besideImplant ? -24 : 22));
+            for (var i = sketch.Count(1, 3); i > 0; i--) CementBeads.AddChain(sketch, cement, sketch.Jitter(14) + sketch.Femur.At(20, besideImplant ? -12 : 22));
             if (!besideImplant && sketch.Chance(0.5)) CementBeads.AddCanalChain(sketch, cement);
         }
     }
