@@ -72,12 +72,10 @@ internal static class ArthroplastyFixationBuilder
         const float thickness = 4;
         var plate = new LateralPlate(sketch, new PlateForm(top, bottom, 15, thickness, metal, Contoured: true, Name: "claw plate"));
         for (var side = -1; side <= 1; side += 2) BladeOrPlateBuilder.Hook(sketch, plate.On(top + 4, thickness / 2, 6 * side), metal, "claw plate");
-        var count = sketch.Count(2, 4);
-        for (var i = 0; i < count; i++)
-        {
-            var level = MathF.Max(top + 26, sketch.Anatomy.LesserTrochanterLevel - 14) + ((bottom - top - 40) * i / count);
-            if (level < bottom - 4) Fixation.Cerclage(sketch, level, 0.9f, metal, true, thickness);
-        }
+        var first = MathF.Max(top + 26, sketch.Anatomy.LesserTrochanterLevel - 14);
+        var spacing = MathF.Max(13, (bottom - first) / sketch.Count(2, 4));
+        for (var level = first; level < MathF.Max(bottom - 4, first + 1); level += spacing)
+            Fixation.Cerclage(sketch, level, 0.9f, metal, true, thickness);
     }
 
     /// <summary>A long plate: short screws and cables beside the stem, long screws below its tip.</summary>
@@ -93,10 +91,10 @@ internal static class ArthroplastyFixationBuilder
         for (var i = 0; i < holes; i++)
         {
             var level = top + 11 + (18 * i);
-            plate.Hole(level, ScrewForm.Locking);
             var besideStem = level < fit.Tip + 8;
-            if (besideStem && sketch.Chance(0.45)) plate.Unicortical(level, ScrewForm.Locking);
-            if (!besideStem && sketch.Chance(0.8)) plate.Bicortical(level, ScrewForm.Locking);
+            if (!sketch.Chance(besideStem ? 0.45 : 0.8)) plate.Hole(level, ScrewForm.Locking);
+            else if (besideStem) plate.Unicortical(level, ScrewForm.Locking);
+            else plate.Bicortical(level, ScrewForm.Locking);
         }
 
         var cable = CableMetal(sketch);

@@ -44,7 +44,7 @@ internal static class BladeOrPlateBuilder
         var through = (Vector3.UnitZ * sketch.Between(-7, -1)) + (femur.Anterior * sketch.Between(-3, 3));
         var tip = femur.Subchondral(through, direction, sketch.Between(8, 13));
         var entry = femur.LateralEntry(through, direction);
-        var holes = sketch.Count(6, 10);
+        var holes = sketch.Pick((6, 0.25), (8, 0.3), (10, 0.2), (12, 0.15), (16, 0.1));
         var first = sketch.Between(24, 28) - entry.Z;
         var plate = new LateralPlate(sketch, new PlateForm(-entry.Z - 9, first + (16 * (holes - 1)) + 11, 16, sketch.Between(5.4f, 6), metal, Contoured: false));
         plate.Screws(first, holes, 16, ScrewForm.Cortical, 0.85);

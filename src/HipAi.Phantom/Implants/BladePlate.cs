@@ -15,7 +15,7 @@ internal static class BladePlate
         var through = (Vector3.UnitZ * (angle < 100 ? sketch.Between(-8, 0) : sketch.Between(-8, -1))) + (femur.Anterior * sketch.Between(-3, 3));
         var tip = femur.Subchondral(through, direction, sketch.Between(8, 14));
         var entry = femur.LateralEntry(through, direction);
-        var holes = sketch.Pick((5, 0.4), (6, 0.2), (7, 0.2), (9, 0.15), (12, 0.05));
+        var holes = sketch.Pick((5, 0.4), (6, 0.2), (7, 0.2), (9, 0.12), (12, 0.06), (16, 0.02));
         AddPlate(sketch, metal, entry, tip, direction, holes);
         sketch.Note("plateAngle", angle);
     }

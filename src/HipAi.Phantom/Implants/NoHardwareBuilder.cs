@@ -10,8 +10,8 @@ internal static class NoHardwareBuilder
     public static void Build(ImplantSketch sketch)
     {
         var variant = sketch.Pick(
-            ("native", 0.68), ("neck fracture", 0.11), ("intertrochanteric fracture", 0.09), ("subtrochanteric fracture", 0.03),
-            ("healed screw tracks", 0.06), ("heterotopic ossification", 0.03));
+            ("native", 0.71), ("neck fracture", 0.11), ("intertrochanteric fracture", 0.09), ("subtrochanteric fracture", 0.03),
+            ("healed screw tracks", 0.06));
         sketch.Note("variant", variant);
         switch (variant)
         {
@@ -19,7 +19,6 @@ internal static class NoHardwareBuilder
             case "intertrochanteric fracture": Fractures.Native(sketch, FractureLine.Intertrochanteric); break;
             case "subtrochanteric fracture": Fractures.Native(sketch, FractureLine.Subtrochanteric); break;
             case "healed screw tracks": Tracks(sketch); break;
-            case "heterotopic ossification": HeterotopicBone.Add(sketch, sketch.Count(1, 4)); break;
             default: break;
         }
     }
