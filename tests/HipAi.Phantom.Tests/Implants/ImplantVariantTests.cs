@@ -9,7 +9,7 @@ namespace HipAi.Phantom.Tests.Implants;
 [Category("H10")]
 internal sealed class ImplantVariantTests
 {
-    private const int Seeds = 500;
+    private const int Seeds = 300;
 
     // Classes 1 and 2 name their own parts.
     private static readonly HardwareClass[] Mine =
