@@ -19,21 +19,22 @@ internal static class BoneBuilder
         Bone(field.Outer, SpineField.Cortex, field.Min, field.Max, PelvisCell);
 
     /// <summary>The femur in the canonical hip frame: one piece, or two when it is broken.</summary>
-    public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, float gap)
+    public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, FractureForm form, float? cut = null)
     {
+        if (cut is { } level) return [Bone(p => MathF.Max(field.Outer(p), p.Z + level), field.Cortex, field.Min, field.Max with { Z = 8 - level }, FemurCell)];
         if (fracture == FractureLine.None) return [Bone(field.Outer, field.Cortex, field.Min, field.Max, FemurCell)];
-        return
-        [
-            Bone(p => field.Fragment(p, fracture, gap, upper: true), field.Cortex, field.Min, field.Max, FemurCell),
-            Bone(p => field.Fragment(p, fracture, gap, upper: false), field.Cortex, field.Min, field.Max, FemurCell),
-        ];
+        // A fresh break has no cortex of its own.
+        float Cortex(Vector3 p) => field.Outer(p) < -1.5f ? 0.15f : field.Cortex(p);
+        var upper = Bone(p => field.Fragment(p, fracture, form.Gap, upper: true), Cortex, field.Min, field.Max, FemurCell);
+        var lower = Bone(p => field.Fragment(p, fracture, form.Gap, upper: false), Cortex, field.Min, field.Max, FemurCell);
+        return [new BoneMesh(upper.Outer.Transform(form.Displacement), upper.Spongiosa.Transform(form.Displacement)), lower];
     }
 
     /// <summary>The fatty marrow in the canal of the shaft.</summary>
-    public static TriangleMesh Marrow(HipAnatomy hip, float length)
+    public static TriangleMesh Marrow(HipAnatomy hip, float length, float cut = 0)
     {
         var rings = new List<Vector3[]>();
-        for (var below = hip.LesserTrochanterLevel + 12; below < length - 4; below += 12)
+        for (var below = MathF.Max(cut, hip.LesserTrochanterLevel + 12); below < length - 4; below += 12)
         {
             var taper = SignedDistance.SmoothStep(hip.LesserTrochanterLevel - 10, hip.LesserTrochanterLevel + 60, below);
             var radius = MathF.Max(1, (hip.CanalRadius(below) - 1) * taper);

@@ -76,6 +76,8 @@ internal sealed class FemurField
     {
         var neck = Vector3.Normalize(_hip.NeckBase);
         if (fracture == FractureLine.Neck) return (neck * (_hip.HeadDiameter * 0.62f), neck);
+        if (fracture == FractureLine.Subtrochanteric)
+            return (_hip.ShaftCentre(_hip.LesserTrochanterLevel + 34), Vector3.Normalize(new Vector3(0.55f, 0.2f, -1)));
         var greater = new Vector3(_hip.NeckBase.X + 14, _hip.NeckBase.Y, -8);
         var lesser = _lesser + new Vector3(-4, 0, 4);
         var along = Vector3.Normalize(lesser - greater);

@@ -10,7 +10,12 @@ internal static class PatientFactory
 {
     private const float FemurBuilt = 395;
 
-    public static Patient Make(int seed, HardwareClass right, HardwareClass left)
+    /// <summary>Makes a patient.</summary>
+    /// <param name="seed">The study's seed.</param>
+    /// <param name="right">What the right hip holds.</param>
+    /// <param name="left">What the left hip holds.</param>
+    /// <param name="outOfClassShare">Share of patients one of whose hips holds hardware of none of the nine classes instead.</param>
+    public static Patient Make(int seed, HardwareClass right, HardwareClass left, double outOfClassShare = 0)
     {
         var random = SeedStream.For(seed, "anatomy");
         var male = random.Chance(0.45);
@@ -24,26 +29,43 @@ internal static class PatientFactory
         var (inclination, version) = (random.Normal(42, 4, 34, 52), random.Normal(male ? 17 : 20, 5, 5, 32));
         var gas = SoftTissueDetails.Gas(random, body, scale);
         var fat = SoftTissueDetails.Fat(random, scale, pelvis.HipDistance);
+        var other = SeedStream.For(seed, "out of class");
+        HipSide? outside = other.Chance(outOfClassShare) ? other.Chance(0.5) ? HipSide.Left : HipSide.Right : null;
         return new Patient(
             male ? 'M' : 'F',
             age,
             pelvis,
             body,
             spine,
-            Build(seed, HipSide.Right, right, rightAnatomy, pelvis, inclination, version),
-            Build(seed, HipSide.Left, left, leftAnatomy, pelvis, inclination, version),
+            outside == HipSide.Right
+                ? Outside(other, HipSide.Right, rightAnatomy, pelvis, inclination, version)
+                : Build(seed, HipSide.Right, right, rightAnatomy, pelvis, inclination, version),
+            outside == HipSide.Left
+                ? Outside(other, HipSide.Left, leftAnatomy, pelvis, inclination, version)
+                : Build(seed, HipSide.Left, left, leftAnatomy, pelvis, inclination, version),
             gas,
             fat,
             SoftTissueDetails.Calcifications(random, age, scale, pelvis.HipDistance),
-            ForeignBodies.Draw(random, body),
+            ForeignBodies.Draw(SeedStream.For(seed, "foreign"), male ? 'M' : 'F', body, pelvis, rightAnatomy, leftAnatomy),
             new Laboratory(3, 12));
     }
 
     private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
     {
         var random = SeedStream.For(seed, "hardware/" + side.Code());
-        var assembly = ImplantBuilder.Build(hardware, anatomy, random);
-        var gap = random.Uniform(1.2f, 3.5f);
+        return Hip(side, hardware, anatomy, pelvis, ImplantBuilder.Build(hardware, anatomy, random), inclination, version);
+    }
+
+    private static PatientHip Outside(Random random, HipSide side, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
+    {
+        var kind = OutOfClass.Draw(random);
+        return Hip(side, OutOfClass.Closest(kind), anatomy, pelvis, OutOfClass.Build(kind, anatomy, pelvis, random), inclination, version);
+    }
+
+    /// <summary>Makes the bones of a hip to its hardware.</summary>
+    public static PatientHip Hip(
+        HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, ImplantAssembly assembly, float inclination, float version)
+    {
         var field = new FemurField(anatomy, assembly.ResectsHeadAndNeck, FemurBuilt);
         var socket = new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version);
         var fracture = assembly.ResectsHeadAndNeck && assembly.FractureLine == FractureLine.Neck ? FractureLine.None : assembly.FractureLine;
@@ -52,8 +74,8 @@ internal static class PatientFactory
             hardware,
             anatomy,
             BoneBuilder.Hemipelvis(socket),
-            BoneBuilder.Femur(field, fracture, gap),
-            BoneBuilder.Marrow(anatomy, FemurBuilt),
+            BoneBuilder.Femur(field, fracture, assembly.Fracture, assembly.FemurCut),
+            BoneBuilder.Marrow(anatomy, FemurBuilt, assembly.FemurCut ?? 0),
             assembly,
             HipFailure.Sound);
     }

@@ -1,28 +1,52 @@
-using System.Numerics;
 using HipAi.Phantom.Anatomy;
-using HipAi.Phantom.Geometry;
-using HipAi.Phantom.Imaging;
 
 namespace HipAi.Phantom.Foreign;
 
-/// <summary>Draws what else is in or on a patient and says nothing of the hip.</summary>
+/// <summary>
+/// Draws what else is in or on a patient and changes no hip's class. Nothing here knows what the hips hold: staples and
+/// drains come after any operation.
+/// </summary>
 internal static class ForeignBodies
 {
-    /// <summary>Buttons, coins, a calibration ball.</summary>
-    public static List<ForeignPart> Draw(Random random, BodyShape body)
-    {
-        var things = new List<ForeignPart>();
-        if (random.Chance(0.05))
-            for (var n = random.Next(1, 4); n > 0; n--)
-            {
-                var place = new Vector3(random.Uniform(-140, 140), -body.HalfDepth, random.Uniform(20, 150));
-                things.Add(On(Loft.Ellipsoid(place, new Vector3(random.Uniform(4, 8), 1, random.Uniform(4, 8)), 8), "button"));
-            }
+    private static readonly (float Chance, Func<ForeignSpace, IEnumerable<ForeignPart>> Make)[] Things =
+    [
+        (0.030f, SpineHardware.RodsAndScrews),
+        (0.012f, SpineHardware.Cage),
+        (0.012f, PelvicHardware.SacroiliacScrews),
+        (0.010f, PelvicHardware.SymphysealPlate),
+        (0.008f, PelvicHardware.LabralAnchors),
+        (0.008f, PelvicHardware.DistalFemoralPlate),
+        (0.045f, Wounds.Staples),
+        (0.030f, Wounds.Drain),
+        (0.008f, Wounds.BulletFragments),
+        (0.050f, Garments.Buttons),
+        (0.020f, Garments.Zip),
+        (0.012f, Garments.Coins),
+        (0.008f, Garments.Key),
+        (0.030f, Garments.MonitorLead),
+        (0.040f, Garments.CalibrationBall),
+        (0.008f, Garments.GonadShield),
+        (0.045f, SoftTissueDevices.UrinaryCatheter),
+        (0.010f, SoftTissueDevices.UretericStent),
+        (0.020f, SoftTissueDevices.MeshTacks),
+        (0.018f, SoftTissueDevices.ArterialStent),
+        (0.010f, SoftTissueDevices.Coils),
+        (0.012f, SoftTissueDevices.IntrauterineDevice),
+        (0.008f, SoftTissueDevices.Pessary),
+        (0.008f, SoftTissueDevices.Seeds),
+        (0.012f, SoftTissueDevices.BariumResidue),
+    ];
 
-        if (random.Chance(0.04))
-            things.Add(On(Loft.Ellipsoid(new Vector3(random.Uniform(-20, 20), 0, random.Uniform(-150, -110)), new Vector3(12.7f), 14), "calibration ball"));
-        return things;
+    /// <summary>Draws each kind of thing on its own.</summary>
+    public static List<ForeignPart> Draw(Random random, char sex, BodyShape body, PelvisAnatomy pelvis, HipAnatomy right, HipAnatomy left)
+    {
+        var space = new ForeignSpace(random, sex, body, pelvis, right, left);
+        var parts = new List<ForeignPart>();
+        foreach (var (chance, make) in Things)
+            if (random.Chance(chance)) parts.AddRange(make(space));
+        return parts;
     }
 
-    private static ForeignPart On(TriangleMesh mesh, string name) => new(mesh, Material.Steel, Material.Air, name, ForeignAnchor.Trunk);
+    /// <summary>All kinds at once, for tests and pictures.</summary>
+    internal static IEnumerable<List<ForeignPart>> Each(ForeignSpace space) => Things.Select(t => t.Make(space).ToList());
 }

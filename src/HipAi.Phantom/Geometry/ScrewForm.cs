@@ -18,10 +18,10 @@ public sealed record ScrewForm(
     float HeadHeight)
 {
     /// <summary>The 4.5 mm cortical screw of plates: full thread, round head.</summary>
-    public static ScrewForm Cortical { get; } = new(4.5f, 3.1f, 3.2f, 200, 1.75f, 8, 4);
+    public static ScrewForm Cortical { get; } = new(4.5f, 3.1f, 3.2f, 200, 2.2f, 8, 4);
 
     /// <summary>The 5 mm locking screw: shallow full thread, conical head inside the plate.</summary>
-    public static ScrewForm Locking { get; } = new(5, 4.3f, 4.4f, 200, 1.25f, 6.6f, 4);
+    public static ScrewForm Locking { get; } = new(5, 4.3f, 4.4f, 200, 2.2f, 6.6f, 4);
 
     /// <summary>The 6.5 mm cancellous screw that holds a cup.</summary>
     public static ScrewForm Cancellous { get; } = new(6.5f, 3.6f, 4.5f, 200, 2.75f, 8, 3.5f);

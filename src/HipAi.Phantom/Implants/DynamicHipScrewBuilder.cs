@@ -10,43 +10,57 @@ internal static class DynamicHipScrewBuilder
     public static void Build(ImplantSketch sketch)
     {
         var metal = LateralPlate.Metal(sketch, 0.1);
-        var angle = sketch.Pick((135f, 0.82), (130f, 0.06), (140f, 0.06), (145f, 0.04), (150f, 0.02));
+        var variant = sketch.Pick(
+            ("sliding hip screw", 0.77), ("sliding hip screw, anti-rotation screw", 0.15), ("sliding hip screw, trochanteric plate", 0.08));
+        sketch.Note("variant", variant);
+        // Steep plates are for steep necks.
+        var steep = sketch.Anatomy.NeckShaftAngle > 131 ? 1 : 0;
+        var angle = sketch.Pick((135f, 0.82), (130f, 0.06), (140f, 0.1 * steep), (145f, 0.06 * steep), (150f, 0.04 * steep));
         var femur = sketch.Femur;
         var direction = femur.IntoHead(angle);
         var through = (femur.Anterior * sketch.Between(-4, 4)) + (Vector3.UnitZ * sketch.Between(-6, 2));
-        var tip = femur.Subchondral(through, direction, sketch.Between(5, 12));
         var entry = femur.LateralEntry(through, direction);
+        // Screws come in steps of 5 mm: the longest that stays 5 mm short of the joint.
+        var longest = Vector3.Distance(entry, femur.Subchondral(through, direction, sketch.Between(5, 7)));
+        var tip = entry + (direction * Math.Clamp(5 * MathF.Floor(longest / 5), 50, 120));
         var plate = AddPlate(sketch, -entry.Z, metal);
-        AddLagScrew(sketch, entry, tip, direction, metal, plate.Beyond(entry, direction));
-        if (sketch.Chance(0.15)) AddAntiRotation(sketch, through, direction, metal);
-        if (sketch.Chance(0.08)) AddTrochanterPlate(sketch, -entry.Z, metal);
-        sketch.Fracture = sketch.Pick((FractureLine.Intertrochanteric, 0.4), (FractureLine.Neck, 0.1), (FractureLine.None, 0.5));
-        sketch.Note("variant", "sliding hip screw");
+        var slid = Outcome(sketch, variant.EndsWith("anti-rotation screw", StringComparison.Ordinal));
+        var barrel = Vector3.Distance(entry, tip) < 83 || sketch.Chance(0.06) ? 25 : 38;
+        BarrelScrew.Add(sketch, entry, tip, barrel, plate.Beyond(entry, direction), metal, slid);
+        if (variant.EndsWith("anti-rotation screw", StringComparison.Ordinal)) AddAntiRotation(sketch, through, direction, metal);
+        if (variant.EndsWith("trochanteric plate", StringComparison.Ordinal)) AddTrochanterPlate(sketch, plate, -entry.Z, metal);
         sketch.Note("plateAngle", angle);
         sketch.Note("material", metal.ToString());
     }
 
-    private static void AddLagScrew(ImplantSketch sketch, Vector3 entry, Vector3 tip, Vector3 direction, Material metal, float beyond)
+    /// <summary>How the break went on.</summary>
+    /// <returns>How far the screw has slid out of its barrel, mm.</returns>
+    private static float Outcome(ImplantSketch sketch, bool neckLikely)
     {
-        var total = Vector3.Distance(entry, tip);
-        var barrel = total < 82 ? 25 : 38;
-        var inBarrel = MathF.Max(3, barrel - sketch.Between(2, 28));
-        var start = entry + (direction * MathF.Min(inBarrel, total - 40));
-        var form = new ScrewForm(12.5f, 8.2f, 8, 22, 3.2f, 0, 0);
-        sketch.Add(Shapes.Screw(start, tip, form, 12), metal, Material.Spongiosa);
-        var end = entry + (direction * MathF.Min(barrel, total - 26));
-        sketch.Add(Shapes.Sleeve(entry - (direction * beyond), end, 6.3f, 4.15f), metal, Material.Spongiosa);
-        sketch.Note("lagScrewLength", total);
-        sketch.Note("barrel", barrel);
+        var line = sketch.Chance(neckLikely ? 0.7 : 0.12) ? FractureLine.Neck : FractureLine.Intertrochanteric;
+        var course = sketch.Pick(("good", 0.85), ("cut-out", 0.06), ("back-out", 0.09));
+        if (course == "good") Fractures.Held(sketch, line);
+        else sketch.Note("complication", course);
+        if (course == "cut-out") CutOut(sketch, line);
+        if (course != "back-out") return 0;
+        sketch.Fracture = line;
+        sketch.FractureForm = new FractureForm(-sketch.Between(0.5f, 2.5f), sketch.Between(0, 6), Vector3.Zero);
+        return sketch.Between(3, 14);
+    }
+
+    /// <summary>The head tips into varus and sinks, and the screw stays behind and comes out of its top.</summary>
+    internal static void CutOut(ImplantSketch sketch, FractureLine line)
+    {
+        sketch.Fracture = line;
+        Fractures.Settle(sketch, sketch.Between(0.5f, 2), sketch.Between(10, 22), new Vector3(sketch.Between(-2, 3), sketch.Between(-2, 2), sketch.Between(8, 17)));
     }
 
     private static LateralPlate AddPlate(ImplantSketch sketch, float level, Material metal)
     {
         var holes = sketch.Pick((2, 0.22), (3, 0.1), (4, 0.48), (5, 0.1), (6, 0.1));
-        var thickness = sketch.Between(5.4f, 6.2f);
         var first = level + sketch.Between(19, 23);
         var bottom = first + (16 * (holes - 1)) + 11;
-        var plate = new LateralPlate(sketch, new PlateForm(level - sketch.Between(9, 13), bottom, 19, thickness, metal, Contoured: false));
+        var plate = new LateralPlate(sketch, new PlateForm(level - sketch.Between(9, 13), bottom, 19, sketch.Between(5.8f, 6.2f), metal, Contoured: false));
         plate.Screws(first, holes, 16, ScrewForm.Cortical, 0.96);
         return plate;
     }
@@ -58,18 +72,26 @@ internal static class DynamicHipScrewBuilder
         var above = through + (up * sketch.Between(12.5f, 14));
         var tip = femur.Subchondral(above, direction, sketch.Between(8, 12));
         var start = femur.LateralEntry(above, direction) - (direction * 0.5f);
-        sketch.Add(Shapes.Screw(start, tip, new ScrewForm(6.5f, 4.5f, 4.5f, 16, 2.75f, 8, 4)), metal, Material.Spongiosa);
-        sketch.Note("antiRotationScrew", "yes");
+        var diameter = sketch.Pick((6.5f, 0.6), (7.3f, 0.4));
+        var form = new ScrewForm(diameter, diameter - 2, diameter - 2, sketch.Pick((16f, 0.6), (32f, 0.4)), 2.75f, 8, 4);
+        sketch.Add(Shapes.Screw(start, tip, form, 8), metal, Material.Spongiosa, name: "anti-rotation screw");
     }
 
-    /// <summary>A spoon-shaped plate over the greater trochanter, on top of the side plate.</summary>
-    private static void AddTrochanterPlate(ImplantSketch sketch, float level, Material metal)
+    /// <summary>A spoon-shaped plate over the greater trochanter: it lies on the side plate below and on the bone above.</summary>
+    private static void AddTrochanterPlate(ImplantSketch sketch, LateralPlate plate, float level, Material metal)
     {
-        var tip = -sketch.Anatomy.GreaterTrochanterTip + 6;
+        var tip = -sketch.Anatomy.GreaterTrochanterTip + 3;
         var path = new List<Vector3>();
-        for (var i = 0; i <= 6; i++) path.Add(sketch.Femur.LateralCortex(tip + ((level + 26 - tip) * i / 6), 7.5f));
-        var widths = path.Select((_, i) => new SweepSection(1.1f, i < 3 ? 15 - i : 9, 5));
-        sketch.Add(Shapes.Sweep(path, [.. widths], -sketch.Femur.Medial), metal, Material.SoftTissue);
-        sketch.Note("trochanterPlate", "yes");
+        var widths = new List<SweepSection>();
+        for (var i = 0; i <= 8; i++)
+        {
+            var at = tip + ((level + 26 - tip) * i / 8);
+            var onPlate = plate.On(at, 7.3f);
+            var onBone = sketch.Femur.LateralCortex(at, 2);
+            path.Add(Steady.Lerp(onBone, onPlate, Math.Clamp((at - level + 30) / 20, 0, 1)));
+            widths.Add(new SweepSection(1.1f, i switch { 0 => 6, 1 => 12, 2 or 3 => 15 - i, _ => 9 }, 4));
+        }
+
+        sketch.Add(Shapes.Sweep(path, widths, -sketch.Femur.Medial, 12), metal, Material.SoftTissue, name: "trochanteric plate");
     }
 }

@@ -13,17 +13,19 @@ internal sealed class FemoralFrame
     private readonly float tilt;
     private readonly (float From, float To)? straight;
     private readonly FemurField bone;
+    private readonly bool resected;
 
     public FemoralFrame(HipAnatomy anatomy)
-        : this(anatomy, null)
+        : this(anatomy, null, false)
     {
     }
 
-    private FemoralFrame(HipAnatomy anatomy, (float From, float To)? straight)
+    private FemoralFrame(HipAnatomy anatomy, (float From, float To)? straight, bool resected)
     {
+        this.resected = resected;
         Anatomy = anatomy;
         this.straight = straight;
-        bone = new FemurField(anatomy, resected: false, anatomy.FemurLength);
+        bone = new FemurField(anatomy, resected, anatomy.FemurLength);
         var neck = anatomy.NeckDirection;
         Medial = Vector3.Normalize(new Vector3(-neck.X, -neck.Y, 0));
         Anterior = new Vector3(-Medial.Y, Medial.X, 0);
@@ -47,7 +49,10 @@ internal sealed class FemoralFrame
     }
 
     /// <summary>The same femur for an implant that does not bend: its axis runs straight through two levels.</summary>
-    public FemoralFrame Straight(float from, float to) => new(Anatomy, (from, to));
+    public FemoralFrame Straight(float from, float to) => new(Anatomy, (from, to), resected);
+
+    /// <summary>The same femur without head and neck: its surface is what the saw has left.</summary>
+    public FemoralFrame Resected() => new(Anatomy, straight, true);
 
     /// <summary>A point at a level, off the shaft axis to medial and to anterior.</summary>
     public Vector3 At(float below, float medial = 0, float anterior = 0) =>

@@ -15,13 +15,14 @@ internal static class Fixation
     /// <param name="form">Its measures.</param>
     /// <param name="anterior">How far it enters in front of the middle of the shaft.</param>
     /// <param name="rise">How far the tip lies above the entry.</param>
+    /// <param name="name">Its name.</param>
     public static void Bicortical(
-        ImplantSketch sketch, float level, float clearance, Material metal, ScrewForm form, float anterior = 0, float rise = 0)
+        ImplantSketch sketch, float level, float clearance, Material metal, ScrewForm form, float anterior = 0, float rise = 0, string name = "cortical screw")
     {
         var beyond = sketch.Anatomy.OuterRadius(level) + sketch.Between(0.5f, 3);
         var start = sketch.Femur.LateralCortex(level, clearance, anterior);
         var tip = sketch.Femur.At(level, beyond, anterior * 0.3f) + new Vector3(0, 0, rise);
-        sketch.Add(Shapes.Screw(start, tip, form, 8), metal, Material.Spongiosa);
+        sketch.Add(Shapes.Screw(start, tip, form, 8), metal, Material.Spongiosa, name: name);
     }
 
     /// <summary>A cable or wire around the femur, with its crimp or twist.</summary>
@@ -49,7 +50,7 @@ internal static class Fixation
             path[i] = centre + (outward * (femur.Reach(centre, outward, 27) + radius + 0.2f + (outside * push * push)));
         }
 
-        sketch.Add(Shapes.Loop(path, radius, Vector3.UnitZ), metal, Material.SoftTissue);
+        sketch.Add(Shapes.Loop(path, radius, Vector3.UnitZ, 5), metal, Material.SoftTissue, name: crimp ? "cable" : "wire");
         var at = sketch.Count(points / 2, points - 3);
         var along = Vector3.Normalize(path[at + 1] - path[at - 1]);
         var away = Vector3.Normalize(path[at] - centre);
@@ -61,13 +62,18 @@ internal static class Fixation
     {
         var across = Vector3.Normalize(Steady.Cross(along, outward));
         var thick = Steady.Cross(across, along);
-        sketch.Add(Shapes.Box(at, along * sketch.Between(3, 4.2f), across * 2.2f, thick * 1.7f), metal, Material.SoftTissue);
+        sketch.Add(Shapes.Box(at, along * sketch.Between(3, 4.2f), across * 2.2f, thick * 1.7f), metal, Material.SoftTissue, name: "cable");
     }
 
+    /// <summary>The two ends turned around each other and bent down on the bone.</summary>
     private static void Twist(ImplantSketch sketch, Vector3 at, Vector3 along, Vector3 outward, float radius, Material metal)
     {
         var up = Vector3.Normalize(Steady.Cross(outward, along));
-        Vector3[] path = [at, at + (outward * 3) + up, at + (outward * 3.5f) + (up * 5), at + (outward * 2.5f) + (up * sketch.Between(8, 11))];
-        sketch.Add(Shapes.Rod(path, radius * 1.6f, 8), metal, Material.SoftTissue);
+        var bent = sketch.Between(7, 10);
+        Vector3[] path = [at, at + (outward * 2.2f) + (up * 0.6f), at + (outward * 2.6f) + (up * 0.5f * bent), at + (outward * 1.6f) + (up * bent)];
+        path = [.. SmoothPath.Through(path, 4)];
+        // Turns show as knots.
+        var knots = path.Select((_, i) => SweepSection.Round(radius * (i % 2 == 0 ? 1.9f : 1.25f)));
+        sketch.Add(Shapes.Sweep(path, [.. knots], along, 6), metal, Material.SoftTissue, name: "wire");
     }
 }

@@ -11,4 +11,7 @@ public enum FractureLine
 
     /// <summary>Between the trochanters.</summary>
     Intertrochanteric,
+
+    /// <summary>Below the trochanters.</summary>
+    Subtrochanteric,
 }

@@ -14,7 +14,7 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
 
     public HipAnatomy Anatomy { get; } = anatomy;
 
-    public FemoralFrame Femur { get; } = new(anatomy);
+    public FemoralFrame Femur { get; set; } = new(anatomy);
 
     public Random Random { get; } = random;
 
@@ -26,10 +26,25 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
 
     public FractureLine Fracture { get; set; } = FractureLine.None;
 
+    public FractureForm FractureForm { get; set; } = FractureForm.Undisplaced;
+
+    public Vector3 FemurShift { get; set; }
+
+    public float? FemurCut { get; set; }
+
+    /// <summary>How many parts there are so far.</summary>
+    public int PartCount => parts.Count;
+
     public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur, string name = "")
     {
         // A part in its own material (a taper in a head of the same metal) changes nothing along any ray.
         if (material != displaces) parts.Add(new ImplantPart(mesh, material, displaces, segment, name));
+    }
+
+    /// <summary>Moves the parts added since there were <paramref name="from"/>.</summary>
+    public void Move(int from, Matrix4x4 transform)
+    {
+        for (var i = from; i < parts.Count; i++) parts[i] = parts[i] with { Mesh = parts[i].Mesh.Transform(transform) };
     }
 
     public void Note(string key, string value) => details[key] = value;
@@ -68,5 +83,5 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
 
     public ImplantAssembly Finish() =>
-        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details);
+        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details) { Fracture = FractureForm, FemurShift = FemurShift, FemurCut = FemurCut };
 }

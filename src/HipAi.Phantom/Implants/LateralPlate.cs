@@ -27,14 +27,17 @@ internal sealed class LateralPlate
         var steps = Math.Max(3, (int)((form.Bottom - form.Top) / 14));
         var path = new Vector3[steps + 1];
         for (var i = 0; i <= steps; i++) path[i] = On(form.Top + ((form.Bottom - form.Top) * i / steps), form.Thickness / 2);
-        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue);
+        sketch.Add(Shapes.Plate(path, -femur.Medial, form.Width, form.Thickness), form.Metal, Material.SoftTissue, name: form.Name);
     }
 
     /// <summary>Steel mostly, titanium sometimes.</summary>
     public static Material Metal(ImplantSketch sketch, double titanium = 0.2) =>
         sketch.Chance(titanium) ? Material.Titanium : Material.Steel;
 
-    /// <summary>Adds screw holes, most of them with screws through both cortices; the first and the last always have one.</summary>
+    /// <summary>
+    /// Adds screws through both cortices and the holes left empty. The first and the last hole always have a screw; a long
+    /// plate bridges the break and holds few in its middle.
+    /// </summary>
     /// <param name="first">Level of the first hole.</param>
     /// <param name="count">Number of holes.</param>
     /// <param name="spacing">Distance of the holes.</param>
@@ -42,12 +45,17 @@ internal sealed class LateralPlate
     /// <param name="filled">Share of the holes with a screw.</param>
     public void Screws(float first, int count, float spacing, ScrewForm screw, double filled = 0.9)
     {
+        // In the wide upper bone some surgeons prefer a coarse thread.
+        var cancellous = screw == ScrewForm.Cortical && count > 4 && sketch.Chance(0.3);
         for (var i = 0; i < count; i++)
         {
             var level = first + (i * spacing);
             var stagger = i % 2 == 0 ? 1.2f : -1.2f;
-            Hole(level, screw, stagger);
-            if (i == 0 || i == count - 1 || sketch.Chance(filled)) Bicortical(level, screw, stagger, sketch.Between(-2, 2));
+            var bridging = count >= 8 && i > count / 4 && i < count - 4;
+            var used = i == 0 || i == count - 1 || sketch.Chance(bridging ? filled * 0.35 : filled);
+            if (!used) Hole(level, screw, stagger);
+            else if (cancellous && i < 2) Bicortical(level, ScrewForm.Cancellous with { ThreadLength = 32 }, stagger, sketch.Between(-2, 2));
+            else Bicortical(level, screw, stagger, sketch.Between(-2, 2));
         }
 
         sketch.Note("holes", count);
@@ -57,9 +65,12 @@ internal sealed class LateralPlate
     public void Hole(float level, ScrewForm screw, float anterior = 0)
     {
         var middle = On(level, form.Thickness / 2, anterior);
-        var through = femur.Medial * ((form.Thickness / 2) - 0.1f);
+        // Across the plate, which slants where the bone flares.
+        var along = Vector3.Normalize(On(level + 4, 0) - On(level - 4, 0));
+        var across = Vector3.Normalize(femur.Medial - (along * Vector3.Dot(femur.Medial, along)));
+        var through = across * ((form.Thickness / 2) - 0.25f);
         SweepSection size = new(screw.ThreadDiameter * 0.55f, screw.ThreadDiameter * 0.75f);
-        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal);
+        sketch.Add(Shapes.Sweep([middle - through, middle + through], [size, size], femur.Anterior, 12), Material.SoftTissue, form.Metal, name: form.Name);
     }
 
     /// <summary>A screw through the plate and both cortices.</summary>
@@ -67,14 +78,14 @@ internal sealed class LateralPlate
     {
         var beyond = sketch.Anatomy.OuterRadius(level) + sketch.Between(0.5f, 3);
         var tip = femur.At(level, beyond, anterior * 0.3f) + new Vector3(0, 0, rise);
-        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f, anterior), tip, screw, 8), form.Metal, Material.Spongiosa);
+        sketch.Add(Shapes.Screw(On(level, Seat(screw), anterior), tip, screw, 8), form.Metal, Material.Spongiosa, name: Word(screw));
     }
 
     /// <summary>A short screw through the plate into the lateral cortex only, as beside a stem.</summary>
     public void Unicortical(float level, ScrewForm screw)
     {
         var tip = On(level, -sketch.Between(6, 9));
-        sketch.Add(Shapes.Screw(On(level, form.Thickness - 1.5f), tip, screw, 8), form.Metal, Material.Cortex);
+        sketch.Add(Shapes.Screw(On(level, Seat(screw)), tip, screw, 8), form.Metal, Material.Cortex, name: Word(screw));
     }
 
     /// <summary>A point a clearance outside the plate's bone side.</summary>
@@ -89,6 +100,11 @@ internal sealed class LateralPlate
         var outside = Vector3.Dot(entry - On(-entry.Z, form.Thickness * 0.8f), femur.Medial);
         return MathF.Max(1, outside / Vector3.Dot(direction, femur.Medial));
     }
+
+    /// <summary>Where the shank of a screw begins: its head is sunk in the plate, that of a locking screw all of it.</summary>
+    private float Seat(ScrewForm screw) => form.Thickness + (screw == ScrewForm.Locking ? 0.2f : 1.6f) - screw.HeadHeight;
+
+    private static string Word(ScrewForm screw) => screw == ScrewForm.Locking ? "locking screw" : screw.ThreadDiameter > 6 ? "cancellous screw" : "cortical screw";
 
     /// <summary>Distance of the plate's bone side from the shaft axis.</summary>
     private float Seat(float level)

@@ -9,4 +9,5 @@ namespace HipAi.Phantom.Implants;
 /// <param name="Thickness">Thickness, mm.</param>
 /// <param name="Metal">Its metal.</param>
 /// <param name="Contoured">It is shaped to the trochanter; otherwise it is straight.</param>
-internal sealed record PlateForm(float Top, float Bottom, float Width, float Thickness, Material Metal, bool Contoured);
+/// <param name="Name">What it is called.</param>
+internal sealed record PlateForm(float Top, float Bottom, float Width, float Thickness, Material Metal, bool Contoured, string Name = "plate");

@@ -37,7 +37,7 @@ internal static class SceneBuilder
     {
         var hardware = patient.Hip(side).Hardware;
         var migrated = Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration);
-        return plan.Pose(side).Matrix().Then(migrated).Then(Pelvis(patient, plan, side));
+        return Matrix4x4.CreateTranslation(hardware.FemurShift).Then(plan.Pose(side).Matrix()).Then(migrated).Then(Pelvis(patient, plan, side));
     }
 
     private static Matrix4x4 Anchor(Patient patient, ViewPlan plan, ForeignAnchor anchor) => anchor switch
