@@ -12,7 +12,7 @@ namespace HipAi.Phantom;
 /// </summary>
 public sealed class StudySimulator
 {
-    private readonly IReadOnlyList<DeviceStyle> _devices = DeviceStyle.All;
+    private readonly IReadOnlyList<DeviceStyle> _devices = DeviceStyle.Internal;
 
     /// <summary>The seed of one study of a set, from the set's seed and the study's number.</summary>
     public static int StudySeed(int masterSeed, int index) => SeedStream.For(masterSeed, FormattableString.Invariant($"study/{index}")).Next();
@@ -69,10 +69,10 @@ public sealed class StudySimulator
         SimulationOptions options)
     {
         var random = SeedStream.For(seed, FormattableString.Invariant($"exposure/{index}"));
-        var acquisition = Acquisition.Draw(device, shot.View, random);
-        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, (float)options.PixelSpacing, device.Margin, random);
-        var developed = Radiographer.Take(patient, plan, acquisition, random);
-        var stored = StoredImage.From(developed, plan.Geometry.Width, plan.Geometry.Height, acquisition);
+        var acquisition = Acquisition.Draw(device, shot.View, ImageQuality.Adequate, random);
+        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, (float)options.PixelSpacing, device.Margin, ImageQuality.Adequate, random);
+        var picture = Radiographer.Take(patient, plan, acquisition, random);
+        var stored = StoredImage.From(picture.Shown, plan.Geometry.Width, plan.Geometry.Height, acquisition);
         var uid = StudyFrame.Uid(seed, FormattableString.Invariant($"image/{index}"));
         var file = new RadiographObject(frame, plan, acquisition, gaps, index + 1).Build(stored, uid);
         var wrong = gaps is { WrongSideInTexts: true, NoTexts: false } && plan.Side != ImageLaterality.Bilateral
