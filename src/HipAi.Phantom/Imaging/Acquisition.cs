@@ -18,6 +18,8 @@ namespace HipAi.Phantom.Imaging;
 /// <param name="Evening">Added to the device's large-scale contrast, -0.2 to 0.2.</param>
 /// <param name="Brightness">Shift of the window, share of the range; positive is brighter.</param>
 /// <param name="Contrast">Scale of the window's width.</param>
+/// <param name="Burnt">Share of the flesh that is let go black: the skin is lost above about 0.05.</param>
+/// <param name="Base">Display of bare film, 0 to 0.08.</param>
 /// <param name="StoredLow">Stored value of black, share of the range.</param>
 /// <param name="StoredHigh">Stored value of white, share of the range.</param>
 /// <param name="Faults">What is wrong with the detector.</param>
@@ -37,6 +39,8 @@ internal sealed record Acquisition(
     float Evening,
     float Brightness,
     float Contrast,
+    float Burnt,
+    float Base,
     float StoredLow,
     float StoredHigh,
     DetectorFaults Faults,
@@ -65,8 +69,10 @@ internal sealed record Acquisition(
             random.Chance(0.06) ? random.Uniform(-0.3f, 0.3f) : 0,
             random.Uniform(0.55f, 1.3f),
             random.Normal(0, 0.08f, -0.2f, 0.2f),
-            random.Normal(-0.02f, 0.06f, -0.16f, 0.16f),
-            random.LogUniform(0.82f, 1.25f),
+            random.Normal(-0.11f, 0.08f, -0.28f, 0.1f),
+            random.LogUniform(0.85f, 1.35f),
+            random.Chance(0.3) ? random.Uniform(0.05f, 0.14f) : random.Uniform(0.005f, 0.03f),
+            random.Chance(0.4) ? 0 : random.Uniform(0, 0.07f),
             random.Uniform(0, 0.12f),
             random.Uniform(0.85f, 1),
             DetectorFaults.Draw(device, random),

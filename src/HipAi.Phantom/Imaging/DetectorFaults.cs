@@ -12,7 +12,7 @@ internal sealed record DetectorFaults(float DeadLine, bool DeadRow, float Chambe
     public static DetectorFaults Draw(DeviceStyle device, Random random)
     {
         var plate = device.IsComputedRadiography;
-        var dead = random.Chance(0.02) && !plate;
+        var dead = random.Chance(0.01) && !plate;
         return new DetectorFaults(
             dead ? random.Uniform(0.05f, 0.95f) : -1,
             random.Chance(0.5),

@@ -9,7 +9,7 @@ internal static class Enhancer
     public static float[] Apply(float[] log, int width, int height, float pitch, float middle, Acquisition acquisition)
     {
         var device = acquisition.Device;
-        var kept = device.Enhancement == Enhancement.Plain ? 1 : Math.Clamp(device.Compression + acquisition.Evening, 0.4f, 1.05f);
+        var kept = device.Enhancement == Enhancement.Plain ? 1 : Math.Clamp(device.Compression + acquisition.Evening, 0.3f, 1.05f);
         if (device.Enhancement == Enhancement.Plain) return log;
         if (device.Enhancement == Enhancement.Unsharp) return Unsharp(log, width, height, pitch, middle, kept, acquisition);
         float Scaled(float gain) => 1 + ((gain - 1) * acquisition.GainScale);

@@ -21,11 +21,11 @@ internal static class Presentation
         var log = (float[])signal.Clone();
         Lanes.NegativeLog(log, 1e-4f);
         var anatomy = Anatomy(paths, plan);
-        var (low, high) = Range(log, anatomy);
+        var (low, high) = Range(log, anatomy, acquisition.Burnt);
         // Bare film is far below the anatomy; held near it, it keeps the large-scale bands from ringing at the skin.
         Lanes.Clamp(log, low - (1.0f * (high - low)), high + (2.2f * (high - low)));
         var image = Enhancer.Apply(log, width, height, plan.Geometry.Pitch, (low + high) / 2, acquisition);
-        (low, high) = Range(image, anatomy);
+        (low, high) = Range(image, anatomy, acquisition.Burnt);
         new ToneTable(acquisition).Apply(image, low, high);
         Border(image, plan, acquisition.Device);
         return image;
@@ -47,7 +47,7 @@ internal static class Presentation
             for (var x = 2; x < width; x += 5)
             {
                 var i = (y * width) + x;
-                if (soft[i] < 40 || open[x] < 0.99f) continue;
+                if (soft[i] < 15 || open[x] < 0.99f) continue;
                 var bare = true;
                 foreach (var metal in metals) bare &= metal[i] < 0.2f;
                 if (bare) samples.Add(i);
@@ -58,13 +58,13 @@ internal static class Presentation
     }
 
     /// <summary>Robust limits of the anatomy.</summary>
-    private static (float Low, float High) Range(float[] image, List<int> anatomy)
+    private static (float Low, float High) Range(float[] image, List<int> anatomy, float burnt)
     {
         if (anatomy.Count < 30) return (-1, 1);
         var values = new float[anatomy.Count];
         for (var i = 0; i < values.Length; i++) values[i] = image[anatomy[i]];
         Array.Sort(values);
-        var low = values[values.Length / 40];
+        var low = values[(int)(values.Length * burnt)];
         return (low, MathF.Max(values[values.Length * 98 / 100], low + 0.3f));
     }
 

@@ -74,7 +74,8 @@ internal sealed class Spectrum
 
     private void AddRow(ReadOnlySpan<float> path, Material material, float[][] depth)
     {
-        // Most materials meet few rows, and those in a short stretch.
+        // Most materials meet few rows, and those in a short stretch. A thing that takes the place of flesh beyond the skin
+        // leaves a length below nothing, which counts as none.
         var from = path.IndexOfAnyExcept(0f);
         if (from < 0) return;
         path = path[from..(path.LastIndexOfAnyExcept(0f) + 1)];
@@ -85,8 +86,8 @@ internal sealed class Spectrum
             var x = 0;
             var step = Vector<float>.Count;
             for (; x <= path.Length - step; x += step)
-                (new Vector<float>(target[x..]) + (new Vector<float>(path[x..]) * perMillimetre)).CopyTo(target[x..]);
-            for (; x < path.Length; x++) target[x] += path[x] * perMillimetre;
+                (new Vector<float>(target[x..]) + (Vector.Max(new Vector<float>(path[x..]), Vector<float>.Zero) * perMillimetre)).CopyTo(target[x..]);
+            for (; x < path.Length; x++) target[x] += MathF.Max(path[x], 0) * perMillimetre;
         }
     }
 
@@ -96,11 +97,11 @@ internal sealed class Spectrum
         var step = Vector<float>.Count;
         for (; x <= depth.Length - step; x += step)
         {
-            var through = Steady.Exp(-Vector.Max(new Vector<float>(depth, x), Vector<float>.Zero)) * weight;
+            var through = Steady.Exp(-new Vector<float>(depth, x)) * weight;
             (new Vector<float>(signal[x..]) + through).CopyTo(signal[x..]);
         }
 
         // The rest goes through the same polynomial: how many lanes a machine has must not show.
-        for (; x < depth.Length; x++) signal[x] += Steady.Exp(new Vector<float>(-MathF.Max(0, depth[x])))[0] * weight;
+        for (; x < depth.Length; x++) signal[x] += Steady.Exp(new Vector<float>(-depth[x]))[0] * weight;
     }
 }

@@ -17,9 +17,12 @@ internal sealed class ToneTable
         {
             var t = Low + ((High - Low) * i / Entries);
             var x = ((t - 0.5f) / acquisition.Contrast) + acquisition.Brightness;
-            _table[i] = device.SigmoidWindow ? Math.Clamp((x * Presentation.SigmoidSpan) + Presentation.SigmoidCentre, 0, 1) : Curve(device, x);
+            _table[i] = device.SigmoidWindow ? Shown(device, x) : acquisition.Base + ((1 - acquisition.Base) * Shown(device, x));
         }
     }
+
+    private static float Shown(DeviceStyle device, float x) =>
+        device.SigmoidWindow ? Math.Clamp((x * Presentation.SigmoidSpan) + Presentation.SigmoidCentre, 0, 1) : Curve(device, x);
 
     /// <summary>Replaces values by what the curve shows for them.</summary>
     /// <param name="image">Processed values.</param>

@@ -40,6 +40,9 @@ internal static class OtherBody
         for (var i = -3; i <= 3; i++) Vertebra(paths, plan, new Vector3(0, 18, i * 37), 1 + (0.03f * -i));
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
+            // Psoas: fat beside it makes its edge seen.
+            for (var k = 0; k < 5; k++)
+                paths.Add(Loft.Ellipsoid(new Vector3(side * (42 + (9 * k)), 12, 40 - (38 * k)), new Vector3(9, 20, 26), 8), plan.PatientPose, Material.Fat, Material.SoftTissue);
             var wing = new Vector3(side * 92, 22, -165);
             Bone(paths, plan, Loft.Ellipsoid(wing, new Vector3(55, 16, 62), 16), Loft.Ellipsoid(wing, new Vector3(52, 12.5f, 59), 16));
             for (var k = 0; k < 3; k++) Rib(paths, plan, side, 110 + (26 * k));
@@ -78,14 +81,17 @@ internal static class OtherBody
         return Loft.Rings(rings);
     }
 
+    /// <summary>A rib from the spine round the flank.</summary>
     private static void Rib(PathMap paths, ViewPlan plan, int side, float height)
     {
-        for (var i = 0; i < 7; i++)
+        var path = new Vector3[9];
+        for (var i = 0; i < path.Length; i++)
         {
-            var (sin, cos) = Steady.SinCos(0.25f + (i * 0.22f));
-            var at = new Vector3(side * 125 * sin, 10 + (55 * cos), height - (i * 9));
-            Bone(paths, plan, Loft.Ellipsoid(at, new Vector3(17, 8, 6), 8), Loft.Ellipsoid(at, new Vector3(15.5f, 6.5f, 4.6f), 8));
+            var (sin, cos) = Steady.SinCos(0.3f + (i * 0.22f));
+            path[i] = new Vector3(side * 122 * sin, 10 + (60 * cos), height - (i * 9.5f));
         }
+
+        Bone(paths, plan, Shapes.Rod(path, 6.5f), Shapes.Rod(path, 5.2f));
     }
 
     private static (TriangleMesh Skin, TriangleMesh Muscle) Shaft(PathMap paths, ViewPlan plan, Random random)
@@ -103,26 +109,10 @@ internal static class OtherBody
 
     private static (TriangleMesh Skin, TriangleMesh Muscle) Knee(PathMap paths, ViewPlan plan, Random random)
     {
-        var size = random.Uniform(0.9f, 1.08f);
-        TriangleMesh Column(float from, float to, float near, float far, float inset, Vector3 shift) => Loft.Rings(
-            [.. Enumerable.Range(0, 21).Select(i =>
-            {
-                var t = i / 20f;
-                var half = (near + ((far - near) * MathF.Sqrt(t))) - inset;
-                return Loft.Ring(shift + new Vector3(0, 0, from + ((to - from) * t)), half * size, half * size * 0.8f, 2.2f, Points);
-            })]);
-        Bone(paths, plan, Column(16, 260, 36, 13, 0, default), Column(18, 260, 36, 13, 2.6f, default));
-        Bone(paths, plan, Column(-8, -260, 37, 11, 0, default), Column(-10, -260, 37, 11, 2.4f, default));
-        var head = new Vector3(-34 * size, 14, 0);
-        Bone(paths, plan, Column(-24, -260, 11, 6, 0, head), Column(-26, -260, 11, 6, 1.8f, head));
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-        {
-            var condyle = new Vector3(side * 19 * size, 8, 14);
-            Bone(paths, plan, Loft.Ellipsoid(condyle, new Vector3(17, 26, 18) * size, 14), Loft.Ellipsoid(condyle, new Vector3(15.5f, 24.5f, 16.5f) * size, 14));
-        }
-
-        var patella = new Vector3(0, -34, 24);
-        Bone(paths, plan, Loft.Ellipsoid(patella, new Vector3(21, 9, 22), 12), Loft.Ellipsoid(patella, new Vector3(19.5f, 7.5f, 20.5f), 12));
+        var size = Matrix4x4.CreateScale(random.Uniform(0.92f, 1.1f));
+        var pose = size.Then(Steady.RotationZ(random.Uniform(-0.15f, 0.15f))).Then(plan.PatientPose);
+        paths.Add(KneeShape.Outer, pose, Material.Cortex, Material.SoftTissue);
+        paths.Add(KneeShape.Inner, pose, Material.Spongiosa, Material.Cortex);
         var (leg, fat) = (random.Uniform(58, 76), random.Uniform(5, 14));
         return (Tube(leg, leg, 300, 0.9f), Tube(leg - fat, leg - fat, 300, 0.9f));
     }
