@@ -8,13 +8,17 @@ internal static class FloatPlane
     {
         if (sigma < 0.1f) return (float[])source.Clone();
         if (sigma < 1.6f) return Kernel3(source, width, height, sigma);
-        var radius = Math.Max(1, (int)MathF.Round((MathF.Sqrt((4 * sigma * sigma) + 1) - 1) / 2));
-        var a = (float[])source.Clone();
+        // A box of radius r adds r (r + 1) / 3 to the variance: some of the three are one wider, and short kernels add the rest.
+        var variance = sigma * sigma;
+        var radius = (int)((MathF.Sqrt((4 * variance) + 1) - 1) / 2);
+        var wider = Math.Min(3, (int)((variance - (radius * (radius + 1))) / (2f * (radius + 1) / 3)));
+        var rest = variance - (radius * (radius + 1)) - (wider * 2f * (radius + 1) / 3);
+        var a = rest < 0.1f * variance ? (float[])source.Clone() : Kernel3(source, width, height, MathF.Sqrt(rest));
         var b = New(source.Length);
         for (var pass = 0; pass < 3; pass++)
         {
-            BoxRows(a, b, width, height, radius);
-            BoxColumns(b, a, width, height, radius);
+            BoxRows(a, b, width, height, pass < wider ? radius + 1 : radius);
+            BoxColumns(b, a, width, height, pass < wider ? radius + 1 : radius);
         }
 
         return a;

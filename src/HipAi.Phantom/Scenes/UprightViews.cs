@@ -25,10 +25,12 @@ internal static class UprightViews
         // A third of them are centred low, to show the shaft, as after any operation and without one.
         var random = desk.Random;
         var across = desk.Sign * ((desk.HipDistance / 2) + random.Uniform(2, 30));
-        var centre = new Vector2(across, random.Chance(0.3) ? random.Uniform(-130, -70) : random.Uniform(-70, -5));
         var size = random.Chance(0.5)
             ? new Vector2(random.Uniform(200, 260), random.Uniform(260, 310))
             : new Vector2(random.Uniform(260, 345), random.Uniform(340, 425));
+        // However low, the joint stays in.
+        var lowest = 55 - (size.Y / 2.4f);
+        var centre = new Vector2(across, random.Chance(0.3) ? MathF.Max(lowest, random.Uniform(-130, -70)) : random.Uniform(MathF.Max(lowest, -70), -5));
         return desk.Upright(RadiographView.ApHip, desk.Laterality, centre, size) with
         {
             Right = desk.Resting(0),
