@@ -8,6 +8,7 @@ internal sealed class ToneTable
     private const int Entries = 1024;
     private const float Low = -2;
     private const float High = 3;
+    private const float Lift = 0.9f; // metal lies little above dense bone, and is shown near white
     private readonly float[] _table = new float[Entries + 2];
 
     public ToneTable(Acquisition acquisition)
@@ -16,10 +17,14 @@ internal sealed class ToneTable
         for (var i = 0; i < _table.Length; i++)
         {
             var t = Low + ((High - Low) * i / Entries);
-            var x = ((t - 0.5f) / acquisition.Contrast) + acquisition.Brightness;
+            var x = ((t - 0.5f) / acquisition.Contrast) + Shift(acquisition.Brightness, t) + (Lift * MathF.Max(0, t - 1));
             _table[i] = device.SigmoidWindow ? Shown(device, x) : acquisition.Base + ((1 - acquisition.Base) * Shown(device, x));
         }
     }
+
+    /// <summary>An ordinary shift moves the anatomy and leaves white where it is; a gross one moves all.</summary>
+    private static float Shift(float brightness, float t) =>
+        MathF.Abs(brightness) > 0.3f ? brightness : brightness * (1 - Math.Clamp((t - 0.3f) / 0.8f, 0, 1));
 
     private static float Shown(DeviceStyle device, float x) =>
         device.SigmoidWindow ? Math.Clamp((x * Presentation.SigmoidSpan) + Presentation.SigmoidCentre, 0, 1) : Curve(device, x);
