@@ -3,14 +3,14 @@ namespace HipAi.Phantom.Imaging;
 /// <summary>A kind of device: how it detects, processes and presents. "Vendors" are rows of a table.</summary>
 internal sealed record DeviceStyle
 {
-    /// <summary>The letter by which it is chosen on the command line.</summary>
-    public required char Code { get; init; }
+    /// <summary>The letter the device goes by, also on the command line.</summary>
+    public required string Letter { get; init; }
 
     /// <summary>Written to Manufacturer's Model Name (0008,1090).</summary>
     public required string Model { get; init; }
 
     /// <summary>Written to Manufacturer (0008,0070); always names a simulation.</summary>
-    public string Manufacturer => $"HIPAI SIMULATOR {Code}";
+    public string Manufacturer => $"HIPAI SIMULATOR {Letter}";
 
     /// <summary>Held out: stands for another site that nothing is trained on.</summary>
     public bool IsExternal { get; init; }
@@ -99,6 +99,12 @@ internal sealed record DeviceStyle
     /// <summary>Those held out.</summary>
     public static IReadOnlyList<DeviceStyle> External { get; } = [.. DeviceTable.Rows.Where(d => d.IsExternal)];
 
-    /// <summary>The device of a letter, or null.</summary>
-    public static DeviceStyle? Find(char code) => DeviceTable.Rows.FirstOrDefault(d => d.Code == char.ToUpperInvariant(code));
+    /// <summary>The devices of the given letters; none given, the internal ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A letter names no device.</exception>
+    public static IReadOnlyList<DeviceStyle> Named(IReadOnlyList<string> letters)
+    {
+        if (letters.Count == 0) return Internal;
+        return [.. letters.Select(letter => All.FirstOrDefault(device => device.Letter == letter)
+            ?? throw new ArgumentOutOfRangeException(nameof(letters), letter, $"There is no device '{letter}'; there are {string.Join(", ", All.Select(d => d.Letter))}."))];
+    }
 }

@@ -13,7 +13,7 @@ public sealed class DeviceStyleTests
         Assert.That(DeviceStyle.All, Has.Count.GreaterThanOrEqualTo(10));
         Assert.That(DeviceStyle.External, Has.Count.GreaterThanOrEqualTo(3));
         Assert.That(DeviceStyle.Internal.Concat(DeviceStyle.External), Is.EquivalentTo(DeviceStyle.All));
-        Assert.That(DeviceStyle.All.Select(d => d.Code), Is.Unique);
+        Assert.That(DeviceStyle.All.Select(d => d.Letter), Is.Unique);
         Assert.That(DeviceStyle.All.Select(d => d.Model), Is.Unique);
         Assert.That(DeviceStyle.All, Has.All.Matches<DeviceStyle>(d => d.Manufacturer.Contains("SIMULATOR", StringComparison.Ordinal)));
     }
@@ -21,8 +21,9 @@ public sealed class DeviceStyleTests
     [Test]
     public void ADeviceIsFoundByItsLetter()
     {
-        foreach (var device in DeviceStyle.All) Assert.That(DeviceStyle.Find(char.ToLowerInvariant(device.Code)), Is.SameAs(device));
-        Assert.That(DeviceStyle.Find('?'), Is.Null);
+        foreach (var device in DeviceStyle.All) Assert.That(DeviceStyle.Named([device.Letter]).Single(), Is.SameAs(device));
+        Assert.That(DeviceStyle.Named([]), Is.EqualTo(DeviceStyle.Internal));
+        Assert.That(() => DeviceStyle.Named(["?"]), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
