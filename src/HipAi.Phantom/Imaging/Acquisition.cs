@@ -102,9 +102,9 @@ internal sealed record Acquisition(
         var extent = random.Uniform(3.5f, 8);
         return kind switch
         {
-            < 0.3 => this with { DeviationIndex = random.Uniform(-17, -11), Brightness = random.Uniform(-0.1f, 0.25f) },
+            < 0.3 => this with { DeviationIndex = random.Uniform(-21, -14), Brightness = random.Uniform(-0.1f, 0.2f) },
             < 0.55 => this with { DeviationIndex = random.Uniform(11, 17), Brightness = random.Uniform(-0.75f, -0.4f) },
-            < 0.75 => this with { Brightness = random.Uniform(0.45f, 0.75f) * (random.Chance(0.5) ? 1 : -1), Contrast = random.Uniform(0.6f, 1.1f) },
+            < 0.75 => this with { Brightness = random.Uniform(0.55f, 0.9f) * (random.Chance(0.5) ? 1 : -1), Contrast = random.Uniform(0.6f, 1.1f) },
             _ => this with { Motion = (extent * cos, extent * sin) },
         };
     }

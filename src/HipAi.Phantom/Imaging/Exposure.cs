@@ -74,10 +74,11 @@ internal static class Exposure
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
         var soft = paths.Plane(Material.SoftTissue);
+        var metal = new MetalShadow(paths);
         var (sum, n) = (0.0, 0);
         for (var y = height / 4; y < height * 3 / 4; y += 8)
             for (var x = width / 5; x < width * 4 / 5; x += 8)
-                if (soft[(y * width) + x] > 60)
+                if (soft[(y * width) + x] > 60 && !metal.Covers((y * width) + x))
                 {
                     sum += Steady.Log(signal[(y * width) + x] + 1e-9);
                     n++;

@@ -36,8 +36,7 @@ internal static class Presentation
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
         var soft = paths.Plane(Material.SoftTissue);
-        var metals = ((Material[])[Material.Titanium, Material.CobaltChrome, Material.Steel, Material.Zirconia, Material.Lead,
-            Material.ZirconiaToughenedAlumina, Material.PorousTantalum]).Select(m => paths[m]).OfType<float[]>().ToArray();
+        var metal = new MetalShadow(paths);
         var mask = new FieldMask(plan);
         var open = new float[width];
         var samples = new List<int>();
@@ -47,10 +46,7 @@ internal static class Presentation
             for (var x = 2; x < width; x += 5)
             {
                 var i = (y * width) + x;
-                if (soft[i] < 15 || open[x] < 0.99f) continue;
-                var bare = true;
-                foreach (var metal in metals) bare &= metal[i] < 0.2f;
-                if (bare) samples.Add(i);
+                if (soft[i] > 15 && open[x] > 0.99f && !metal.Covers(i)) samples.Add(i);
             }
         }
 
