@@ -70,15 +70,17 @@ public static class StudySimulator
         SimulationOptions options)
     {
         var random = SeedStream.For(seed, FormattableString.Invariant($"exposure/{index}"));
-        var acquisition = Acquisition.Draw(device, shot.View, random);
-        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, (float)(options.PixelSpacing ?? device.Pitch), device.Margin, random);
-        var developed = Radiographer.Take(patient, plan, acquisition, random);
-        var stored = StoredImage.From(developed, plan.Geometry.Width, plan.Geometry.Height, acquisition);
+        const ImageQuality quality = ImageQuality.Adequate;
+        var acquisition = Acquisition.Draw(device, shot.View, quality, random);
+        var pitch = (float)(options.PixelSpacing ?? device.Pitch);
+        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, pitch, device.Margin, quality, random);
+        var picture = Radiographer.Take(patient, plan, acquisition, random);
+        var stored = StoredImage.From(picture.Shown, plan.Geometry.Width, plan.Geometry.Height, acquisition);
         var uid = StudyFrame.Uid(seed, FormattableString.Invariant($"image/{index}"));
         var file = new RadiographObject(frame, plan, acquisition, gaps, index + 1).Build(stored, uid);
         var wrong = Contradiction(gaps, plan);
         var truth = new ImageTruth(
-            uid, SimulatedStudyWriter.FileName(index), shot.View, shot.View.Code(), plan.Side, ImageQuality.Adequate, [], Hips(patient, plan), wrong, null);
+            uid, SimulatedStudyWriter.FileName(index), shot.View, plan.Projection, plan.Side, quality, [], Hips(patient, plan), wrong, null);
         return new Shot(new SimulatedImage(file, uid, shot.View, plan.Side), truth, Masks(patient, plan, uid));
     }
 

@@ -80,6 +80,28 @@ internal static class Steady
         return p * Vector.AsVectorSingle(bits);
     }
 
+    /// <summary>The natural logarithm of each element; elements must be normal numbers above 0. Relative error below 3e-7.</summary>
+    public static Vector<float> Log(Vector<float> number)
+    {
+        // The mantissa is brought to 0.71..1.41, where the polynomial of Cephes holds.
+        var bits = Vector.AsVectorInt32(number);
+        var exponent = Vector.ShiftRightArithmetic(bits - new Vector<int>(0x3f3504f3), 23);
+        var r = Vector.AsVectorSingle(bits - Vector.ShiftLeft(exponent, 23)) - Vector<float>.One;
+        var whole = Vector.ConvertToSingle(exponent);
+        var q = r * r;
+        var p = new Vector<float>(7.0376836292e-2f);
+        p = (p * r) - new Vector<float>(1.1514610310e-1f);
+        p = (p * r) + new Vector<float>(1.1676998740e-1f);
+        p = (p * r) - new Vector<float>(1.2420140846e-1f);
+        p = (p * r) + new Vector<float>(1.4249322787e-1f);
+        p = (p * r) - new Vector<float>(1.6668057665e-1f);
+        p = (p * r) + new Vector<float>(2.0000714765e-1f);
+        p = (p * r) - new Vector<float>(2.4999993993e-1f);
+        p = (p * r) + new Vector<float>(3.3333331174e-1f);
+        var tail = (p * r * q) - (whole * 2.12194440e-4f) - (q * 0.5f);
+        return (r + tail) + (whole * 0.693359375f);
+    }
+
     /// <summary>A point moved by a transform.</summary>
     public static Vector3 Transform(Vector3 point, in Matrix4x4 m) => new(
         (((point.X * m.M11) + (point.Y * m.M21)) + (point.Z * m.M31)) + m.M41,

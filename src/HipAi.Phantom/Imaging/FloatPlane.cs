@@ -1,20 +1,24 @@
 namespace HipAi.Phantom.Imaging;
 
-/// <summary>Filters of a plane of floats: box blurs with running sums, downsampling and bilinear upsampling.</summary>
+/// <summary>Filters of a plane of floats: blurs, downsampling and bilinear upsampling, made of whole rows.</summary>
 internal static class FloatPlane
 {
-    /// <summary>Blurs like a Gaussian of the given sigma (pixels): three box passes, or a short kernel when it is small.</summary>
+    /// <summary>Blurs like a Gaussian of the given sigma (pixels): a short kernel several times, or box passes when it is wide.</summary>
     public static float[] Blur(float[] source, int width, int height, float sigma)
     {
-        if (sigma < 0.2f) return (float[])source.Clone();
-        if (sigma < 1.2f) return Kernel3(source, width, height, sigma);
-        var radius = Math.Max(1, (int)MathF.Round((MathF.Sqrt((4 * sigma * sigma) + 1) - 1) / 2));
-        var a = (float[])source.Clone();
-        var b = new float[source.Length];
+        if (sigma < 0.1f) return (float[])source.Clone();
+        if (sigma < 1.6f) return Kernel3(source, width, height, sigma);
+        // A box of radius r adds r (r + 1) / 3 to the variance: some of the three are one wider, and short kernels add the rest.
+        var variance = sigma * sigma;
+        var radius = (int)((MathF.Sqrt((4 * variance) + 1) - 1) / 2);
+        var wider = Math.Min(3, (int)((variance - (radius * (radius + 1))) / (2f * (radius + 1) / 3)));
+        var rest = variance - (radius * (radius + 1)) - (wider * 2f * (radius + 1) / 3);
+        var a = rest < 0.1f * variance ? (float[])source.Clone() : Kernel3(source, width, height, MathF.Sqrt(rest));
+        var b = New(source.Length);
         for (var pass = 0; pass < 3; pass++)
         {
-            BoxRows(a, b, width, height, radius);
-            BoxColumns(b, a, width, height, radius);
+            BoxRows(a, b, width, height, pass < wider ? radius + 1 : radius);
+            BoxColumns(b, a, width, height, pass < wider ? radius + 1 : radius);
         }
 
         return a;
@@ -23,28 +27,34 @@ internal static class FloatPlane
     /// <summary>Blurs with a wide sigma (pixels) at reduced size.</summary>
     public static float[] BlurWide(float[] source, int width, int height, float sigma)
     {
-        var factor = Math.Max(1, (int)(sigma / 2));
+        var factor = Math.Max(1, (int)(sigma / 1.4f));
         if (factor == 1) return Blur(source, width, height, sigma);
         var small = Down(source, width, height, factor);
         var (w, h) = ((width + factor - 1) / factor, (height + factor - 1) / factor);
-        return Up(Blur(small, w, h, sigma / factor), w, h, factor, width, height);
+        // Blocks and bilinear steps blur by themselves, about 0.5 of a block.
+        var rest = MathF.Sqrt(MathF.Max(0.01f, (sigma * sigma / (factor * factor)) - 0.25f));
+        return Up(Blur(small, w, h, rest), w, h, factor, width, height);
     }
 
     /// <summary>Means of blocks of <paramref name="factor"/> x <paramref name="factor"/> pixels.</summary>
     public static float[] Down(float[] source, int width, int height, int factor)
     {
         var (w, h) = ((width + factor - 1) / factor, (height + factor - 1) / factor);
-        var target = new float[w * h];
+        var target = New(w * h);
+        var sums = new float[width];
         for (var y = 0; y < h; y++)
+        {
+            var (from, to) = (y * factor, Math.Min(height, (y + 1) * factor));
+            Array.Clear(sums);
+            for (var yy = from; yy < to; yy++) Lanes.AddScaled(source.AsSpan(yy * width, width), 1, sums);
             for (var x = 0; x < w; x++)
             {
+                var (left, right) = (x * factor, Math.Min(width, (x + 1) * factor));
                 var sum = 0f;
-                var n = 0;
-                for (var yy = y * factor; yy < Math.Min(height, (y + 1) * factor); yy++)
-                    for (var xx = x * factor; xx < Math.Min(width, (x + 1) * factor); xx++, n++)
-                        sum += source[(yy * width) + xx];
-                target[(y * w) + x] = sum / n;
+                for (var xx = left; xx < right; xx++) sum += sums[xx];
+                target[(y * w) + x] = sum / ((to - from) * (right - left));
             }
+        }
 
         return target;
     }
@@ -52,24 +62,38 @@ internal static class FloatPlane
     /// <summary>Bilinear enlargement by <paramref name="factor"/>.</summary>
     public static float[] Up(float[] source, int w, int h, int factor, int width, int height)
     {
-        var target = new float[width * height];
+        var target = New(width * height);
         var (left, share) = Taps(width, w, factor);
+        var (upper, lower) = (new float[width], new float[width]);
+        var held = -1;
         for (var y = 0; y < height; y++)
         {
             var v = Math.Clamp(((y + 0.5f) / factor) - 0.5f, 0, h - 1);
             var y0 = Math.Min((int)v, Math.Max(0, h - 2));
-            var fy = v - y0;
-            var (upper, lower) = (y0 * w, Math.Min(h - 1, y0 + 1) * w);
-            for (var x = 0; x < width; x++)
+            if (y0 != held)
             {
-                var (x0, x1, fx) = (left[x], Math.Min(w - 1, left[x] + 1), share[x]);
-                var top = source[upper + x0] + ((source[upper + x1] - source[upper + x0]) * fx);
-                var bottom = source[lower + x0] + ((source[lower + x1] - source[lower + x0]) * fx);
-                target[(y * width) + x] = top + ((bottom - top) * fy);
+                if (y0 == held + 1 && held >= 0) (upper, lower) = (lower, upper);
+                else Widen(source.AsSpan(y0 * w, w), left, share, upper);
+                Widen(source.AsSpan(Math.Min(h - 1, y0 + 1) * w, w), left, share, lower);
+                held = y0;
             }
+
+            Lanes.Lerp(upper, lower, v - y0, target.AsSpan(y * width, width));
         }
 
         return target;
+    }
+
+    /// <summary>A plane whose numbers are all written before they are read.</summary>
+    public static float[] New(int length) => GC.AllocateUninitializedArray<float>(length);
+
+    private static void Widen(ReadOnlySpan<float> row, int[] left, float[] share, float[] target)
+    {
+        for (var x = 0; x < target.Length; x++)
+        {
+            var a = row[left[x]];
+            target[x] = a + ((row[Math.Min(row.Length - 1, left[x] + 1)] - a) * share[x]);
+        }
     }
 
     private static (int[] Left, float[] Share) Taps(int width, int w, int factor)
@@ -88,29 +112,37 @@ internal static class FloatPlane
 
     private static float[] Kernel3(float[] source, int width, int height, float sigma)
     {
-        // The three-tap kernel of the same variance; beyond sigma 0.8 it is applied twice.
-        var variance = sigma * sigma;
-        var times = variance > 0.6f ? 2 : 1;
-        var side = variance / times / 2;
-        var a = (float[])source.Clone();
-        var b = new float[source.Length];
+        // The three-tap kernel of the same variance, as often as it keeps every frequency positive.
+        var times = Math.Max(1, (int)MathF.Ceiling(sigma * sigma / 0.5f));
+        var side = sigma * sigma / times / 2;
+        var a = New(source.Length);
+        var b = New(source.Length);
         for (var t = 0; t < times; t++)
         {
-            for (var y = 0; y < height; y++) Taps3(a.AsSpan(y * width, width), b.AsSpan(y * width, width), side);
+            var from = t == 0 ? source : a;
+            for (var y = 0; y < height; y++) TapsAlong(from.AsSpan(y * width, width), b.AsSpan(y * width, width), side);
             for (var y = 0; y < height; y++)
             {
-                var (up, row, down) = (Math.Max(0, y - 1) * width, y * width, Math.Min(height - 1, y + 1) * width);
-                for (var x = 0; x < width; x++) a[row + x] = (b[row + x] * (1 - (2 * side))) + ((b[up + x] + b[down + x]) * side);
+                var (up, down) = (Math.Max(0, y - 1) * width, Math.Min(height - 1, y + 1) * width);
+                Lanes.Taps(b.AsSpan(up, width), b.AsSpan(y * width, width), b.AsSpan(down, width), side, a.AsSpan(y * width, width));
             }
         }
 
         return a;
     }
 
-    private static void Taps3(ReadOnlySpan<float> source, Span<float> target, float side)
+    private static void TapsAlong(ReadOnlySpan<float> source, Span<float> target, float side)
     {
-        for (var x = 0; x < source.Length; x++)
-            target[x] = (source[x] * (1 - (2 * side))) + ((source[Math.Max(0, x - 1)] + source[Math.Min(source.Length - 1, x + 1)]) * side);
+        var n = source.Length;
+        if (n < 3)
+        {
+            source.CopyTo(target);
+            return;
+        }
+
+        target[0] = (source[0] * (1 - side)) + (source[1] * side);
+        target[n - 1] = (source[n - 1] * (1 - side)) + (source[n - 2] * side);
+        Lanes.Taps(source[..(n - 2)], source[1..(n - 1)], source[2..], side, target[1..(n - 1)]);
     }
 
     private static void BoxRows(float[] source, float[] target, int width, int height, int radius)
@@ -133,17 +165,14 @@ internal static class FloatPlane
     {
         var scale = 1f / ((2 * radius) + 1);
         var sums = new float[width];
-        for (var x = 0; x < width; x++) sums[x] = source[x] * (radius + 1);
-        for (var i = 1; i <= radius; i++)
-            for (var x = 0; x < width; x++) sums[x] += source[(Math.Min(i, height - 1) * width) + x];
+        for (var i = -radius; i <= radius; i++) Lanes.AddScaled(source.AsSpan(Math.Clamp(i, 0, height - 1) * width, width), 1, sums);
         for (var y = 0; y < height; y++)
         {
-            var (enter, leave) = (Math.Min(y + radius + 1, height - 1) * width, Math.Max(y - radius, 0) * width);
-            for (var x = 0; x < width; x++)
-            {
-                target[(y * width) + x] = sums[x] * scale;
-                sums[x] += source[enter + x] - source[leave + x];
-            }
+            var row = target.AsSpan(y * width, width);
+            sums.CopyTo(row);
+            Lanes.Scale(row, scale);
+            Lanes.AddScaled(source.AsSpan(Math.Min(y + radius + 1, height - 1) * width, width), 1, sums);
+            Lanes.AddScaled(source.AsSpan(Math.Max(y - radius, 0) * width, width), -1, sums);
         }
     }
 }

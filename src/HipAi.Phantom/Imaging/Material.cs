@@ -44,4 +44,19 @@ public enum Material
 
     /// <summary>Lead, of side markers.</summary>
     Lead,
+
+    /// <summary>Yttria-stabilised zirconia ceramic: denser to the beam than CoCrMo.</summary>
+    Zirconia,
+
+    /// <summary>Porous tantalum, four fifths void.</summary>
+    PorousTantalum,
+
+    /// <summary>Bone cement without contrast medium: lucent.</summary>
+    PlainCement,
+
+    /// <summary>Bone cement with 30 % barium sulfate, of opaque spacers and vertebroplasty.</summary>
+    DenseBariumCement,
+
+    /// <summary>Iodine contrast medium, 300 mg/mL.</summary>
+    Iodine,
 }

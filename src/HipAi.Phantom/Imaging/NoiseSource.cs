@@ -36,6 +36,26 @@ internal sealed class NoiseSource
         return Table[(int)(_state >> 40) & (Size - 1)];
     }
 
+    /// <summary>Fills a row with deviates, four from each step of the generator.</summary>
+    public void Fill(Span<float> row)
+    {
+        var table = Table;
+        var (state, x) = (_state, 0);
+        for (; x + 3 < row.Length; x += 4)
+        {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            row[x] = table[(int)(state >> 49)];
+            row[x + 1] = table[(int)(state >> 34) & (Size - 1)];
+            row[x + 2] = table[(int)(state >> 19) & (Size - 1)];
+            row[x + 3] = table[(int)(state >> 4) & (Size - 1)];
+        }
+
+        _state = state;
+        for (; x < row.Length; x++) row[x] = Next();
+    }
+
     /// <summary>Noise whose power lies between two lengths, of variance 1, over a plane.</summary>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
@@ -43,19 +63,19 @@ internal sealed class NoiseSource
     /// <param name="coarse">Sigma of the coarser blur that is taken away, pixels; 0 for none.</param>
     public float[] Band(int width, int height, float fine, float coarse)
     {
-        var white = new float[width * height];
-        for (var i = 0; i < white.Length; i++) white[i] = Next();
+        var white = FloatPlane.New(width * height);
+        Fill(white);
         var band = FloatPlane.Blur(white, width, height, fine);
         if (coarse > 0)
         {
             var wide = FloatPlane.BlurWide(white, width, height, coarse);
-            for (var i = 0; i < band.Length; i++) band[i] -= wide[i];
+            Lanes.AddScaled(wide, -1, band);
         }
 
         var sum = 0.0;
         foreach (var v in band) sum += v * v;
         var scale = (float)(1 / Math.Sqrt((sum / band.Length) + 1e-12));
-        for (var i = 0; i < band.Length; i++) band[i] *= scale;
+        Lanes.Scale(band, scale);
         return band;
     }
 

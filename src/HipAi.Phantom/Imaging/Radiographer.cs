@@ -1,54 +1,41 @@
-using System.Numerics;
 using HipAi.Phantom.Anatomy;
 using HipAi.Phantom.Scenes;
-using HipAi.Studies;
 
 namespace HipAi.Phantom.Imaging;
 
-/// <summary>Takes one picture: patient, view and device settings in, displayed grey values out.</summary>
+/// <summary>Takes one picture: patient, view and device settings in, displayed grey values and detector signal out.</summary>
 internal static class Radiographer
 {
-    /// <summary>The picture as displayed, row-major, 0 black to 1 white.</summary>
-    public static float[] Take(Patient patient, ViewPlan plan, Acquisition acquisition, Random random)
+    /// <summary>Takes a picture.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="plan">Position of patient, tube and detector, and what the picture is to be good for.</param>
+    /// <param name="acquisition">The settings.</param>
+    /// <param name="random">A stream that knows nothing of the hardware.</param>
+    public static Picture Take(Patient patient, ViewPlan plan, Acquisition acquisition, Random random) =>
+        Take(Project(patient, plan, Branch(random)), patient, plan, acquisition, random);
+
+    /// <summary>Path lengths of a plan: of the patient, or of a body without a hip.</summary>
+    public static PathMap Project(Patient patient, ViewPlan plan, Random random) =>
+        plan.Quality == ImageQuality.NotAHip ? OtherBody.Project(plan, random) : SceneBuilder.Project(patient, plan);
+
+    /// <summary>Takes a picture of what has been projected already; the path lengths are changed.</summary>
+    public static Picture Take(PathMap paths, Patient patient, ViewPlan plan, Acquisition acquisition, Random random)
     {
         var noise = new NoiseSource(random);
-        var paths = SceneBuilder.Project(patient, plan);
-        Texture.Apply(paths, patient, noise, random);
-        var spot = MarkerSpot(plan, acquisition.Marker);
-        var view = plan.Geometry;
-        var right = plan.Side == ImageLaterality.Bilateral ? acquisition.Marker.MarksRight : plan.Side == ImageLaterality.Right;
-        var marker = acquisition.Marker;
-        if (marker is { Present: true, Electronic: false })
-        {
-            var lead = paths.Plane(Material.Lead);
-            SideMarker.Draw(right, spot, marker, view.Pitch, view.Width, view.Height, i => lead[i] = 1.5f);
-        }
-
+        // Each thing draws from a stream of its own: what one of them needs never shifts another.
+        var (grain, clutter, texts, template) = (Branch(random), Branch(random), Branch(random), Branch(random));
+        Texture.Apply(paths, patient, noise, grain);
+        Clutter.Lay(paths, plan, clutter);
+        var templating = plan.Quality == ImageQuality.Templating ? new Templating(patient, plan, template) : null;
+        templating?.LayBall(paths);
+        var marker = acquisition.Marker.Present ? new SideMarker(plan, acquisition.Marker) : null;
+        marker?.Lay(paths);
         var signal = Exposure.Detect(paths, plan, acquisition, noise);
-        var image = Presentation.Develop(signal, paths, plan, acquisition);
-        if (marker is { Present: true, Electronic: true })
-        {
-            var burned = marker with { Size = marker.Size * 0.6f, Stroke = 1.2f, Angle = 0, Ring = false };
-            SideMarker.Draw(right, spot, burned, view.Pitch, view.Width, view.Height, i => image[i] = 1);
-        }
-
-        return image;
+        var shown = Presentation.Develop(signal, paths, plan, acquisition);
+        marker?.Burn(shown);
+        templating?.Draw(shown);
+        return new Picture(shown, signal, marker?.Truth, BurnedTexts.Burn(shown, plan.Geometry, acquisition, texts));
     }
 
-    /// <summary>Beside the marked hip, near the edge of the field.</summary>
-    private static Vector2 MarkerSpot(ViewPlan plan, MarkerStyle marker)
-    {
-        var field = plan.Field;
-        var edge = (marker.Aside + (marker.Size * 0.6f)) / plan.Geometry.Pitch;
-        var atLeft = plan.Side switch
-        {
-            ImageLaterality.Right => true,
-            ImageLaterality.Left => false,
-            _ => marker.MarksRight,
-        };
-        // On a cross-table lateral no edge of the picture is a side of the patient.
-        if (plan.View == RadiographView.CrossTableLateral) atLeft = marker.MarksRight;
-        var x = atLeft ? field.X + edge : field.Z - edge;
-        return new Vector2(x, field.Y + edge + ((field.W - field.Y - (2 * edge)) * marker.High));
-    }
+    private static Random Branch(Random random) => new(random.Next());
 }

@@ -5,7 +5,7 @@ using HipAi.Studies;
 namespace HipAi.Phantom.Scenes;
 
 /// <summary>Everything about one exposure but the patient and the device.</summary>
-/// <param name="View">The projection.</param>
+/// <param name="View">The projection; Unknown for one that is none of the four.</param>
 /// <param name="Side">The hip or hips it is taken for.</param>
 /// <param name="Geometry">Source and detector.</param>
 /// <param name="Right">Pose of the right thigh.</param>
@@ -25,5 +25,11 @@ internal sealed record ViewPlan(
     float FieldTilt,
     IReadOnlyList<string> Orientation)
 {
+    /// <summary>The projection as a code: <c>ap_pelvis</c>, <c>inlet</c>, <c>judet_obturator</c>, <c>lumbar_spine</c> and so on.</summary>
+    public string Projection { get; init; } = ViewCodes.Code(View);
+
+    /// <summary>What the picture is to be good for.</summary>
+    public ImageQuality Quality { get; init; } = ImageQuality.Adequate;
+
     public LimbPose Pose(HipSide side) => side == HipSide.Right ? Right : Left;
 }
