@@ -13,4 +13,8 @@ public sealed record ImplantAssembly(
     bool ReamsAcetabulum,
     float FemurMigration,
     FractureLine FractureLine,
-    IReadOnlyDictionary<string, string> Details);
+    IReadOnlyDictionary<string, string> Details)
+{
+    /// <summary>Where cup, head and stem lie; null in a hip without an arthroplasty.</summary>
+    internal ArthroplastyLayout? Layout { get; init; }
+}

@@ -26,6 +26,15 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
 
     public FractureLine Fracture { get; set; } = FractureLine.None;
 
+    /// <summary>The cup of an arthroplasty, once it is in.</summary>
+    public CupPlace? Cup { get; set; }
+
+    /// <summary>The head that moves in the socket, once it is on.</summary>
+    public HeadPlace? Head { get; set; }
+
+    /// <summary>The outline of the stem, once it is in.</summary>
+    public StemProfile? Stem { get; set; }
+
     public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur, string name = "")
     {
         // A part in its own material (a taper in a head of the same metal) changes nothing along any ray.
@@ -33,6 +42,9 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     }
 
     public void Note(string key, string value) => details[key] = value;
+
+    /// <summary>Whether something was noted under a key.</summary>
+    public bool Noted(string key) => details.ContainsKey(key);
 
     public void Note(string key, float millimetres) => details[key] = millimetres.ToString("0.#", CultureInfo.InvariantCulture);
 
@@ -68,5 +80,8 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
 
     public ImplantAssembly Finish() =>
-        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details);
+        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details)
+        {
+            Layout = Head is { } head && Stem is { } stem ? new ArthroplastyLayout(Cup, head, stem) : null,
+        };
 }
