@@ -69,7 +69,7 @@ internal sealed record FemurFracture(
             {
                 var aside = Vector3.Dot(p - hip.ShaftCentre(-p.Z), normal) - depth;
                 // The flake thins out to a point below.
-                var end = (bottom + p.Z) * 0.35f;
+                var end = (bottom + p.Z) * 0.16f;
                 return MathF.Min(MathF.Min(aside, end), -p.Z - top);
             },
             2, Matrix4x4.Identity, top, bottom, false);

@@ -48,24 +48,30 @@ internal static class BoneGap
     /// <summary>Where along a way out of a stem the cortex begins, mm.</summary>
     public static float CortexBegins(BoneAround bone, Vector3 at, Vector3 way, float near)
     {
-        var middle = at + (way * near);
-        return near - bone.Outer(middle, ImplantSegment.Femur) - bone.Cortex(middle, ImplantSegment.Femur);
+        // Soft joints of the bone's parts make its inner distances too long, so the wall is approached by steps.
+        for (var i = 0; i < 5; i++)
+        {
+            var p = at + (way * near);
+            near -= 0.8f * (bone.Outer(p, ImplantSegment.Femur) + bone.Cortex(p, ImplantSegment.Femur));
+        }
+
+        return near;
     }
 
     private static Wall WallAt(BoneAround bone, Vector3 at, Vector3 way, float from, float to, ImplantSegment segment)
     {
         var middle = (from + to) / 2;
         var depth = -bone.Outer(at + (way * middle), segment);
-        var cortex = bone.Cortex(at + (way * middle), segment);
-        return segment == ImplantSegment.Femur ? InFemur(from, to, middle, depth, cortex) : InPelvis(bone, at, way, from, to, middle, depth, cortex);
+        if (segment == ImplantSegment.Pelvis) return InPelvis(bone, at, way, from, to, middle, depth, bone.Cortex(at + (way * middle), segment));
+        return InFemur(from, to, middle + depth, CortexBegins(bone, at, way, middle));
     }
 
     /// <summary>Out of the canal: spongiosa first, then cortex.</summary>
-    private static Wall InFemur(float from, float to, float middle, float depth, float cortex)
+    private static Wall InFemur(float from, float to, float surface, float cortex)
     {
-        var far = Math.Max(from, Math.Min(to, middle + depth - 0.7f));
-        var begins = Math.Clamp(middle + depth - cortex, from, far);
-        return new Wall(from, far, from, begins, begins, far, middle + depth - cortex);
+        var far = Math.Max(from, Math.Min(to, surface - 0.7f));
+        var begins = Math.Clamp(cortex, from, far);
+        return new Wall(from, far, from, begins, begins, far, cortex);
     }
 
     /// <summary>Out of the socket: its dense lining first, then spongiosa.</summary>

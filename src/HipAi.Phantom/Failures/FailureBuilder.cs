@@ -16,9 +16,9 @@ internal static class FailureBuilder
     /// <param name="random">A stream of its own.</param>
     public static FailedHip Apply(HardwareClass hardware, FailurePlan plan, ImplantAssembly assembly, HipAnatomy anatomy, BoneAround bone, Random random)
     {
-        if (assembly.Layout is not { } layout) return new FailedHip(assembly, FemurMount.Native, null, HipFailure.Sound);
+        if (assembly.Layout is not { } layout) return new FailedHip(assembly, null, FemurMount.Native, null, HipFailure.Sound);
         if (!FailureCauses.Applies(hardware))
-            return new FailedHip(assembly, new FemurMount(layout.Head.Centre, layout.Head.Centre, null), null, HipFailure.Sound);
+            return new FailedHip(assembly, layout.Cup, new FemurMount(layout.Head.Centre, layout.Head.Centre, null), null, HipFailure.Sound);
         var sketch = new FailureSketch(assembly, layout, anatomy, bone, plan, random);
         Mimics.Add(sketch);
         // What breaks and loosens moves the parts; only then can the head leave its place.

@@ -107,6 +107,7 @@ internal sealed class FailureSketch
 
     public FailedHip Finish() => new(
         hardware with { Parts = [.. parts], Details = details },
+        Cup,
         new FemurMount(Steady.Transform(Head.Centre, StemMotion), Seat, Held),
         Fracture,
         new HipFailure(Plan.Cause, Plan.Companions, signs, mimics));

@@ -72,7 +72,7 @@ internal static class Mimics
     {
         var (stem, random) = (sketch.Stem, sketch.Random);
         var surface = StemSurface.Band(stem, stem.Form.Mantle, stem.Resection + 1, stem.Resection + random.Uniform(30, 60), StemSurface.Medial, 75);
-        var lost = random.Uniform(0.4f, 0.7f);
+        var lost = random.Uniform(0.3f, 0.55f);
         var (near, far) = (new float[surface.Rows, surface.Columns], new float[surface.Rows, surface.Columns]);
         for (var r = 0; r < surface.Rows; r++)
             for (var c = 0; c < surface.Columns; c++)

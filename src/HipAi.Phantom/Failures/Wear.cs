@@ -41,7 +41,7 @@ internal static class Wear
         ]);
         var middle = cup.Centre + (way * (cup.Outer + (0.45f * size)));
         var radii = size * new Vector3(random.Uniform(0.7f, 1), random.Uniform(0.7f, 1.1f), random.Uniform(0.8f, 1.2f));
-        var rim = random.Chance(0.7) ? random.Uniform(0.6f, 1.1f) : 0;
+        var rim = random.Chance(0.6) ? random.Uniform(0.35f, 0.7f) : 0;
         if (Lesion.Lay(sketch, middle, radii, rim, ImplantSegment.Pelvis) is { } space)
             sketch.Sign("osteolysis behind the cup", cause, space, ImplantSegment.Pelvis);
     }
@@ -49,18 +49,18 @@ internal static class Wear
     private static void Osteolysis(FailureSketch sketch, CupPlace cup)
     {
         var random = sketch.Random;
-        if (random.Chance(0.55)) BehindCup(sketch, cup, Cause, random.LogUniform(6, 20));
+        if (random.Chance(0.55)) BehindCup(sketch, cup, Cause, random.LogUniform(8, 24));
         if (random.Chance(0.4)) Trochanter(sketch);
         if (random.Chance(0.5)) Calcar(sketch);
-        if (random.Chance(0.3)) BehindCup(sketch, cup, Cause, random.LogUniform(5, 12));
+        if (random.Chance(0.3)) BehindCup(sketch, cup, Cause, random.LogUniform(6, 14));
     }
 
     private static void Trochanter(FailureSketch sketch)
     {
         var (hip, random) = (sketch.Anatomy, sketch.Random);
         var middle = new Vector3(hip.NeckBase.X + random.Uniform(6, 11), hip.NeckBase.Y - 5, hip.GreaterTrochanterTip - random.Uniform(16, 26));
-        var size = random.Uniform(6, 12);
-        if (Lesion.Lay(sketch, middle, new Vector3(size, size * 1.2f, size * 1.3f), random.Chance(0.6) ? 0.7f : 0, ImplantSegment.Femur) is { } space)
+        var size = random.Uniform(7, 13);
+        if (Lesion.Lay(sketch, middle, new Vector3(size, size * 1.2f, size * 1.3f), random.Chance(0.5) ? 0.5f : 0, ImplantSegment.Femur) is { } space)
             sketch.Sign("osteolysis of the greater trochanter", Cause, space, ImplantSegment.Femur);
     }
 

@@ -85,8 +85,12 @@ internal static class StemBuilder
         var into = Vector3.Normalize(head - origin);
         var start = origin - (into * 3);
         var length = Vector3.Distance(start, head) - neckStop;
+        // The neck flares into the body over most of the oblique cut.
         var root = Math.Clamp(profile.Form.TopDepth, 5, 8);
-        var mesh = Shapes.Revolve(start, into, [new(root, 0), new(root - 0.5f, 0.25f * length), new(5.6f, 0.6f * length), new(6.2f, length)], 16);
+        var wide = MathF.Max(root, (profile.Form.Kind is StemKind.Thompson or StemKind.AustinMoore ? 0.3f : 0.42f) * profile.CutLength);
+        Vector3 On(float share) => start + (into * (length * share));
+        SweepSection[] sections = [new(wide, root), new((0.55f * wide) + 3, root - 0.3f), new((0.25f * wide) + 5, root - 0.5f), SweepSection.Round(5.8f), SweepSection.Round(5.8f), SweepSection.Round(6.2f)];
+        var mesh = Shapes.Sweep([On(0), On(0.14f), On(0.28f), On(0.5f), On(0.7f), On(1)], sections, Steady.Cross(into, sketch.Femur.Anterior));
         sketch.Add(mesh, profile.Form.Material, Material.SoftTissue, ImplantSegment.Femur, "stem");
         return into;
     }

@@ -50,6 +50,9 @@ internal sealed class StemProfile
     /// <summary>Level of the lateral shoulder.</summary>
     public float Shoulder { get; }
 
+    /// <summary>Length of the oblique top, from the medial corner to the shoulder.</summary>
+    public float CutLength => (Resection - Shoulder) * MathF.Sqrt(1 + (CutSlope * CutSlope));
+
     /// <summary>A point on the oblique top where the neck leaves the stem.</summary>
     public Vector3 NeckRoot
     {
