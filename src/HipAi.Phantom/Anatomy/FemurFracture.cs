@@ -72,7 +72,7 @@ internal sealed record FemurFracture(
                 var end = (bottom + p.Z) * 0.16f;
                 return MathF.Min(MathF.Min(aside, end), -p.Z - top);
             },
-            2, Matrix4x4.Identity, top, bottom, false);
+            2, Matrix4x4.Identity, top, bottom + 12, false);
     }
 
     /// <summary>The bone on either side as a signed distance.</summary>

@@ -81,7 +81,7 @@ internal sealed class SurfaceNets
         for (var z = 0; z < _nz; z++)
             for (var y = 0; y < _ny; y++)
                 for (var x = 0; x < _nx; x++)
-                    if (x == 0 || y == 0 || z == 0 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2)
+                    if (x <= 1 || y <= 1 || z <= 1 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2)
                         _values[At(x, y, z)] = MathF.Max(_values[At(x, y, z)], _cell / 2);
     }
 
