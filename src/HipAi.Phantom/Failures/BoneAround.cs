@@ -30,7 +30,7 @@ internal sealed class BoneAround(FemurField femur, HemipelvisField pelvis)
     {
         const float skin = 0.6f;
         var at = 0f;
-        for (var i = 0; i < 12 && at < reach; i++)
+        for (var i = 0; i < 6 && at < reach; i++)
         {
             var depth = -Outer(from + (direction * at), segment) - skin;
             if (depth < 0.1f) break;

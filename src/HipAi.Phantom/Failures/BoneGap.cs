@@ -49,10 +49,10 @@ internal static class BoneGap
     public static float CortexBegins(BoneAround bone, Vector3 at, Vector3 way, float near)
     {
         // Soft joints of the bone's parts make its inner distances too long, so the wall is approached by steps.
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 3; i++)
         {
             var p = at + (way * near);
-            near -= 0.8f * (bone.Outer(p, ImplantSegment.Femur) + bone.Cortex(p, ImplantSegment.Femur));
+            near -= 0.9f * (bone.Outer(p, ImplantSegment.Femur) + bone.Cortex(p, ImplantSegment.Femur));
         }
 
         return near;

@@ -13,6 +13,7 @@ internal static class Mimics
     [
         ("thin incomplete line", 'A', 0.25), ("cancellous layer at the cement", 'Z', 0.30), ("pedestal", 'C', 0.12),
         ("stress shielding", 'C', 0.20), ("calcar rounding", 'A', 0.15), ("spot welds", 'C', 0.12), ("lipped liner", 'A', 0.6),
+        ("thin line at the cup", 'A', 0.18),
     ];
 
     /// <summary>Draws them.</summary>
@@ -41,6 +42,7 @@ internal static class Mimics
             case "stress shielding": ThinCortex(sketch); return true;
             case "calcar rounding": return RoundCalcar(sketch);
             case "spot welds": SpotWelds(sketch); return true;
+            case "thin line at the cup": return CupLine(sketch);
             default: return Lip(sketch);
         }
     }
@@ -54,6 +56,18 @@ internal static class Mimics
             stem, stem.Form.Mantle, top, top + random.Uniform(16, 34), lateral ? StemSurface.Lateral : StemSurface.Medial, random.Uniform(45, 80));
         var wide = random.Uniform(0.5f, 1);
         BoneGap.Lay(sketch, surface, (_, _) => 0, (r, c) => wide * Edge(r, surface.Rows) * Edge(c, surface.Columns), dense, ImplantSegment.Femur);
+    }
+
+    /// <summary>A line of at most 1 mm at the rim of a sound cup, in one zone only.</summary>
+    private static bool CupLine(FailureSketch sketch)
+    {
+        if (sketch.Cup is not { } cup || StemIsLoose(sketch.Plan)) return false;
+        var (random, lateral) = (sketch.Random, sketch.Random.Chance(0.7));
+        var end = random.Uniform(40, 60);
+        var surface = lateral ? CupSurface.Patch(cup, end, 84, 45) : CupSurface.Patch(cup, -84, -end, 45);
+        var wide = random.Uniform(0.5f, 1);
+        BoneGap.Lay(sketch, surface, (_, _) => 0, (r, c) => wide * Edge(r, surface.Rows) * Edge(c, surface.Columns), random.Chance(0.5) ? 0.4f : 0, ImplantSegment.Pelvis);
+        return true;
     }
 
     /// <summary>A shelf of bone below the tip.</summary>

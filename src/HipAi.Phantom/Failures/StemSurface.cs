@@ -20,8 +20,8 @@ internal static class StemSurface
     public static ImplantSurface Band(StemProfile profile, float mantle, float from, float to, float middle, float half)
     {
         var around = half >= 180;
-        var rows = Math.Clamp((int)(MathF.Abs(to - from) / 7) + 2, 4, 22);
-        var columns = around ? 22 : Math.Max(7, (int)(half / 8));
+        var rows = Math.Clamp((int)(MathF.Abs(to - from) / 9) + 2, 4, 18);
+        var columns = around ? 20 : Math.Max(7, (int)(half / 9));
         var (points, ways) = (new Vector3[rows][], new Vector3[rows][]);
         for (var r = 0; r < rows; r++)
         {
