@@ -16,6 +16,19 @@ internal static class RandomDraws
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
+    /// <summary>One of several, by weight.</summary>
+    public static T Weighted<T>(this Random random, IReadOnlyList<(T Value, double Weight)> choices)
+    {
+        var at = random.NextDouble() * choices.Sum(c => c.Weight);
+        foreach (var (value, weight) in choices)
+        {
+            at -= weight;
+            if (at < 0) return value;
+        }
+
+        return choices[^1].Value;
+    }
+
     private static float Gauss(Random random) =>
         MathF.Sqrt(-2 * Steady.Log(1 - random.NextSingle())) * Steady.Cos(MathF.Tau * random.NextSingle());
 }

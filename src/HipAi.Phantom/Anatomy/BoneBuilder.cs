@@ -30,11 +30,11 @@ internal static class BoneBuilder
         return [new BoneMesh(upper.Outer.Transform(form.Displacement), upper.Spongiosa.Transform(form.Displacement)), lower];
     }
 
-    /// <summary>The fatty marrow in the canal of the shaft.</summary>
-    public static TriangleMesh Marrow(HipAnatomy hip, float length, float cut = 0)
+    /// <summary>The fatty marrow in the canal of the shaft, from a level on; never above the lesser trochanter.</summary>
+    public static TriangleMesh Marrow(HipAnatomy hip, float from, float length)
     {
         var rings = new List<Vector3[]>();
-        for (var below = MathF.Max(cut, hip.LesserTrochanterLevel + 12); below < length - 4; below += 12)
+        for (var below = MathF.Min(MathF.Max(hip.LesserTrochanterLevel + 12, from), length - 18); below < length - 4; below += 12)
         {
             var taper = SignedDistance.SmoothStep(hip.LesserTrochanterLevel - 10, hip.LesserTrochanterLevel + 60, below);
             var radius = MathF.Max(1, (hip.CanalRadius(below) - 1) * taper);

@@ -1,5 +1,6 @@
 using HipAi.Phantom.Failures;
 using HipAi.Phantom.Foreign;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
 
@@ -10,13 +11,14 @@ internal static class PatientFactory
 {
     private const float FemurBuilt = 395;
 
-    /// <summary>Makes a patient.</summary>
+    /// <summary>Draws a patient.</summary>
     /// <param name="seed">The study's seed.</param>
     /// <param name="right">What the right hip holds.</param>
     /// <param name="left">What the left hip holds.</param>
-    /// <param name="outOfClassShare">Share of patients one of whose hips holds hardware of none of the nine classes instead.</param>
-    public static Patient Make(int seed, HardwareClass right, HardwareClass left, double outOfClassShare = 0)
+    /// <param name="failures">How often an arthroplasty has failed, and of what; by default never.</param>
+    public static Patient Make(int seed, HardwareClass right, HardwareClass left, FailureDraw? failures = null)
     {
+        var (rightPlan, leftPlan) = (Plan(seed, HipSide.Right, right, failures), Plan(seed, HipSide.Left, left, failures));
         var random = SeedStream.For(seed, "anatomy");
         var male = random.Chance(0.45);
         var age = (int)random.Normal(68, 14, 22, 96);
@@ -37,20 +39,19 @@ internal static class PatientFactory
             pelvis,
             body,
             spine,
-            outside == HipSide.Right
-                ? Outside(other, HipSide.Right, rightAnatomy, pelvis, inclination, version)
-                : Build(seed, HipSide.Right, right, rightAnatomy, pelvis, inclination, version),
-            outside == HipSide.Left
-                ? Outside(other, HipSide.Left, leftAnatomy, pelvis, inclination, version)
-                : Build(seed, HipSide.Left, left, leftAnatomy, pelvis, inclination, version),
+            Build(seed, HipSide.Right, right, rightPlan, rightAnatomy, pelvis, inclination, version),
+            Build(seed, HipSide.Left, left, leftPlan, leftAnatomy, pelvis, inclination, version),
             gas,
             fat,
             SoftTissueDetails.Calcifications(random, age, scale, pelvis.HipDistance),
-            ForeignBodies.Draw(SeedStream.For(seed, "foreign"), male ? 'M' : 'F', body, pelvis, rightAnatomy, leftAnatomy),
-            new Laboratory(3, 12));
+            ForeignBodies.Draw(random, body),
+            LaboratoryDraw.Draw(rightPlan, leftPlan, male, age, SeedStream.For(seed, "laboratory")));
     }
 
-    private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
+    private static FailurePlan Plan(int seed, HipSide side, HardwareClass hardware, FailureDraw? failures) =>
+        FailurePlan.Draw(hardware, failures ?? FailureDraw.None, SeedStream.For(seed, "failure/" + side.Code()));
+
+    private static PatientHip Build(int seed, HipSide side, HardwareClass hardware, FailurePlan plan, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version)
     {
         var random = SeedStream.For(seed, "hardware/" + side.Code());
         return Hip(side, hardware, anatomy, pelvis, ImplantBuilder.Build(hardware, anatomy, random), inclination, version);
@@ -67,17 +68,32 @@ internal static class PatientFactory
         HipSide side, HardwareClass hardware, HipAnatomy anatomy, PelvisAnatomy pelvis, ImplantAssembly assembly, float inclination, float version)
     {
         var field = new FemurField(anatomy, assembly.ResectsHeadAndNeck, FemurBuilt);
-        var socket = new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version);
+        var socket = Socket(assembly, anatomy, pelvis, inclination, version);
+        var failed = FailureBuilder.Apply(hardware, plan, assembly, anatomy, new BoneAround(field, socket), SeedStream.For(seed, "failure geometry/" + side.Code()));
         var fracture = assembly.ResectsHeadAndNeck && assembly.FractureLine == FractureLine.Neck ? FractureLine.None : assembly.FractureLine;
         return new PatientHip(
             side,
             hardware,
             anatomy,
             BoneBuilder.Hemipelvis(socket),
-            BoneBuilder.Femur(field, fracture, assembly.Fracture, assembly.FemurCut),
-            BoneBuilder.Marrow(anatomy, FemurBuilt, assembly.FemurCut ?? 0),
-            assembly,
-            HipFailure.Sound);
+            failed.Fracture is { } broken ? FemurPieces.Build(field, broken) : BoneBuilder.Femur(field, fracture, gap),
+            Marrow(assembly, anatomy, failed.Fracture),
+            failed.Hardware,
+            failed.Mount,
+            failed.Failure);
+    }
+
+    /// <summary>A reamed socket is as wide as the cup that was put in it.</summary>
+    private static HemipelvisField Socket(ImplantAssembly assembly, HipAnatomy anatomy, PelvisAnatomy pelvis, float inclination, float version) =>
+        assembly.Layout?.Cup is { } cup
+            ? new HemipelvisField(pelvis, cup.Outer - 2.4f, 0, true, inclination, version)
+            : new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version);
+
+    /// <summary>Around a stem there is no marrow left: it begins below.</summary>
+    private static TriangleMesh Marrow(ImplantAssembly assembly, HipAnatomy anatomy, FemurFracture? fracture)
+    {
+        var from = assembly.Layout is { } layout ? layout.Stem.Tip + 8 : 0;
+        return fracture is null ? BoneBuilder.Marrow(anatomy, from, FemurBuilt) : FemurPieces.Marrow(anatomy, fracture, from, FemurBuilt);
     }
 
     private static HipAnatomy DrawHip(Random random, bool male, int age, float scale)

@@ -13,6 +13,7 @@ namespace HipAi.Phantom.Anatomy;
 /// <param name="Femur">Its femur in one or two pieces, canonical hip frame.</param>
 /// <param name="Marrow">Fatty marrow of the shaft, canonical hip frame.</param>
 /// <param name="Hardware">Its hardware.</param>
+/// <param name="Mount">How the femur hangs on the pelvis.</param>
 /// <param name="Failure">What became of its arthroplasty; sound where there is none.</param>
 internal sealed record PatientHip(
     HipSide Side,
@@ -22,4 +23,5 @@ internal sealed record PatientHip(
     IReadOnlyList<BoneMesh> Femur,
     TriangleMesh Marrow,
     ImplantAssembly Hardware,
+    FemurMount Mount,
     HipFailure Failure);

@@ -27,7 +27,7 @@ internal sealed class SurfaceNets
 
     private SurfaceNets(Vector3 min, Vector3 max, float cell)
     {
-        // One layer of cells more on each side, kept outside, closes the surface whatever the solid does.
+        // One layer of cells more on each side, kept outside with what lies on the box itself, closes the surface whatever the solid does.
         _min = min - new Vector3(cell);
         _cell = cell;
         var size = (max - min) / cell;
@@ -98,7 +98,7 @@ internal sealed class SurfaceNets
                 for (var x = from.X; x < Math.Min(from.X + SmallestBlock, _nx); x++)
                 {
                     var value = field(Point(x, y, z));
-                    var border = x == 0 || y == 0 || z == 0 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2;
+                    var border = x <= 1 || y <= 1 || z <= 1 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2;
                     _values[At(x, y, z)] = border ? MathF.Max(value, _cell / 2) : value;
                 }
     }

@@ -24,11 +24,14 @@ internal static class HeadBuilder
     {
         var angle = -float.RadiansToDegrees(Steady.Asin(Flat));
         var ball = Shapes.Revolve(centre, into, [.. Shapes.Arc(radius, angle, 90, 16)], 28);
-        sketch.Add(ball, material, Material.SoftTissue);
+        sketch.Add(ball, material, Material.SoftTissue, ImplantSegment.Femur, "head");
+        sketch.Head = new HeadPlace(centre, radius);
         sketch.Note("headDiameter", 2 * radius);
         sketch.Note("headMaterial", material.ToString());
         if (taper is not { } metal) return;
-        var trunnion = Shapes.Cone(centre - (into * (Underside(radius) - 0.1f)), centre + (into * 0.15f * radius), 6.2f, 5.7f, 14);
-        sketch.Add(trunnion, metal, material);
+        // Large metal heads are often hollow around the taper; small ones keep a deep one.
+        var depth = radius > 19 && sketch.Chance(0.5) ? 0.35f : 0.15f;
+        var trunnion = Shapes.Cone(centre - (into * (Underside(radius) - 0.1f)), centre + (into * depth * radius), 6.2f, 5.7f, 14);
+        sketch.Add(trunnion, metal, material, ImplantSegment.Femur, "stem");
     }
 }

@@ -43,8 +43,9 @@ internal static class HemiarthroplastyBuilder
         var wall = sketch.Between(2, 3.5f);
         var rim = sketch.Between(2, 6);
         var metal = sketch.Pick((Material.CobaltChrome, 0.65), (Material.Steel, 0.35));
-        sketch.Add(Shapes.Shell(centre, opening, radius, radius - wall, rim, 36), metal, Material.SoftTissue);
-        sketch.Add(Shapes.Shell(centre, opening, radius - wall - 0.05f, inner + 0.15f, rim, 30), Material.Polyethylene, Material.SoftTissue);
+        sketch.Add(Shapes.Shell(centre, opening, radius, radius - wall, rim, 36), metal, Material.SoftTissue, ImplantSegment.Femur, "bipolar shell");
+        sketch.Add(Shapes.Shell(centre, opening, radius - wall - 0.05f, inner + 0.15f, rim, 30), Material.Polyethylene, Material.SoftTissue, ImplantSegment.Femur, "bipolar liner");
+        sketch.Head = new HeadPlace(centre, radius);
         if (sketch.Chance(0.3)) AddLockingRing(sketch, centre, opening, inner, rim);
         sketch.Note("shellDiameter", 2 * radius);
     }
@@ -54,6 +55,6 @@ internal static class HemiarthroplastyBuilder
         var at = centre + (opening * (rim - 1.2f));
         var radius = inner + 2.2f;
         var profile = new Vector2[] { new(radius - 0.6f, -0.6f), new(radius + 0.6f, -0.6f), new(radius + 0.6f, 0.6f), new(radius - 0.6f, 0.6f) };
-        sketch.Add(Shapes.RevolveRing(at, opening, profile, 24), Material.Titanium, Material.Polyethylene);
+        sketch.Add(Shapes.RevolveRing(at, opening, profile, 24), Material.Titanium, Material.Polyethylene, ImplantSegment.Femur, "bipolar shell");
     }
 }

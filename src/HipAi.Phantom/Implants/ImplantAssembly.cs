@@ -25,4 +25,7 @@ public sealed record ImplantAssembly(
 
     /// <summary>Level below the head centre above which the whole femur is gone, mm; none where it is there.</summary>
     public float? FemurCut { get; init; }
+
+    /// <summary>Where cup, head and stem lie; null in a hip without an arthroplasty.</summary>
+    internal ArthroplastyLayout? Layout { get; init; }
 }

@@ -35,6 +35,15 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     /// <summary>How many parts there are so far.</summary>
     public int PartCount => parts.Count;
 
+    /// <summary>The cup of an arthroplasty, once it is in.</summary>
+    public CupPlace? Cup { get; set; }
+
+    /// <summary>The head that moves in the socket, once it is on.</summary>
+    public HeadPlace? Head { get; set; }
+
+    /// <summary>The outline of the stem, once it is in.</summary>
+    public StemProfile? Stem { get; set; }
+
     public void Add(TriangleMesh mesh, Material material, Material displaces, ImplantSegment segment = ImplantSegment.Femur, string name = "")
     {
         // A part in its own material (a taper in a head of the same metal) changes nothing along any ray.
@@ -48,6 +57,9 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     }
 
     public void Note(string key, string value) => details[key] = value;
+
+    /// <summary>Whether something was noted under a key.</summary>
+    public bool Noted(string key) => details.ContainsKey(key);
 
     public void Note(string key, float millimetres) => details[key] = millimetres.ToString("0.#", CultureInfo.InvariantCulture);
 
@@ -83,5 +95,11 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
 
     public ImplantAssembly Finish() =>
-        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details) { Fracture = FractureForm, FemurShift = FemurShift, FemurCut = FemurCut };
+        new([.. parts], ResectsHeadAndNeck, ReamsAcetabulum, FemurMigration, Fracture, details)
+        {
+            Fracture = FractureForm,
+            FemurShift = FemurShift,
+            FemurCut = FemurCut,
+            Layout = Head is { } head && Stem is { } stem ? new ArthroplastyLayout(Cup, head, stem) : null,
+        };
 }

@@ -8,7 +8,7 @@ public static class ImplantVariants
     private static readonly Dictionary<HardwareClass, string[]> Table = new()
     {
         [HardwareClass.NoHardware] = ["native", "neck fracture", "intertrochanteric fracture", "subtrochanteric fracture", "healed screw tracks"],
-        [HardwareClass.TotalHipArthroplasty] = ["primary total hip"],
+        [HardwareClass.TotalHipArthroplasty] = ["cementless", "hybrid", "reverse hybrid", "cemented", "dual mobility", "constrained", "revision"],
         [HardwareClass.Hemiarthroplasty] = ["bipolar", "unipolar modular", "Austin-Moore", "Thompson"],
         [HardwareClass.IntramedullaryNail] = ["short nail, lag screw", "short nail, helical blade", "short nail, integrated dual screws", "short nail, separate dual screws", "long nail, lag screw", "long nail, helical blade", "long nail, integrated dual screws", "long nail, separate dual screws", "antegrade reconstruction nail", "retrograde nail"],
         [HardwareClass.CannulatedScrews] = ["3 screws, inverted triangle", "3 screws, triangle", "3 screws, line", "3 screws, biplane", "2 screws", "4 screws"],

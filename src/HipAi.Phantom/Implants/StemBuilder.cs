@@ -27,7 +27,8 @@ internal static class StemBuilder
         sketch.ResectsHeadAndNeck = true;
         var around = form.Cement ?? Material.Spongiosa;
         if (form.Cement is { } cement) AddCement(sketch, profile, cement);
-        sketch.Add(Skin(profile.Femur, profile.Levels(0), form.Squareness), form.Material, around);
+        sketch.Add(Skin(profile.Femur, profile.Levels(0), form.Squareness, 20, Fluted(form)), form.Material, around, ImplantSegment.Femur, "stem");
+        sketch.Stem = profile;
         var into = AddNeck(sketch, profile, head, neckStop);
         if (form.Collar) AddCollar(sketch, profile);
         if (form.Kind == StemKind.AustinMoore) AddWindows(sketch, profile);
@@ -38,31 +39,44 @@ internal static class StemBuilder
     }
 
     /// <summary>Skins horizontal sections from the tip upward.</summary>
-    internal static TriangleMesh Skin(FemoralFrame femur, IEnumerable<StemProfile.Level> levels, float squareness, int segments = 20)
+    internal static TriangleMesh Skin(FemoralFrame femur, IEnumerable<StemProfile.Level> levels, float squareness, int segments = 20, float flute = 0)
     {
         var up = Steady.Cross(Vector3.UnitZ, femur.Medial);
-        return Shapes.Loft([.. levels.Select(level => Shapes.Ring(
-            femur.At(level.Below, (level.Medial + level.Lateral) / 2),
-            femur.Medial,
-            up,
-            new SweepSection((level.Medial - level.Lateral) / 2, level.HalfDepth, squareness),
-            segments))]);
+        return Shapes.Loft([.. levels.Select(level =>
+        {
+            var middle = femur.At(level.Below, (level.Medial + level.Lateral) / 2);
+            var ring = Shapes.Ring(middle, femur.Medial, up, new SweepSection((level.Medial - level.Lateral) / 2, level.HalfDepth, squareness), segments);
+            for (var i = 0; flute > 0 && i < segments; i += 2) ring[i] = Steady.Lerp(ring[i], middle, flute);
+            return ring;
+        })]);
     }
 
     private static void AddCement(ImplantSketch sketch, StemProfile profile, Material cement)
     {
         var form = profile.Form;
         var mantle = Skin(profile.Femur, profile.Levels(form.Mantle), 2.6f);
-        sketch.Add(Irregular.Warp(mantle, sketch.Between(0.1f, 0.35f), 9, sketch.Random), cement, Material.Spongiosa);
-        var plug = profile.Tip + sketch.Between(8, 18);
+        sketch.Add(Irregular.Warp(mantle, sketch.Between(0.1f, 0.35f), 9, sketch.Random), cement, Material.Spongiosa, ImplantSegment.Femur, "cement");
+        if (form.Kind == StemKind.PolishedTaper) AddVoid(sketch, profile, cement);
+        var plug = profile.Tip + (form.Kind == StemKind.PolishedTaper ? sketch.Between(14, 20) : sketch.Between(8, 18));
         if (sketch.Chance(0.7))
         {
             var radius = sketch.Anatomy.CanalRadius(plug) - 0.3f;
-            sketch.Add(Shapes.Cylinder(sketch.Femur.At(plug), sketch.Femur.At(plug + 10), radius), Material.Polyethylene, Material.Spongiosa);
-            if (sketch.Chance(0.35)) sketch.Add(Shapes.Sphere(sketch.Femur.At(plug + 5), 1.2f, 8), Material.Steel, Material.Polyethylene);
+            sketch.Add(Shapes.Cylinder(sketch.Femur.At(plug), sketch.Femur.At(plug + 10), radius), Material.Polyethylene, Material.Spongiosa, ImplantSegment.Femur, "plug");
+            if (sketch.Chance(0.35)) sketch.Add(Shapes.Sphere(sketch.Femur.At(plug + 5), 1.2f, 8), Material.Steel, Material.Polyethylene, ImplantSegment.Femur, "plug");
         }
 
         sketch.Note("cement", cement.ToString());
+    }
+
+    /// <summary>Depth of the grooves along a revision stem, as a share of its radius.</summary>
+    private static float Fluted(StemForm form) => form.Kind is StemKind.Revision or StemKind.ModularRevision ? 0.12f : 0;
+
+    /// <summary>The hollow centraliser below a tapered tip, into which the stem may sink.</summary>
+    private static void AddVoid(ImplantSketch sketch, StemProfile profile, Material cement)
+    {
+        var (top, bottom) = (profile.Tip + 0.5f, profile.Tip + sketch.Between(7, 10));
+        var radius = MathF.Min(3.2f, sketch.Anatomy.CanalRadius(bottom) - 2.2f);
+        sketch.Add(Shapes.Cylinder(profile.Femur.At(top), profile.Femur.At(bottom), radius, 10), Material.SoftTissue, cement);
     }
 
     private static Vector3 AddNeck(ImplantSketch sketch, StemProfile profile, Vector3 head, float neckStop)
@@ -71,9 +85,13 @@ internal static class StemBuilder
         var into = Vector3.Normalize(head - origin);
         var start = origin - (into * 3);
         var length = Vector3.Distance(start, head) - neckStop;
+        // The neck flares into the body over most of the oblique cut.
         var root = Math.Clamp(profile.Form.TopDepth, 5, 8);
-        var mesh = Shapes.Revolve(start, into, [new(root, 0), new(root - 0.5f, 0.25f * length), new(5.6f, 0.6f * length), new(6.2f, length)], 16);
-        sketch.Add(mesh, profile.Form.Material, Material.SoftTissue);
+        var wide = MathF.Max(root, (profile.Form.Kind is StemKind.Thompson or StemKind.AustinMoore ? 0.3f : 0.42f) * profile.CutLength);
+        Vector3 On(float share) => start + (into * (length * share));
+        SweepSection[] sections = [new(wide, root), new((0.55f * wide) + 3, root - 0.3f), new((0.25f * wide) + 5, root - 0.5f), SweepSection.Round(5.8f), SweepSection.Round(5.8f), SweepSection.Round(6.2f)];
+        var mesh = Shapes.Sweep([On(0), On(0.14f), On(0.28f), On(0.5f), On(0.7f), On(1)], sections, Steady.Cross(into, sketch.Femur.Anterior));
+        sketch.Add(mesh, profile.Form.Material, Material.SoftTissue, ImplantSegment.Femur, "stem");
         return into;
     }
 
@@ -84,7 +102,7 @@ internal static class StemBuilder
         var edge = profile.Femur.At(profile.Resection, profile.CutMedial) + (Vector3.Normalize(sketch.Femur.Medial + (Vector3.UnitZ * CutSlope)) * 1.2f);
         Vector3[] path = [edge - (cut * 9), edge, edge + (cut * reach)];
         var facing = Steady.Cross(cut, sketch.Femur.Anterior);
-        sketch.Add(Shapes.Plate(path, facing, 2.1f * profile.Form.TopDepth, 3), profile.Form.Material, Material.SoftTissue);
+        sketch.Add(Shapes.Plate(path, facing, 2.1f * profile.Form.TopDepth, 3), profile.Form.Material, Material.SoftTissue, ImplantSegment.Femur, "stem");
         sketch.Note("collar", "yes");
     }
 

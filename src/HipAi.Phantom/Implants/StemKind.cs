@@ -18,6 +18,15 @@ internal enum StemKind
     /// <summary>Cementless long revision stem, conical and fluted, with a bulky body.</summary>
     Revision,
 
+    /// <summary>Cementless, curved with the metaphysis.</summary>
+    Anatomic,
+
+    /// <summary>Cementless long revision stem of a thick body on a thinner fluted shaft.</summary>
+    ModularRevision,
+
+    /// <summary>Cemented long revision stem.</summary>
+    CementedLong,
+
     /// <summary>Cemented, polished, tapering both ways, without a collar.</summary>
     PolishedTaper,
 

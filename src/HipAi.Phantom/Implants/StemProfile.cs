@@ -50,6 +50,9 @@ internal sealed class StemProfile
     /// <summary>Level of the lateral shoulder.</summary>
     public float Shoulder { get; }
 
+    /// <summary>Length of the oblique top, from the medial corner to the shoulder.</summary>
+    public float CutLength => (Resection - Shoulder) * MathF.Sqrt(1 + (CutSlope * CutSlope));
+
     /// <summary>A point on the oblique top where the neck leaves the stem.</summary>
     public Vector3 NeckRoot
     {
@@ -78,7 +81,7 @@ internal sealed class StemProfile
     /// <summary>All sections, from the tip upward.</summary>
     public IEnumerable<Level> Levels(float mantle)
     {
-        var tip = Tip + (mantle > 0 ? 6 : 0);
+        var tip = Tip + (mantle > 0 ? (Form.Kind == StemKind.PolishedTaper ? 13 : 6) : 0);
         foreach (var (up, share) in new[] { (0f, 0.4f), (1.2f, 0.75f), (4f, 0.97f) })
         {
             var level = At(tip - up, mantle);
@@ -96,6 +99,8 @@ internal sealed class StemProfile
         var bottom = Form.Kind == StemKind.Cylindrical ? topLevel + 35 : Tip;
         var t = Math.Clamp((below - topLevel) / (bottom - topLevel), -0.2f, 1);
         var half = Within(below, topHalf + ((tipHalf - topHalf) * t));
+        // Below the body of a modular stem its shaft is thinner by a step.
+        if (Form.Kind == StemKind.ModularRevision && below > Resection + 62) half = MathF.Max(4, half - 1.6f);
         // The shoulder is rounded off on its lateral side.
         return below < Shoulder + 9 ? half - MathF.Min(half - 2, (Shoulder + 9 - below) * (Shoulder + 9 - below) * 0.045f) : half;
     }

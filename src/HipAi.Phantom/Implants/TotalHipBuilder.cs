@@ -7,8 +7,9 @@ internal static class TotalHipBuilder
 {
     public static void Build(ImplantSketch sketch)
     {
-        sketch.Note("variant", "primary total hip");
-        Place(sketch, StemCatalogue.ForTotalHip(sketch));
+        var stem = StemCatalogue.ForTotalHip(sketch);
+        Place(sketch, stem);
+        sketch.Note("variant", Variant(sketch, stem));
     }
 
     /// <summary>Adds cup, head and stem.</summary>
@@ -19,6 +20,20 @@ internal static class TotalHipBuilder
         var fit = StemBuilder.Place(sketch, stem, cup.Centre, HeadBuilder.Underside(cup.HeadRadius));
         HeadBuilder.Add(sketch, cup.Centre, fit.IntoHead, cup.HeadRadius, HeadMaterial(sketch, stem), stem.Material);
         return fit;
+    }
+
+    private static string Variant(ImplantSketch sketch, StemForm stem)
+    {
+        if (stem.Kind is StemKind.Revision or StemKind.ModularRevision or StemKind.CementedLong) return "revision";
+        if (sketch.Noted("constrained")) return "constrained";
+        return (sketch.Cup?.Kind, stem.Cement is not null) switch
+        {
+            (CupKind.DualMobility, _) => "dual mobility",
+            (CupKind.Cementless, false) => "cementless",
+            (CupKind.Cementless, true) => "hybrid",
+            (_, false) => "reverse hybrid",
+            _ => "cemented",
+        };
     }
 
     private static Material HeadMaterial(ImplantSketch sketch, StemForm stem) =>

@@ -35,9 +35,14 @@ internal static class SceneBuilder
     /// <summary>From a hip's canonical frame to the room, for what moves with the femur.</summary>
     public static Matrix4x4 Femur(Patient patient, ViewPlan plan, HipSide side)
     {
-        var hardware = patient.Hip(side).Hardware;
+        var (hardware, mount) = (patient.Hip(side).Hardware, patient.Hip(side).Mount);
         var migrated = Matrix4x4.CreateTranslation(hardware.FemurMigration * 0.15f, 0, hardware.FemurMigration);
-        return Matrix4x4.CreateTranslation(hardware.FemurShift).Then(plan.Pose(side).Matrix()).Then(migrated).Then(Pelvis(patient, plan, side));
+        var pose = mount.Held is { } held ? plan.Pose(side).Held(held) : plan.Pose(side);
+        return Matrix4x4.CreateTranslation(hardware.FemurShift - mount.Pivot)
+            .Then(pose.Matrix())
+            .Then(Matrix4x4.CreateTranslation(mount.Seat))
+            .Then(migrated)
+            .Then(Pelvis(patient, plan, side));
     }
 
     private static Matrix4x4 Anchor(Patient patient, ViewPlan plan, ForeignAnchor anchor) => anchor switch
