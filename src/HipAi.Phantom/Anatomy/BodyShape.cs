@@ -22,7 +22,7 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
             // Rings crowd at the perineum, where the trunk rounds off.
             var z = -100 + (430 * Steady.Pow((i + 0.3f) / 35.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
-            var bottom = MathF.Sqrt(Math.Clamp((z + 100) / 90, 0, 1));
+            var bottom = MathF.Sqrt(Math.Clamp((z + 100) / 65, 0, 1));
             var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.04f + (0.96f * bottom))) - (inset * Fat);
             var depth = (HalfDepth * (1 - (0.06f * up)) * (0.1f + (0.9f * bottom))) - (inset * Fat * 0.6f);
             rings.Add(Loft.Ring(new Vector3(0, 8 + (6 * (1 - bottom)), z), MathF.Max(4, width), MathF.Max(4, depth), 2.3f, Points));
@@ -35,10 +35,10 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
     public TriangleMesh Thigh(HipAnatomy hip, float hipDistance, float inset)
     {
         var rings = new List<Vector3[]>();
-        for (var z = -440f; z <= 40; z += 16)
+        for (var z = -440f; z <= 60; z += 20)
         {
             var down = Math.Clamp(-z / 430, 0, 1);
-            var top = MathF.Sqrt(Math.Clamp((56 - z) / 90, 0.1f, 1));
+            var top = MathF.Sqrt(Math.Clamp((76 - z) / 90, 0.1f, 1));
             var full = (HalfWidth - ThighGap) / 2;
             var radius = (full * (1.0f - (0.36f * down)) * top) - (inset * Fat * (0.75f - (0.3f * down)));
             var shaft = hip.ShaftCentre(MathF.Max(30, -z));

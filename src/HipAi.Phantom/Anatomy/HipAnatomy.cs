@@ -46,6 +46,9 @@ public sealed record HipAnatomy
     /// <summary>Radius of the anterior bow of the shaft, mm, 800 to 1500.</summary>
     public required float BowRadius { get; init; }
 
+    /// <summary>What age and disease did to the bones.</summary>
+    public HipCondition Condition { get; init; } = HipCondition.Sound;
+
     /// <summary>Unit vector from the head centre along the neck towards the shaft axis: lateral, down, and back by the anteversion.</summary>
     public Vector3 NeckDirection
     {

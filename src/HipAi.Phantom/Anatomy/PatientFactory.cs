@@ -1,5 +1,6 @@
 using HipAi.Phantom.Failures;
 using HipAi.Phantom.Foreign;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Implants;
 using HipAi.Studies;
 
@@ -19,7 +20,9 @@ internal static class PatientFactory
         var hip = DrawHip(random, male, age, scale);
         var (rightAnatomy, leftAnatomy) = (Vary(random, hip, age), Vary(random, hip, age));
         var pelvis = DrawPelvis(random, male, age, scale, rightAnatomy, leftAnatomy);
-        var spine = BoneBuilder.Spine(new SpineField(scale, pelvis.HipDistance));
+        var sacrum = BoneBuilder.Sacrum(new SacrumField(scale, pelvis.HipDistance));
+        var lumbar = LumbarSpine.Build(SeedStream.For(seed, "spine"), age, scale);
+        var spine = new BoneMesh(TriangleMesh.Join([sacrum.Outer, lumbar.Outer]), TriangleMesh.Join([sacrum.Spongiosa, lumbar.Spongiosa]));
         var body = DrawBody(random, male, pelvis);
         var (inclination, version) = (random.Normal(42, 4, 34, 52), random.Normal(male ? 17 : 20, 5, 5, 32));
         var gas = SoftTissueDetails.Gas(random, body, scale);
@@ -45,7 +48,7 @@ internal static class PatientFactory
         var assembly = ImplantBuilder.Build(hardware, anatomy, random);
         var gap = random.Uniform(1.2f, 3.5f);
         var field = new FemurField(anatomy, assembly.ResectsHeadAndNeck, FemurBuilt);
-        var socket = new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version);
+        var socket = new HemipelvisField(pelvis, anatomy.HeadDiameter / 2, anatomy.JointSpace, assembly.ReamsAcetabulum, inclination, version, anatomy.Condition);
         var fracture = assembly.ResectsHeadAndNeck && assembly.FractureLine == FractureLine.Neck ? FractureLine.None : assembly.FractureLine;
         return new PatientHip(
             side,

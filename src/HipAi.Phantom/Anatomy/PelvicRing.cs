@@ -1,0 +1,57 @@
+using System.Numerics;
+using static HipAi.Phantom.Geometry.SignedDistance;
+
+namespace HipAi.Phantom.Anatomy;
+
+/// <summary>Pelvic brim, body of the ilium, pubis, ischium and quadrilateral plate in pelvic coordinates (see <see cref="HemipelvisField"/>).</summary>
+internal sealed class PelvicRing
+{
+    // Along the brim from the sacroiliac joint to the pubic tubercle; W is the radius.
+    private static readonly Vector4[] Brim =
+    [
+        new(57, -54, 50, 5), new(70, -34, 37, 6.5f), new(73, -10, 24, 8), new(70, 14, 11, 8.5f), new(57, 33, -3, 8.5f), new(38, 43, -13, 8.2f),
+        new(21, 46, -22, 9), new(14, 46, -26, 9),
+    ];
+
+    private static readonly Vector4[] Roof = [new(97, 6, 25, 9), new(84, 2, 33, 13), new(78, -16, 42, 11), new(70, -36, 39, 8), new(72, -38, 22, 9), new(73, -27, -8, 13)];
+
+    private static readonly Vector3 FrontLow = new(94, 23, 22);
+    private static readonly Vector3 FrontHigh = new(103, 30, 37);
+    private static readonly Vector3 PubicBody = new(14.5f, 42, -38);
+    private static readonly Vector3 Plate = new(65, -13, -4);
+
+    private readonly Vector4[] _ischium;
+    private readonly Vector4[] _ramus;
+    private readonly Vector3 _spine;
+
+    /// <param name="female">How far apart the ischia stand: 0 in a mean man, 1 in a mean woman.</param>
+    public PelvicRing(float female)
+    {
+        var f = female;
+        _ischium =
+        [
+            new(73, -27, -8, 13), new(69 + (2 * f), -33, -34, 11.5f), new(61 + (6 * f), -34, -60, 14), new(53 + (8 * f), -26, -74 + f, 12.5f),
+        ];
+        _ramus =
+        [
+            new(14, 38, -49, 9), new(21 + (5 * f), 24, -59 + (2 * f), 8), new(32 + (9 * f), 4, -70 + (3 * f), 8.3f), new(45 + (9 * f), -14, -76 + (2 * f), 10),
+        ];
+        _spine = new Vector3(48.5f + (7 * f), -47, -13);
+    }
+
+    /// <summary>Adds the ring to what lies nearer so far.</summary>
+    public float Join(Vector3 q, float d)
+    {
+        if (q.Z > 76) return d;
+        d = Union(d, Chain(q, Roof, 8), 13);
+        d = Union(d, Chain(q, Brim, 5), 8);
+        if (q.Z > 30) return Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
+        d = Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
+        d = Union(d, Ellipsoid(q, Plate, new Vector3(4.5f, 22, 34)), 6);
+        d = Union(d, Chain(q, _ischium, 6), 8);
+        if (q.Z > 16) return d;
+        d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 6), 6);
+        d = Union(d, Chain(q, _ramus, 5), 6);
+        return Union(d, Capsule(q, new Vector3(62, -38, -8), _spine, 6, 2.4f), 6);
+    }
+}
