@@ -23,10 +23,10 @@ internal sealed class Acetabulum
 
     public Acetabulum(float headRadius, float jointSpace, bool reamed, float inclination, float anteversion, HipCondition condition)
     {
-        // A reamed socket has lost its cartilage and the subchondral plate.
+        // The joint space is told where it is narrowest. A reamed socket has lost its cartilage and the subchondral plate.
         _reamed = reamed;
-        _radius = headRadius + jointSpace + (reamed ? 1.5f : 0);
         _centre = condition.SocketShift;
+        _radius = headRadius + jointSpace + (reamed ? 1.5f : _centre.Length());
         var (sinI, cosI) = Steady.SinCos(float.DegreesToRadians(inclination));
         var (sinA, cosA) = Steady.SinCos(float.DegreesToRadians(anteversion));
         _opening = new Vector3(sinI * cosA, sinA, -cosI * cosA);

@@ -71,7 +71,6 @@ internal sealed class FemurField
     public float Cortex(Vector3 p)
     {
         var below = -p.Z;
-        var left = 1 - (0.3f * _hip.Condition.BoneLoss);
         var shaft = _hip.OuterRadius(below) - _hip.CanalRadius(below);
         var low = SmoothStep(_hip.LesserTrochanterLevel - 26, _hip.LesserTrochanterLevel + 26, below);
         var t = 1.15f + ((shaft - 1.15f) * low);
@@ -81,7 +80,7 @@ internal sealed class FemurField
         var head = p.Length() - (_hip.HeadDiameter / 2);
         if (head < 2.5f && Vector3.Dot(p, _axis) < 8)
             t = 0.85f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
-        return t * left;
+        return t * (1 - (0.3f * _hip.Condition.BoneLoss * (1 - low)));
     }
 
     /// <summary>One of the two pieces of a broken femur: the upper one when <paramref name="upper"/>.</summary>

@@ -55,8 +55,8 @@ internal sealed class HemipelvisField
         var crest = SmoothStep(10, 3, IliacWing.Inside(q));
         var behind = SmoothStep(-40, -70, q.Y);
         // The inner table is the thicker one along the arcuate line, from the sacrum to the pubis.
-        var brim = SmoothStep(10, 5, MathF.Abs(q.Z - 24 - (-0.75f * q.Y))) * SmoothStep(78, 62, q.X) * SmoothStep(-62, -45, q.Y);
-        var t = 1.35f - (0.75f * wing) + (wing * ((0.75f * crest) + (0.35f * behind))) + (0.7f * brim);
+        var brim = SmoothStep(11, 5, MathF.Abs(q.Z - 20 - (-0.62f * q.Y))) * SmoothStep(76, 66, q.X) * SmoothStep(-62, -45, q.Y);
+        var t = 1.35f - (0.75f * wing) + (wing * ((0.75f * crest) + (0.35f * behind))) + (1.5f * brim);
         return _socket.Thicken(p, t);
     }
 

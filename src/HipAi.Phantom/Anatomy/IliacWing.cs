@@ -24,7 +24,7 @@ internal static class IliacWing
     ];
 
     // How far the sheet stands from the midline: a least-squares surface through points of the crest, the borders and the fossa.
-    private static readonly float[] Form = [75.44f, 39.4f, 25.25f, -18.24f, 34.3f, 18.6f, -25.44f, -23.73f, 9.15f, -3.39f, 0.97f, -29.41f, 2.42f];
+    private static readonly float[] Form = [75.3f, 37.56f, 27.08f, -17.16f, 33.63f, 15.69f, -20.88f, -23.4f, 10.43f, -2.22f, -5.15f, -28.55f, 3.62f];
 
     private static readonly Vector4[] Table = Build();
 
@@ -78,7 +78,7 @@ internal static class IliacWing
     {
         var rim = Steady.Exp(-MathF.Max(0, -edge) / 6) * SmoothStep(45, 80, p.Y);
         var tubercle = Steady.Exp(-(p - new Vector2(26, 104)).LengthSquared() / 300);
-        return 1.9f + (2.7f * rim) + (2 * tubercle * rim) + (5.5f * SmoothStep(58, 22, p.Y)) + (6 * SmoothStep(-48, -80, p.X)) + (1.6f * SmoothStep(22, 48, p.X));
+        return 2.5f + (2.3f * rim) + (2 * tubercle * rim) + (5.5f * SmoothStep(58, 22, p.Y)) + (6 * SmoothStep(-48, -80, p.X)) + (1.6f * SmoothStep(22, 48, p.X));
     }
 
     private static float Sheet(float depth, float height)

@@ -30,9 +30,9 @@ internal static class LumbarSpine
                 .Then(Matrix4x4.CreateTranslation(centre + new Vector3(bend * 0.35f * i * i, 0, 0)))
                 .Then(Matrix4x4.CreateScale(scale));
             var spur = new Vector2(random.Uniform(0.2f, 1) * spurs, random.Uniform(0.2f, 1) * spurs);
-            Add(outer, inner, Body(width, height, spur, 0), Body(width, height, spur, 1.1f), lean);
+            Add(outer, inner, Body(width, height, spur, 0), Body(width, height, spur, 0.85f), lean);
             foreach (var (a, b, ra, rb, flat) in Processes(random, i))
-                Add(outer, inner, Rod(a, b, ra, rb, flat, 0), Rod(a, b, ra, rb, flat, 0.9f), lean);
+                Add(outer, inner, Rod(a, b, ra, rb, flat, 0), Rod(a, b, ra, rb, flat, 0.7f), lean);
         }
 
         return new BoneMesh(TriangleMesh.Join(outer), TriangleMesh.Join(inner));

@@ -13,6 +13,9 @@ namespace HipAi.Phantom.Anatomy;
 /// <param name="Femur">Its femur in one or two pieces, canonical hip frame.</param>
 /// <param name="Marrow">Fatty marrow of the shaft, canonical hip frame.</param>
 /// <param name="Hardware">Its hardware.</param>
+/// <param name="Thigh">Muscles of the thigh, canonical hip frame; they move with the femur.</param>
+/// <param name="Lesions">What disease and age put into or onto the bones: cysts, sclerosis, ossification.</param>
+/// <param name="Trabeculae">The pattern of the spongiosa; null where head and neck are gone.</param>
 /// <param name="Failure">What became of its arthroplasty; sound where there is none.</param>
 internal sealed record PatientHip(
     HipSide Side,
@@ -22,4 +25,11 @@ internal sealed record PatientHip(
     IReadOnlyList<BoneMesh> Femur,
     TriangleMesh Marrow,
     ImplantAssembly Hardware,
-    HipFailure Failure);
+    IReadOnlyList<TissuePart> Thigh,
+    IReadOnlyList<ImplantPart> Lesions,
+    TrabecularPattern? Trabeculae,
+    HipFailure Failure)
+{
+    /// <summary>What a radiologist may say of the bones, in words, for the truth; empty when nothing.</summary>
+    public IReadOnlyList<string> BoneFindings { get; init; } = [];
+}

@@ -9,8 +9,8 @@ internal sealed class PelvicRing
     // Along the brim from the sacroiliac joint to the pubic tubercle; W is the radius.
     private static readonly Vector4[] Brim =
     [
-        new(57, -54, 50, 5), new(70, -34, 37, 6.5f), new(73, -10, 24, 8), new(70, 14, 11, 8.5f), new(57, 33, -3, 8.5f), new(38, 43, -13, 8.2f),
-        new(21, 46, -22, 9), new(14, 46, -26, 9),
+        new(58, -54, 50, 5), new(70, -36, 40, 6.5f), new(74.5f, -14, 28, 7.5f), new(75, 4, 17, 8.5f), new(69, 22, 4, 8.5f), new(56, 36, -9, 8.5f),
+        new(40, 44, -18, 8), new(24, 46, -24, 8.5f), new(13, 45, -27, 9.5f),
     ];
 
     private static readonly Vector4[] Roof = [new(97, 6, 25, 9), new(84, 2, 33, 13), new(78, -16, 42, 11), new(70, -36, 39, 8), new(72, -38, 22, 9), new(73, -27, -8, 13)];
@@ -44,14 +44,14 @@ internal sealed class PelvicRing
     {
         if (q.Z > 76) return d;
         d = Union(d, Chain(q, Roof, 8), 13);
-        d = Union(d, Chain(q, Brim, 5), 8);
+        d = Union(d, Chain(q, Brim, 3), 8);
         if (q.Z > 30) return Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
         d = Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
         d = Union(d, Ellipsoid(q, Plate, new Vector3(4.5f, 22, 34)), 6);
         d = Union(d, Chain(q, _ischium, 6), 8);
         if (q.Z > 16) return d;
-        d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 6), 6);
-        d = Union(d, Chain(q, _ramus, 5), 6);
+        d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 8.3f), 11);
+        d = Union(d, Chain(q, _ramus, 3), 9);
         return Union(d, Capsule(q, new Vector3(62, -38, -8), _spine, 6, 2.4f), 6);
     }
 }

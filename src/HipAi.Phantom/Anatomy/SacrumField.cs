@@ -22,9 +22,9 @@ internal sealed class SacrumField
 
     public SacrumField(float scale, float hipDistance) => _size = new Vector3(hipDistance / 176, scale, scale);
 
-    public Vector3 Min => new Vector3(-64, -116, -28) * _size;
+    public Vector3 Min => new Vector3(-68, -116, -28) * _size;
 
-    public Vector3 Max => new Vector3(64, -20, 104) * _size;
+    public Vector3 Max => new Vector3(68, -20, 104) * _size;
 
     public float Outer(Vector3 point)
     {
@@ -50,14 +50,14 @@ internal sealed class SacrumField
         if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -62, 69), new Vector3(32, 15, 18)), 8);
         d = Union(d, Capsule(p, new Vector3(0, -86, 78), new Vector3(0, -106, 22), 5, 3.5f), 6);
         // The joint faces lean: the sacrum is widest in front.
-        d = Intersection(d, (p.X - 46 - ((p.Y + 75) * 0.34f)) * 0.95f, 3);
+        d = Intersection(d, (p.X - 50 - ((p.Y + 75) * 0.34f)) * 0.95f, 3);
         for (var i = 0; i < 4; i++)
         {
             var height = 67 - (i * 18.5f);
             if (MathF.Abs(p.Z - height) > 16) continue;
             // The foramina are pits that run in from the front and upwards; bone lies behind most of them.
             var mouth = new Vector3(25 - (i * 2.6f), -54 - (i * 11.5f), height - 3);
-            d = Difference(d, Capsule(p, mouth, mouth + new Vector3(-3, -16, 5), 6.6f - (i * 0.6f), 3.6f), 2.5f);
+            d = Difference(d, Capsule(p, mouth, mouth + new Vector3(-3, -15, 6), 6.2f - (i * 0.5f), 1.2f), 3.5f);
         }
 
         return d;

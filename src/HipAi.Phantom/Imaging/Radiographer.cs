@@ -13,7 +13,7 @@ internal static class Radiographer
     {
         var noise = new NoiseSource(random);
         var paths = SceneBuilder.Project(patient, plan);
-        Texture.Apply(paths, patient, noise, random);
+        Texture.Apply(paths, patient, plan, noise, random);
         var spot = MarkerSpot(plan, acquisition.Marker);
         var view = plan.Geometry;
         var right = plan.Side == ImageLaterality.Bilateral ? acquisition.Marker.MarksRight : plan.Side == ImageLaterality.Right;
