@@ -33,7 +33,7 @@ internal sealed class Acetabulum
         _lateral = Vector3.Normalize(new Vector3(cosI, -0.1f, sinI));
         _notch = _centre + (new Vector3(-0.15f, 0.2f, -0.97f) * _radius);
         _fossa = _centre + new Vector3(-_radius * 0.5f, 1, -5);
-        _wall = _centre + new Vector3(-_radius - 3.5f, 1, -6);
+        _wall = _centre + new Vector3(-_radius - 1.5f, 1, -6);
         _load = condition.Load;
         _plate = reamed ? 0.2f : 1.3f;
         _sclerosis = condition.Sclerosis;
@@ -45,9 +45,9 @@ internal sealed class Acetabulum
     {
         var from = p - _centre;
         if (from.LengthSquared() > Reach * Reach) return d;
-        d = Union(d, Wall(p, from), 6);
-        d = Union(d, Ellipsoid(p, _wall, new Vector3(4, 12, 15)), 4);
-        d = Union(d, Capsule(p, _wall + new Vector3(1.5f, 4, 2), _wall + new Vector3(2, 6, -19), 4, 3.2f), 3);
+        d = Union(d, Wall(p, from), 11);
+        d = Union(d, Ellipsoid(p, _wall, new Vector3(3.2f, 13, 16)), 4);
+        d = Union(d, Capsule(p, _wall + new Vector3(0, 4, 2), _wall + new Vector3(0, 6, -19), 3.6f, 3.2f), 3);
         return Difference(d, Hollow(p, from), 1.5f);
     }
 
@@ -67,7 +67,7 @@ internal sealed class Acetabulum
         var shell = from.Length() - _radius - 4.5f;
         // The posterior wall reaches further than the anterior one.
         var front = Vector3.Dot(from, _opening) - (0.02f * _radius) + (0.14f * from.Y);
-        var wall = Intersection(shell, front, 4);
+        var wall = Intersection(shell, front, 6);
         if (_spur > 0) wall = Union(wall, Sphere(from, _lateral * (_radius + 2), 2 + (_spur * 0.45f)), 4);
         // Below, between pubis and ischium, the rim is open: the acetabular notch.
         return Difference(wall, Sphere(p, _notch, 14), 3);
@@ -78,6 +78,6 @@ internal sealed class Acetabulum
         // Beyond the mouth the socket opens as a wide cylinder, or the head could not move.
         var along = Vector3.Dot(from, _opening);
         var ball = along <= 0 ? from.Length() - _radius : (from - (_opening * along)).Length() - (_radius + (0.1f * along));
-        return _reamed ? ball : Union(ball, Sphere(p, _fossa, _radius * 0.5f + 2.5f), 3);
+        return _reamed ? ball : Union(ball, Sphere(p, _fossa, (_radius * 0.5f) + 1), 3);
     }
 }

@@ -55,15 +55,15 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
     /// <summary>Buttocks, genital soft tissue and belly fold, in patient coordinates: what stands out of trunk and thighs.</summary>
     public IEnumerable<TriangleMesh> Folds(float inset)
     {
-        var (fat, behind) = (inset * Fat * 0.7f, HalfDepth - 22);
+        var (fat, behind) = (inset * Fat * 0.7f, HalfDepth - 46);
         foreach (var side in (int[])[-1, 1])
-            yield return Loft.Ellipsoid(new Vector3(side * HalfWidth * 0.42f, behind, -42), new Vector3((HalfWidth * 0.46f) - fat, 44 - (fat * 0.3f), 58 - fat), 14);
+            yield return Loft.Ellipsoid(new Vector3(side * HalfWidth * 0.44f, behind, -14), new Vector3((HalfWidth * 0.48f) - fat, 50 - (fat * 0.3f), 68 - fat), 14);
         if (Male)
         {
             yield return Loft.Ellipsoid(new Vector3(0, -34, -98), new Vector3(25, 24, 32), 10);
             yield return Loft.Ellipsoid(new Vector3(5, -60, -88), new Vector3(14, 14, 44), 10);
         }
 
-        if (Apron > 0 && inset == 0) yield return Loft.Ellipsoid(new Vector3(0, 30 - HalfDepth, 34), new Vector3(HalfWidth * 0.86f, 34 + (Apron * 0.4f), Apron), 16);
+        if (Apron > 0 && inset == 0) yield return Loft.Ellipsoid(new Vector3(0, 52 - HalfDepth, 90), new Vector3(HalfWidth * 0.98f, 64 + (Apron * 0.12f), 55 + Apron), 16);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FemurField
         _up = Steady.Cross(_across, _axis);
         _greaterTip = new Vector3(base_.X + 8, base_.Y - 9, hip.GreaterTrochanterTip - 8);
         _greaterLow = new Vector3(base_.X + 7, base_.Y - 3, -hip.LesserTrochanterLevel * 0.5f);
-        _crest = new Vector3(base_.X + 1, base_.Y - 19, hip.GreaterTrochanterTip - 17);
+        _crest = new Vector3(base_.X, base_.Y - 23, hip.GreaterTrochanterTip - 15);
         _lesser = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-5, -5, 2);
         _lesserTip = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-16.5f, -14, 1);
         _fovea = (new Vector3(-0.93f, -0.25f, -0.05f) - (_axis * 0.1f)) * (hip.HeadDiameter / 2 + 3);
@@ -58,12 +58,12 @@ internal sealed class FemurField
         var d = Shaft(p);
         if (-p.Z > _hip.LesserTrochanterLevel + 45) return d;
         d = Union(d, Neck(p), 12);
-        d = Union(d, Capsule(p, _lesser, _lesserTip, 11, 5.5f), 9);
+        d = Union(d, Capsule(p, _lesser, _lesserTip, 11, 7), 8);
         // The saw takes head and neck and spares the greater trochanter.
         if (_resected) d = Intersection(d, _cut - Vector3.Dot(p, _axis), 2);
         var greater = Capsule(p * Deep, _greaterLow * Deep, _greaterTip * Deep, 15.5f, 8);
         d = Union(d, greater, _resected ? 6 : 11);
-        d = Union(d, Capsule(p, _crest, _lesserTip, 5, 4), 6);
+        d = Union(d, Capsule(p, _crest, _lesserTip, 5, 4.5f), 3);
         return _resected ? d : Union(d, Head(p), 4);
     }
 

@@ -32,9 +32,9 @@ internal sealed class HemipelvisField
         _socket = new Acetabulum(headRadius, jointSpace, reamed, inclination, anteversion, reamed ? HipCondition.Sound : condition ?? HipCondition.Sound);
     }
 
-    public Vector3 Min => new(_middle, -112 * _size.Y, -98 * _size.Z);
+    public Vector3 Min => new(_middle, -112 * _size.Y, -94 * _size.Z);
 
-    public Vector3 Max => new(_middle + ((150 + MathF.Max(0, _flare * 1.2f)) * _size.X), 66 * _size.Y, 138 * _size.Z);
+    public Vector3 Max => new(_middle + ((150 + MathF.Max(0, _flare * 1.2f)) * _size.X), 66 * _size.Y, 148 * _size.Z);
 
     /// <summary>Distance to the bone's surface.</summary>
     public float Outer(Vector3 p)
@@ -56,7 +56,7 @@ internal sealed class HemipelvisField
         var behind = SmoothStep(-40, -70, q.Y);
         // The inner table is the thicker one along the arcuate line, from the sacrum to the pubis.
         var brim = SmoothStep(11, 5, MathF.Abs(q.Z - 20 - (-0.62f * q.Y))) * SmoothStep(76, 66, q.X) * SmoothStep(-62, -45, q.Y);
-        var t = 1.35f - (0.75f * wing) + (wing * ((0.75f * crest) + (0.35f * behind))) + (1.5f * brim);
+        var t = 1.35f - (0.68f * wing) + (wing * ((1.1f * crest) + (0.35f * behind))) + (1.5f * brim);
         return _socket.Thicken(p, t);
     }
 

@@ -18,13 +18,13 @@ internal static class IliacWing
     // Seen from the side: front border with its two spines, crest, back border, greater sciatic notch, base.
     private static readonly Vector2[] Border =
     [
-        new(33, 24), new(37, 32), new(37, 41), new(42, 52), new(52, 62), new(55, 71), new(52, 81), new(42, 93), new(26, 107), new(8, 119),
-        new(-10, 128), new(-28, 132), new(-48, 127), new(-66, 114), new(-82, 95), new(-93, 76), new(-93, 64), new(-84, 52), new(-80, 40),
+        new(33, 24), new(37, 32), new(37, 40), new(43, 49), new(54, 57), new(57, 66), new(54, 78), new(44, 91), new(27, 106), new(8, 119),
+        new(-10, 128), new(-28, 133), new(-46, 132), new(-63, 124), new(-79, 108), new(-91, 90), new(-96, 74), new(-94, 62), new(-84, 51), new(-80, 40),
         new(-68, 31), new(-54, 27), new(-44, 16), new(-40, 2), new(-33, -8), new(-10, -10), new(16, -4), new(28, 8),
     ];
 
     // How far the sheet stands from the midline: a least-squares surface through points of the crest, the borders and the fossa.
-    private static readonly float[] Form = [75.3f, 37.56f, 27.08f, -17.16f, 33.63f, 15.69f, -20.88f, -23.4f, 10.43f, -2.22f, -5.15f, -28.55f, 3.62f];
+    private static readonly float[] Form = [74.71f, 34.38f, 26.3f, -15.9f, 35.12f, 18.55f, -7.12f, -13.52f, 19.43f, -3.94f, 4.15f, -20.84f, 13.45f];
 
     private static readonly Vector4[] Table = Build();
 
@@ -34,7 +34,7 @@ internal static class IliacWing
     /// <param name="thickness">Thickness against a mean wing.</param>
     public static float Distance(Vector3 q, float flare, float thickness)
     {
-        var at = Look(q.Y, q.Z, out var beyond);
+        var at = Look(q.Y, Lowered(q.Z), out var beyond);
         if (beyond > 12) return beyond;
         var half = at.Z * thickness;
         var across = (MathF.Abs(q.X - at.Y - (flare * q.Z * 0.01f)) * at.W) - half;
@@ -42,7 +42,10 @@ internal static class IliacWing
     }
 
     /// <summary>How far inside the wing's outline a point lies when seen from the side; negative outside.</summary>
-    public static float Inside(Vector3 q) => -Look(q.Y, q.Z, out _).X;
+    public static float Inside(Vector3 q) => -Look(q.Y, Lowered(q.Z), out _).X;
+
+    /// <summary>The tables hold a wing that is a little low above the hip.</summary>
+    private static float Lowered(float z) => z < 20 ? z : 20 + ((z - 20) / 1.09f);
 
     /// <summary>Outline, sheet, half thickness and lean at a place, between the four entries around it.</summary>
     private static Vector4 Look(float y, float z, out float beyond)

@@ -13,7 +13,7 @@ internal sealed class SacrumField
     private static readonly (Vector3 Centre, Vector3 Half)[] Bodies =
     [
         (new(0, -53, 80), new(26, 15, 14)), (new(0, -69, 60), new(20, 11, 12)), (new(0, -83, 41), new(16, 9, 12)), (new(0, -91, 22), new(12.5f, 8, 11)),
-        (new(0, -93, 5), new(10, 6, 10)), (new(0, -88, -9), new(6.5f, 4, 7)), (new(0, -79, -18), new(4.5f, 3.5f, 6)),
+        (new(0, -93, 5), new(10, 6, 10)), (new(0, -88, -9), new(7, 6.5f, 8)), (new(0, -79, -18), new(6.5f, 6.5f, 7)),
     ];
 
     private static readonly Vector4[] Lateral = [new(32, -66, 70, 16), new(30, -78, 54, 13), new(25, -88, 35, 9), new(19, -95, 17, 6), new(13, -96, 4, 5)];
@@ -33,7 +33,7 @@ internal sealed class SacrumField
         return Bone(p) * MathF.Min(_size.X, _size.Y);
     }
 
-    public static float Cortex(Vector3 point) => point.Z > 84 ? 1.3f : 0.9f;
+    public static float Cortex(Vector3 point) => point.Z > 84 ? 0.95f : 0.6f;
 
     private static float Bone(Vector3 p)
     {
@@ -41,23 +41,23 @@ internal sealed class SacrumField
         foreach (var (centre, half) in Bodies)
         {
             if (MathF.Abs(p.Z - centre.Z) > 40) continue;
-            var next = Box(p, centre, half, 5);
+            var next = Box(p, centre, half, 6.5f);
             d = d > 1e6f ? next : Union(d, next, 6);
         }
 
         if (d > 1e6f) return 40;
         d = Union(d, Chain(p, Lateral, 8), 8);
-        if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -62, 69), new Vector3(32, 15, 18)), 8);
+        if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -61, 71), new Vector3(32, 16, 19)), 11);
         d = Union(d, Capsule(p, new Vector3(0, -86, 78), new Vector3(0, -106, 22), 5, 3.5f), 6);
         // The joint faces lean: the sacrum is widest in front.
-        d = Intersection(d, (p.X - 50 - ((p.Y + 75) * 0.34f)) * 0.95f, 3);
+        d = Intersection(d, (p.X - 48.5f - ((p.Y + 72) * 0.55f)) * 0.88f, 3);
         for (var i = 0; i < 4; i++)
         {
             var height = 67 - (i * 18.5f);
             if (MathF.Abs(p.Z - height) > 16) continue;
             // The foramina are pits that run in from the front and upwards; bone lies behind most of them.
             var mouth = new Vector3(25 - (i * 2.6f), -54 - (i * 11.5f), height - 3);
-            d = Difference(d, Capsule(p, mouth, mouth + new Vector3(-3, -15, 6), 6.2f - (i * 0.5f), 1.2f), 3.5f);
+            d = Difference(d, Capsule(p, mouth, mouth + new Vector3(-3, -15, 6), 6.2f - (i * 0.5f), 1.2f), 4.5f);
         }
 
         return d;

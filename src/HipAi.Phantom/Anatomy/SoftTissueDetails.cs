@@ -46,7 +46,7 @@ internal static class SoftTissueDetails
     {
         Vector3 At(float x, float y, float z) => new(side * (hip + (x * scale)), -y * scale, z * scale);
         var size = random.Uniform(0.85f, 1.12f) * scale;
-        float Sheath() => random.Uniform(0.8f, 2.6f);
+        float Sheath() => random.Uniform(0.5f, 1.8f);
         var flip = side < 0;
         parts.AddRange(Belly(At(31, -8, 52), new Vector3(15, 34, 46) * size, 14, Sheath(), flip));
         parts.AddRange(Belly(At(24, 18, 34), new Vector3(9, 20, 34) * size, 24, Sheath(), flip));

@@ -15,7 +15,7 @@ internal static class ThighMuscles
         var parts = new List<TissuePart>();
         var shaft = hip.ShaftCentre(150);
         var r = Math.Clamp(room / 70, 0.6f, 1.15f);
-        float Sheath() => random.Uniform(0.8f, 2.6f);
+        float Sheath() => random.Uniform(0.5f, 1.8f);
         void Add(Vector3 centre, Vector3 radii, float lean) => parts.AddRange(SoftTissueDetails.Belly(centre, radii * r, lean, Sheath(), false));
         Add(new Vector3(shaft.X + (17 * r), 14, -165), new Vector3(19, 27, 130), -1);
         Add(new Vector3(shaft.X - (10 * r), 34, -170), new Vector3(21, 15, 130), 3);

@@ -23,7 +23,7 @@ internal sealed class TrabecularPattern
     public TrabecularPattern(HipAnatomy hip, Random random)
     {
         _loss = hip.Condition.BoneLoss;
-        _strength = random.Uniform(0.16f, 0.26f);
+        _strength = random.Uniform(0.1f, 0.18f);
         for (var i = 0; i < _grain.Length; i++) _grain[i] = random.Uniform(-1.7f, 1.7f);
         Values = new float[Width * Height];
         Fill(hip);
@@ -64,7 +64,7 @@ internal sealed class TrabecularPattern
         var (across, along) = Polar(p - origin, new Vector2(-4, 10) - origin);
         var wide = 0.15f + (0.05f * SignedDistance.SmoothStep(30, 75, along));
         var mask = Bell(across / wide) * SignedDistance.SmoothStep(20, 40, along);
-        return mask * (0.4f + (1.25f * _strength * Grain(across * 38, along / 7)));
+        return mask * (0.4f + (1.25f * _strength * Grain(across * 46, along / 7)));
     }
 
     private float Tensile(Vector2 p, Vector2 centre, float radius)
@@ -72,7 +72,7 @@ internal sealed class TrabecularPattern
         var off = p - centre;
         var distance = off.Length();
         var mask = Bell((distance - radius) / 9) * SignedDistance.SmoothStep(-12, 6, off.Y) * (1 - (0.85f * _loss));
-        return mask * (0.2f + (1.1f * _strength * Grain(distance / 1.7f, MathF.Abs(off.X) > 1e-3f ? off.X / 7 : 0)));
+        return mask * (0.2f + (1.1f * _strength * Grain(distance / 1.4f, MathF.Abs(off.X) > 1e-3f ? off.X / 7 : 0)));
     }
 
     private float Secondary(Vector2 p, float shaft, float level)
