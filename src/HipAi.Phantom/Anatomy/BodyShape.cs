@@ -22,7 +22,7 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
         for (var i = 0; i < 30; i++)
         {
             // Rings crowd at the perineum, where the trunk rounds off.
-            var z = -96 + (426 * Steady.Pow((i + 0.3f) / 29.3f, 1.6f));
+            var z = -103 + (433 * Steady.Pow((i + 0.3f) / 29.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
             var bottom = SignedDistance.SmoothStep(-104, -8, z);
             var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.05f + (0.95f * MathF.Sqrt(bottom)))) - (inset * Fat);

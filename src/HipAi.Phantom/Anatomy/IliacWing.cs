@@ -20,11 +20,11 @@ internal static class IliacWing
     [
         new(33, 24), new(37, 32), new(37, 40), new(43, 49), new(54, 57), new(57, 66), new(54, 78), new(44, 91), new(27, 106), new(8, 119),
         new(-10, 128), new(-28, 133), new(-46, 132), new(-63, 124), new(-79, 108), new(-91, 90), new(-96, 74), new(-94, 62), new(-84, 51), new(-80, 40),
-        new(-68, 31), new(-54, 27), new(-44, 16), new(-40, 2), new(-33, -8), new(-10, -10), new(16, -4), new(28, 8),
+        new(-68, 32), new(-56, 30), new(-46, 26), new(-38, 21), new(-28, 14), new(-12, 8), new(10, 6), new(26, 13),
     ];
 
     // How far the sheet stands from the midline: a least-squares surface through points of the crest, the borders and the fossa.
-    private static readonly float[] Form = [74.71f, 34.38f, 26.3f, -15.9f, 35.12f, 18.55f, -7.12f, -13.52f, 19.43f, -3.94f, 4.15f, -20.84f, 13.45f];
+    private static readonly float[] Form = [80.57f, 24.68f, 15.49f, -26.18f, 44.69f, 20.9f, 6.09f, -8.51f, 20.32f, -1.77f, 13.75f, -27.29f, 19.69f];
 
     private static readonly Vector4[] Table = Build();
 
@@ -38,7 +38,7 @@ internal static class IliacWing
         if (beyond > 12) return beyond;
         var half = at.Z * thickness;
         var across = (MathF.Abs(q.X - at.Y - (flare * q.Z * 0.01f)) * at.W) - half;
-        return Intersection(across, at.X + beyond + (half * 0.5f), 4);
+        return Intersection(across, at.X + beyond + (half * 0.5f), 6);
     }
 
     /// <summary>How far inside the wing's outline a point lies when seen from the side; negative outside.</summary>

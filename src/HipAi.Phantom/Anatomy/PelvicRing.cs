@@ -16,8 +16,8 @@ internal sealed class PelvicRing
     private static readonly Vector4[] Roof =
         [new(100, 4, 27, 10.5f), new(85, 2, 34, 13), new(80, -16, 43, 11), new(77, -35, 40, 8), new(78, -37, 20, 9), new(75, -28, -8, 12.5f)];
 
-    private static readonly Vector3 FrontLow = new(94, 23, 22);
-    private static readonly Vector3 FrontHigh = new(103, 30, 37);
+    private static readonly Vector3 FrontLow = new(92, 23, 22);
+    private static readonly Vector3 FrontHigh = new(100, 31, 36);
     private static readonly Vector3 PubicBody = new(14.5f, 42, -41);
     private static readonly Vector3 Plate = new(66, -13, -4);
 
@@ -44,10 +44,10 @@ internal sealed class PelvicRing
     public float Join(Vector3 q, float d)
     {
         if (q.Z > 76) return d;
-        d = Union(d, Chain(q, Roof, 8), 20);
+        d = Union(d, Chain(q, Roof, 8), 15);
         d = Union(d, Chain(q, Brim, 3), 13);
-        if (q.Z > 30) return Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
-        d = Union(d, Capsule(q, FrontLow, FrontHigh, 8, 7), 8);
+        if (q.Z > 30) return Union(d, Capsule(q, FrontLow, FrontHigh, 8, 5), 12);
+        d = Union(d, Capsule(q, FrontLow, FrontHigh, 8, 5), 12);
         d = Union(d, Ellipsoid(q, Plate, new Vector3(4.5f, 22, 34)), 6);
         d = Union(d, Chain(q, _ischium, 6), 8);
         if (q.Z > 16) return d;

@@ -12,11 +12,11 @@ internal sealed class SacrumField
     // The row of vertebral bodies, bent backwards: centre, half width, half depth.
     private static readonly (Vector3 Centre, Vector3 Half)[] Bodies =
     [
-        (new(0, -53, 80), new(26, 15, 14)), (new(0, -69, 60), new(20, 11, 12)), (new(0, -83, 41), new(16, 9, 12)), (new(0, -91, 22), new(12.5f, 8, 11)),
+        (new(0, -53, 80), new(26, 14, 14)), (new(0, -69, 60), new(20, 11, 12)), (new(0, -83, 41), new(16, 9, 12)), (new(0, -91, 22), new(12.5f, 8, 11)),
         (new(0, -93, 5), new(10, 6, 10)), (new(0, -88, -9), new(7, 6.5f, 8)), (new(0, -79, -18), new(6.5f, 6.5f, 7)),
     ];
 
-    private static readonly Vector4[] Lateral = [new(32, -66, 70, 16), new(30, -78, 54, 13), new(25, -88, 35, 9), new(19, -95, 17, 6), new(13, -96, 4, 5)];
+    private static readonly Vector4[] Lateral = [new(32, -66, 70, 12.5f), new(31, -78, 54, 11), new(25, -88, 35, 9), new(19, -95, 17, 6), new(13, -96, 4, 5)];
 
     private readonly Vector3 _size;
 
@@ -47,10 +47,10 @@ internal sealed class SacrumField
 
         if (d > 1e6f) return 40;
         d = Union(d, Chain(p, Lateral, 8), 8);
-        if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -61, 71), new Vector3(32, 16, 19)), 11);
+        if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -61, 75), new Vector3(38, 12, 17)), 11);
         d = Union(d, Capsule(p, new Vector3(0, -86, 78), new Vector3(0, -106, 22), 5, 3.5f), 6);
         // The joint faces lean: the sacrum is widest in front.
-        d = Intersection(d, (p.X - 48.5f - ((p.Y + 72) * 0.55f)) * 0.88f, 3);
+        d = Intersection(d, (p.X - 48 - ((p.Y + 72) * 0.5f) - ((p.Z - 70) * 0.16f)) * 0.88f, 3);
         for (var i = 0; i < 4; i++)
         {
             var height = 67 - (i * 18.5f);
