@@ -1,6 +1,9 @@
+using System.Numerics;
 using HipAi.Phantom.Anatomy;
 using HipAi.Phantom.Files;
+using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
+using HipAi.Phantom.Masks;
 using HipAi.Phantom.Scenes;
 using HipAi.Studies;
 
@@ -10,10 +13,8 @@ namespace HipAi.Phantom;
 /// Simulates hip studies: a patient, the hardware in both hips, one to three exposures, and the DICOM objects of a
 /// device. The same seed and options give the same bytes; nothing reads a clock. Thread-safe.
 /// </summary>
-public sealed class StudySimulator
+public static class StudySimulator
 {
-    private readonly IReadOnlyList<DeviceStyle> _devices = DeviceStyle.All;
-
     /// <summary>The seed of one study of a set, from the set's seed and the study's number.</summary>
     public static int StudySeed(int masterSeed, int index) => SeedStream.For(masterSeed, FormattableString.Invariant($"study/{index}")).Next();
 
@@ -21,44 +22,44 @@ public sealed class StudySimulator
     /// <param name="seed">The study's seed.</param>
     /// <param name="options">What to simulate.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    public SimulatedStudy Simulate(int seed, SimulationOptions options)
+    public static SimulatedStudy Simulate(int seed, SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         // Device, views and positions come from streams of their own and before the classes: they cannot tell them.
         var course = SeedStream.For(seed, "course");
-        var device = course.Pick(_devices);
+        var device = course.Pick(DeviceStyle.Named(options.Vendors));
         var main = course.Chance(0.5) ? HipSide.Left : HipSide.Right;
-        var views = Views(main, course);
+        var views = StudyViews.Draw(main, options.Views, course);
         var gaps = HeaderGaps.Draw(options, course);
-        var classes = SeedStream.For(seed, "classes");
-        var (mainClass, otherClass) = (ClassDraw.Main(options.ClassMix, classes), ClassDraw.Other(options.ClassMix, classes));
-        var patient = main == HipSide.Right
-            ? PatientFactory.Make(seed, mainClass, otherClass)
-            : PatientFactory.Make(seed, otherClass, mainClass);
+        var patient = Patient(seed, main, options);
         var frame = StudyFrame.Make(seed, patient.Sex, patient.Age);
         var shots = views.Select((view, i) => Shoot(seed, i, view, patient, device, gaps, frame, options)).ToList();
+        var masks = shots.SelectMany(shot => shot.Masks).ToLookup(mask => mask.Side, mask => mask.Mask);
         var truth = new StudyTruth(
             frame.StudyInstanceUid,
             seed,
             device.Manufacturer,
-            [Truth(patient.Right), Truth(patient.Left)],
+            "internal",
+            patient.Sex,
+            patient.Age,
+            patient.Laboratory,
+            [.. patient.Foreign.Select(part => part.Name).Distinct()],
+            [Truth(patient.Right, masks[HipSide.Right]), Truth(patient.Left, masks[HipSide.Left])],
             [.. shots.Select(s => s.Truth)]);
         return new SimulatedStudy(frame.StudyInstanceUid, [.. shots.Select(s => s.Image)], truth);
     }
 
-    private static List<(RadiographView View, HipSide Side)> Views(HipSide main, Random random)
+    private static Patient Patient(int seed, HipSide main, SimulationOptions options)
     {
-        var kind = random.NextDouble();
-        var lateral = random.Chance(0.5) ? RadiographView.FrogLegLateral : RadiographView.CrossTableLateral;
-        var views = new List<(RadiographView, HipSide)> { (kind < 0.65 ? RadiographView.ApPelvis : RadiographView.ApHip, main) };
-        // AP pelvis with the lateral of one or both sides, AP hip with its lateral, or an AP pelvis alone.
-        if (kind is < 0.45 or >= 0.65) views.Add((lateral, main));
-        if (kind < 0.12) views.Add((lateral, main == HipSide.Left ? HipSide.Right : HipSide.Left));
-        return views;
+        var classes = SeedStream.For(seed, "classes");
+        var (mainClass, otherClass) = (ClassDraw.Main(options, classes), ClassDraw.Other(options, classes));
+        return main == HipSide.Right
+            ? PatientFactory.Make(seed, mainClass, otherClass)
+            : PatientFactory.Make(seed, otherClass, mainClass);
     }
 
-    private static (SimulatedImage Image, ImageTruth Truth) Shoot(
+    private static Shot Shoot(
         int seed,
         int index,
         (RadiographView View, HipSide Side) shot,
@@ -70,29 +71,61 @@ public sealed class StudySimulator
     {
         var random = SeedStream.For(seed, FormattableString.Invariant($"exposure/{index}"));
         var acquisition = Acquisition.Draw(device, shot.View, random);
-        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, (float)options.PixelSpacing, device.Margin, random);
+        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, (float)(options.PixelSpacing ?? device.Pitch), device.Margin, random);
         var developed = Radiographer.Take(patient, plan, acquisition, random);
         var stored = StoredImage.From(developed, plan.Geometry.Width, plan.Geometry.Height, acquisition);
         var uid = StudyFrame.Uid(seed, FormattableString.Invariant($"image/{index}"));
         var file = new RadiographObject(frame, plan, acquisition, gaps, index + 1).Build(stored, uid);
-        var wrong = gaps is { WrongSideInTexts: true, NoTexts: false } && plan.Side != ImageLaterality.Bilateral
-            ? "Protocol Name, Series and Study Description name the other side"
-            : null;
-        var truth = new ImageTruth(uid, SimulatedStudyWriter.FileName(index), shot.View, plan.Side, Hips(patient, plan), wrong);
-        return (new SimulatedImage(file, uid, shot.View, plan.Side), truth);
+        var wrong = Contradiction(gaps, plan);
+        var truth = new ImageTruth(
+            uid, SimulatedStudyWriter.FileName(index), shot.View, shot.View.Code(), plan.Side, ImageQuality.Adequate, [], Hips(patient, plan), wrong, null);
+        return new Shot(new SimulatedImage(file, uid, shot.View, plan.Side), truth, Masks(patient, plan, uid));
     }
+
+    private static string? Contradiction(HeaderGaps gaps, ViewPlan plan) => gaps.Wrong switch
+    {
+        HeaderFault.SideInTexts when !gaps.NoTexts && plan.Side != ImageLaterality.Bilateral =>
+            "Protocol Name, Series and Study Description name the other side",
+        HeaderFault.ViewPosition when !gaps.NoViewCodes => "View Position names another projection",
+        HeaderFault.Orientation => "Patient Orientation is that of the mirrored picture",
+        _ => null,
+    };
 
     private static List<ImageHipTruth> Hips(Patient patient, ViewPlan plan)
     {
         var hips = new List<ImageHipTruth>();
-        foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left])
+        foreach (var side in Sides(plan))
         {
-            var about = plan.Side == ImageLaterality.Bilateral || (plan.Side == ImageLaterality.Left) == (side == HipSide.Left);
-            if (about && HipRegion.Of(patient, plan, side) is { } region) hips.Add(new ImageHipTruth(side, patient.Hip(side).Class, region));
+            if (HipRegion.Of(patient, plan, side) is not { } region) continue;
+            var (x, y, along) = plan.Geometry.Project(Steady.Transform(Vector3.Zero, SceneBuilder.Pelvis(patient, plan, side)));
+            var joint = new PixelPoint(Math.Round(x + 0.5, 1), Math.Round(y + 0.5, 1));
+            hips.Add(new ImageHipTruth(side, patient.Hip(side).Class, region, joint, Math.Round(plan.Geometry.Pitch * along, 4)));
         }
 
         return hips;
     }
 
-    private static HipTruth Truth(PatientHip hip) => new(hip.Side, hip.Class, hip.Hardware.Details);
+    private static List<(HipSide Side, MaskTruth Mask)> Masks(Patient patient, ViewPlan plan, string uid) =>
+        [.. Sides(plan).SelectMany(side => HipMasks.Of(patient, plan, side, uid).Select(mask => (side, mask)))];
+
+    private static IReadOnlyList<HipSide> Sides(ViewPlan plan) => plan.Side switch
+    {
+        ImageLaterality.Bilateral => [HipSide.Right, HipSide.Left],
+        ImageLaterality.Left => [HipSide.Left],
+        _ => [HipSide.Right],
+    };
+
+    private static HipTruth Truth(PatientHip hip, IEnumerable<MaskTruth> masks) => new(
+        hip.Side,
+        hip.Class,
+        hip.Hardware.Details.GetValueOrDefault("variant", "native"),
+        null,
+        FailureCauses.Applies(hip.Class) ? hip.Failure.Cause : null,
+        hip.Failure.Companions,
+        [.. hip.Failure.Signs.Select(sign => sign.Name)],
+        hip.Failure.Mimics,
+        hip.Hardware.Details,
+        [.. masks]);
+
+    private sealed record Shot(SimulatedImage Image, ImageTruth Truth, IReadOnlyList<(HipSide Side, MaskTruth Mask)> Masks);
 }

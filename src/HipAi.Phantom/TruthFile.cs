@@ -21,6 +21,8 @@ public static class TruthFile
             new CodeConverter<RadiographView>(ViewCodes.Code),
             new CodeConverter<HipSide>(ViewCodes.Code),
             new CodeConverter<ImageLaterality>(ViewCodes.Code),
+            new CodeConverter<FailureCause>(FailureCauses.Code),
+            new CodeConverter<ImageQuality>(ImageQualities.Code),
         },
     };
 

@@ -70,6 +70,10 @@ internal sealed class HipAiProcess : IAsyncDisposable
     public static Task<ToolResult> RunAsync(params string[] arguments) =>
         Tool.RunAsync("dotnet", [Assembly, .. arguments], TimeSpan.FromMinutes(5));
 
+    /// <summary>Runs one verb as on a machine whose runtime is told something by environment variables, NAME=VALUE.</summary>
+    public static Task<ToolResult> RunWithAsync(IEnumerable<string> variables, params string[] arguments) =>
+        Tool.RunAsync("env", [.. variables, "dotnet", Assembly, .. arguments], TimeSpan.FromMinutes(5));
+
     /// <summary>Returns when a line of the log holds all the words, however long ago or soon it is written.</summary>
     public async Task WaitForLogAsync(params string[] words)
     {

@@ -10,6 +10,8 @@ namespace HipAi.Phantom.Anatomy;
 /// </summary>
 public sealed record HipAnatomy
 {
+    private NeckAxis? _neck;
+
     /// <summary>Femoral head diameter, mm, 40 to 55.</summary>
     public required float HeadDiameter { get; init; }
 
@@ -57,15 +59,22 @@ public sealed record HipAnatomy
     {
         get
         {
-            var tilt = float.DegreesToRadians(NeckShaftAngle - 90);
-            var version = float.DegreesToRadians(Anteversion);
-            var lateral = Steady.Cos(tilt);
-            return new Vector3(lateral * Steady.Cos(version), -lateral * Steady.Sin(version), -Steady.Sin(tilt));
+            // Asked for at every point of the bone: worked out once for each pair of angles.
+            var known = _neck;
+            if (known is null || known.Angle != NeckShaftAngle || known.Version != Anteversion) _neck = known = NeckAxis.Of(NeckShaftAngle, Anteversion);
+            return known.Direction;
         }
     }
 
     /// <summary>Distance along the neck from the head centre to the shaft axis, mm.</summary>
-    public float NeckLength => Offset / Steady.Cos(float.DegreesToRadians(NeckShaftAngle - 90));
+    public float NeckLength
+    {
+        get
+        {
+            var direction = NeckDirection;
+            return Offset / MathF.Sqrt((direction.X * direction.X) + (direction.Y * direction.Y));
+        }
+    }
 
     /// <summary>Where the neck axis meets the shaft axis.</summary>
     public Vector3 NeckBase => NeckDirection * NeckLength;
@@ -89,6 +98,16 @@ public sealed record HipAnatomy
     /// <summary>Radius of the medullary canal at a height below the head centre, mm: a funnel above the isthmus.</summary>
     public float CanalRadius(float below) =>
         MathF.Min((CanalDiameter / 2) * Flare(below, LesserTrochanterLevel + 70, CanalFlare), OuterRadius(below) - 1.5f);
+
+    private sealed record NeckAxis(float Angle, float Version, Vector3 Direction)
+    {
+        public static NeckAxis Of(float angle, float version)
+        {
+            var (down, lateral) = Steady.SinCos(float.DegreesToRadians(angle - 90));
+            var (back, across) = Steady.SinCos(float.DegreesToRadians(version));
+            return new NeckAxis(angle, version, new Vector3(lateral * across, -lateral * back, -down));
+        }
+    }
 
     private static float Flare(float below, float startsAbove, float most)
     {

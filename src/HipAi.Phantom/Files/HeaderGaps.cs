@@ -1,16 +1,20 @@
 namespace HipAi.Phantom.Files;
 
-/// <summary>What a device fails to write.</summary>
+/// <summary>What a device fails to write, or writes wrongly.</summary>
 /// <param name="NoViewCodes">View Code Sequence and View Position are missing.</param>
+/// <param name="NoSide">Laterality is missing; a DX image, which must have one, says unpaired.</param>
+/// <param name="NoOrientation">Patient Orientation is empty; only a CR image may leave it so.</param>
 /// <param name="NoTexts">Protocol Name, Series and Study Description say nothing of view or side.</param>
-/// <param name="WrongSideInTexts">The texts name the other side.</param>
-internal sealed record HeaderGaps(bool NoViewCodes, bool NoTexts, bool WrongSideInTexts)
+/// <param name="Wrong">What contradicts the rest.</param>
+internal sealed record HeaderGaps(bool NoViewCodes, bool NoSide, bool NoOrientation, bool NoTexts, HeaderFault Wrong)
 {
-    public static HeaderGaps Draw(SimulationOptions options, Random random)
-    {
-        var gap = random.Chance(options.GapShare);
-        var which = random.NextDouble();
-        // Both at once leave the view unknown: rare, but it happens.
-        return new HeaderGaps(gap && which < 0.55, gap && (which is < 0.08 or >= 0.55), random.Chance(options.ContradictionShare));
-    }
+    /// <summary>Draws gaps for a study: each kind of attribute is missing by itself, as in collections of real headers.</summary>
+    public static HeaderGaps Draw(SimulationOptions options, Random random) => new(
+        random.Chance(options.GapShare),
+        random.Chance(options.GapShare),
+        random.Chance(options.GapShare),
+        random.Chance(options.GapShare),
+        random.Chance(options.ContradictionShare)
+            ? random.Pick([HeaderFault.SideInTexts, HeaderFault.SideInTexts, HeaderFault.ViewPosition, HeaderFault.Orientation])
+            : HeaderFault.None);
 }

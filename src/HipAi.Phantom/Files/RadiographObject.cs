@@ -69,17 +69,30 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
 
     private void View(DicomDataset data)
     {
-        var named = gaps.WrongSideInTexts ? Other(plan.Side) : plan.Side;
+        var named = gaps.Wrong == HeaderFault.SideInTexts ? Other(plan.Side) : plan.Side;
         var (protocol, series, description) = ProtocolWords.Of(acquisition.Device.Words, plan.View, named);
-        data.AddOrUpdate(DicomTag.BodyPartExamined, plan.View == RadiographView.ApPelvis ? "PELVIS" : "HIP")
-            .AddOrUpdate(DicomTag.PatientOrientation, [.. plan.Orientation]);
+        data.AddOrUpdate(DicomTag.BodyPartExamined, plan.View == RadiographView.ApPelvis ? "PELVIS" : "HIP");
+        if (gaps.NoOrientation && _cr) data.AddOrUpdate(DicomTag.PatientOrientation);
+        else data.AddOrUpdate(DicomTag.PatientOrientation, [.. Orientation()]);
         if (!gaps.NoTexts)
             data.AddOrUpdate(DicomTag.ProtocolName, protocol)
                 .AddOrUpdate(DicomTag.SeriesDescription, series).AddOrUpdate(DicomTag.StudyDescription, description);
-        var position = plan.View == RadiographView.CrossTableLateral ? (plan.Side == ImageLaterality.Left ? "RL" : "LL") : "AP";
+        var position = LateralNamed() ? (plan.Side == ImageLaterality.Left ? "RL" : "LL") : "AP";
         if (!gaps.NoViewCodes) data.AddOrUpdate(DicomTag.ViewPosition, position);
         else if (_cr) data.AddOrUpdate(DicomTag.ViewPosition);
     }
+
+    /// <summary>Whether the codes call it a lateral: rightly, unless the fault is theirs.</summary>
+    private bool LateralNamed() => (plan.View == RadiographView.CrossTableLateral) != (gaps.Wrong == HeaderFault.ViewPosition);
+
+    private IEnumerable<string> Orientation() => gaps.Wrong == HeaderFault.Orientation
+        ? plan.Orientation.Select((direction, i) => i == 0 ? Opposite(direction) : direction)
+        : plan.Orientation;
+
+    private static string Opposite(string direction) => new([.. direction.Select(letter => letter switch
+    {
+        'L' => 'R', 'R' => 'L', 'A' => 'P', 'P' => 'A', 'H' => 'F', _ => 'H',
+    })]);
 
     private void Pixels(DicomDataset data, StoredImage image)
     {
@@ -102,13 +115,14 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
     private void Cr(DicomDataset data)
     {
         data.AddOrUpdate(DicomTag.PlateType, "PSP");
-        if (plan.Side is ImageLaterality.Left or ImageLaterality.Right)
+        if (!gaps.NoSide && plan.Side is ImageLaterality.Left or ImageLaterality.Right)
             data.AddOrUpdate(DicomTag.Laterality, plan.Side == ImageLaterality.Left ? "L" : "R");
     }
 
     private void Dx(DicomDataset data)
     {
         var side = plan.Side switch { ImageLaterality.Left => "L", ImageLaterality.Right => "R", _ => "B" };
+        if (gaps.NoSide) side = "U";
         var region = plan.View == RadiographView.ApPelvis ? Code("816092008", "SCT", "Pelvis") : Code("24136001", "SCT", "Hip joint");
         data.AddOrUpdate(DicomTag.PresentationIntentType, "FOR PRESENTATION")
             .AddOrUpdate(DicomTag.ImageLaterality, side)
@@ -125,7 +139,7 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
             .AddOrUpdate(DicomTag.PresentationLUTShape, acquisition.Device.Inverse ? "INVERSE" : "IDENTITY")
             .AddOrUpdate(new DicomSequence(DicomTag.AcquisitionContextSequence));
         if (gaps.NoViewCodes) return;
-        var lateral = plan.View == RadiographView.CrossTableLateral;
+        var lateral = LateralNamed();
         var view = lateral ? Code("399067008", "SCT", "lateral") : Code("399348003", "SCT", "antero-posterior");
         if (lateral) view.AddOrUpdate(DicomTag.ViewModifierCodeSequence, Code("111069", "DCM", "Crosstable"));
         else view.AddOrUpdate(new DicomSequence(DicomTag.ViewModifierCodeSequence));

@@ -4,11 +4,15 @@ namespace HipAi.Phantom.Geometry;
 
 /// <summary>
 /// Turns a signed distance into a closed mesh (naive surface nets): one vertex per cell that the surface crosses,
-/// one quad per grid edge that changes sign. Blocks far from the surface are told by their centre and not sampled.
+/// one quad per grid edge that changes sign. Blocks of cells far from the surface are told by their middle and not sampled.
 /// </summary>
 internal sealed class SurfaceNets
 {
-    private const int Block = 6;
+    private const int LargestBlock = 16;
+    private const int SmallestBlock = 2;
+
+    // Soft unions and bent sheets are not exact distances, so a block is skipped only with a wide margin.
+    private const float Margin = 1.85f;
     private readonly Vector3 _min;
     private readonly float _cell;
     private readonly int _nx;
@@ -16,6 +20,8 @@ internal sealed class SurfaceNets
     private readonly int _nz;
     private readonly float[] _values;
     private readonly int[] _vertexOfCell;
+    private readonly List<(int X, int Y, int Z)> _near = [];
+    private readonly List<(int X, int Y, int Z)> _crossed = [];
     private readonly List<Vector3> _vertices = [];
     private readonly List<int> _indices = [];
 
@@ -30,67 +36,81 @@ internal sealed class SurfaceNets
         _nz = (int)MathF.Ceiling(size.Z) + 3;
         _values = new float[_nx * _ny * _nz];
         _vertexOfCell = new int[_values.Length];
+        Array.Fill(_vertexOfCell, -1);
     }
 
     /// <summary>The surface where <paramref name="field"/> is zero, within a box; what crosses the box is cut flat and closed.</summary>
     public static TriangleMesh Extract(Func<Vector3, float> field, Vector3 min, Vector3 max, float cell)
     {
         var nets = new SurfaceNets(min, max, cell);
-        nets.Sample(field);
-        return nets.Mesh();
+        for (var z = 0; z < nets._nz; z += LargestBlock)
+            for (var y = 0; y < nets._ny; y += LargestBlock)
+                for (var x = 0; x < nets._nx; x += LargestBlock)
+                    nets.Sample(field, (x, y, z), LargestBlock);
+        foreach (var block in nets._near) nets.PlaceVertices(block);
+        foreach (var crossed in nets._crossed) nets.ConnectQuads(crossed);
+        return new TriangleMesh([.. nets._vertices], [.. nets._indices]);
     }
 
     private int At(int x, int y, int z) => (((z * _ny) + y) * _nx) + x;
 
-    private Vector3 Point(int x, int y, int z) => _min + (new Vector3(x, y, z) * _cell);
+    private Vector3 Point(float x, float y, float z) => _min + (new Vector3(x, y, z) * _cell);
 
-    private TriangleMesh Mesh()
+    /// <summary>Samples a block: one value for all of it when the surface is far, else its eight parts, else every corner.</summary>
+    private void Sample(Func<Vector3, float> field, (int X, int Y, int Z) from, int size)
     {
-        _vertices.Clear();
-        _indices.Clear();
-        CloseBorder();
-        PlaceVertices();
-        ConnectQuads();
-        return new TriangleMesh([.. _vertices], [.. _indices]);
+        if (from.X >= _nx || from.Y >= _ny || from.Z >= _nz) return;
+        var half = (size - 1) / 2f;
+        var middle = field(Point(from.X + half, from.Y + half, from.Z + half));
+        if (MathF.Abs(middle) > size * _cell * 0.87f * Margin && (middle > 0 || !AtBorder(from, size)))
+        {
+            Fill(from, size, middle);
+            return;
+        }
+
+        if (size == SmallestBlock)
+        {
+            _near.Add(from);
+            SampleCorners(field, from);
+            return;
+        }
+
+        size /= 2;
+        for (var i = 0; i < 8; i++)
+            Sample(field, (from.X + (size * (i & 1)), from.Y + (size * ((i >> 1) & 1)), from.Z + (size * (i >> 2))), size);
     }
 
-    private void Sample(Func<Vector3, float> field)
+    private bool AtBorder((int X, int Y, int Z) from, int size) =>
+        from.X == 0 || from.Y == 0 || from.Z == 0 || from.X + size >= _nx - 2 || from.Y + size >= _ny - 2 || from.Z + size >= _nz - 2;
+
+    private void Fill((int X, int Y, int Z) from, int size, float value)
     {
-        for (var z = 0; z < _nz; z += Block)
-            for (var y = 0; y < _ny; y += Block)
-                for (var x = 0; x < _nx; x += Block)
-                    SampleBlock(field, x, y, z);
+        var width = Math.Min(size, _nx - from.X);
+        for (var z = from.Z; z < Math.Min(from.Z + size, _nz); z++)
+            for (var y = from.Y; y < Math.Min(from.Y + size, _ny); y++)
+                _values.AsSpan(At(from.X, y, z), width).Fill(value);
     }
 
-    private void SampleBlock(Func<Vector3, float> field, int x0, int y0, int z0)
+    private void SampleCorners(Func<Vector3, float> field, (int X, int Y, int Z) from)
     {
-        var x1 = Math.Min(x0 + Block, _nx);
-        var y1 = Math.Min(y0 + Block, _ny);
-        var z1 = Math.Min(z0 + Block, _nz);
-        var centre = field(Point(x0, y0, z0) + (new Vector3(Block - 1) * (_cell / 2)));
-        // Soft unions and bent sheets are not exact distances, so a block is skipped only with a wide margin.
-        var far = MathF.Abs(centre) > Block * _cell * 1.6f;
-        for (var z = z0; z < z1; z++)
-            for (var y = y0; y < y1; y++)
-                for (var x = x0; x < x1; x++)
-                    _values[At(x, y, z)] = far ? centre : field(Point(x, y, z));
+        for (var z = from.Z; z < Math.Min(from.Z + SmallestBlock, _nz); z++)
+            for (var y = from.Y; y < Math.Min(from.Y + SmallestBlock, _ny); y++)
+                for (var x = from.X; x < Math.Min(from.X + SmallestBlock, _nx); x++)
+                {
+                    var value = field(Point(x, y, z));
+                    var border = x == 0 || y == 0 || z == 0 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2;
+                    _values[At(x, y, z)] = border ? MathF.Max(value, _cell / 2) : value;
+                }
     }
 
-    private void CloseBorder()
+    /// <summary>A crossed cell has a corner in a near block: it is one of the block's cells, or one just before them.</summary>
+    private void PlaceVertices((int X, int Y, int Z) block)
     {
-        for (var z = 0; z < _nz; z++)
-            for (var y = 0; y < _ny; y++)
-                for (var x = 0; x < _nx; x++)
-                    if (x == 0 || y == 0 || z == 0 || x >= _nx - 2 || y >= _ny - 2 || z >= _nz - 2)
-                        _values[At(x, y, z)] = MathF.Max(_values[At(x, y, z)], _cell / 2);
-    }
-
-    private void PlaceVertices()
-    {
-        for (var z = 0; z < _nz - 1; z++)
-            for (var y = 0; y < _ny - 1; y++)
-                for (var x = 0; x < _nx - 1; x++)
-                    PlaceVertex(x, y, z);
+        var (x0, y0, z0) = (Math.Max(0, block.X - 1), Math.Max(0, block.Y - 1), Math.Max(0, block.Z - 1));
+        for (var z = z0; z < Math.Min(block.Z + SmallestBlock, _nz - 1); z++)
+            for (var y = y0; y < Math.Min(block.Y + SmallestBlock, _ny - 1); y++)
+                for (var x = x0; x < Math.Min(block.X + SmallestBlock, _nx - 1); x++)
+                    if (_vertexOfCell[At(x, y, z)] < 0) PlaceVertex(x, y, z);
     }
 
     private void PlaceVertex(int x, int y, int z)
@@ -119,20 +139,19 @@ internal sealed class SurfaceNets
             }
 
         _vertexOfCell[At(x, y, z)] = _vertices.Count;
+        _crossed.Add((x, y, z));
         _vertices.Add(Point(x, y, z) + (sum * (_cell / crossings)));
     }
 
-    private void ConnectQuads()
+    /// <summary>The quads of the three edges that leave a cell's first corner; an edge that changes sign lies on crossed cells only.</summary>
+    private void ConnectQuads((int X, int Y, int Z) cell)
     {
-        for (var z = 1; z < _nz - 1; z++)
-            for (var y = 1; y < _ny - 1; y++)
-                for (var x = 1; x < _nx - 1; x++)
-                {
-                    var here = _values[At(x, y, z)] < 0;
-                    if (here != _values[At(x + 1, y, z)] < 0) Quad(here, At(x, y - 1, z - 1), At(x, y, z - 1), At(x, y, z), At(x, y - 1, z));
-                    if (here != _values[At(x, y + 1, z)] < 0) Quad(here, At(x - 1, y, z - 1), At(x - 1, y, z), At(x, y, z), At(x, y, z - 1));
-                    if (here != _values[At(x, y, z + 1)] < 0) Quad(here, At(x - 1, y - 1, z), At(x, y - 1, z), At(x, y, z), At(x - 1, y, z));
-                }
+        var (x, y, z) = cell;
+        if (x == 0 || y == 0 || z == 0) return;
+        var here = _values[At(x, y, z)] < 0;
+        if (here != _values[At(x + 1, y, z)] < 0) Quad(here, At(x, y - 1, z - 1), At(x, y, z - 1), At(x, y, z), At(x, y - 1, z));
+        if (here != _values[At(x, y + 1, z)] < 0) Quad(here, At(x - 1, y, z - 1), At(x - 1, y, z), At(x, y, z), At(x, y, z - 1));
+        if (here != _values[At(x, y, z + 1)] < 0) Quad(here, At(x - 1, y - 1, z), At(x, y - 1, z), At(x, y, z), At(x - 1, y, z));
     }
 
     /// <summary>Two triangles; the given order runs counter-clockwise seen along the positive axis from outside when the near corner is inside.</summary>

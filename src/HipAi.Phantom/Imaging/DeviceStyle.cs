@@ -46,4 +46,22 @@ internal sealed record DeviceStyle(
         new("HIPAI SIMULATOR G", "SIM-CR 30", true, false, 12, 0.25f, 0.30f, 1.0f, 1.0f, 1.0f, 1.0f, 0.6f, false, false, 4, 2),
         new("HIPAI SIMULATOR F", "SIM-PORTABLE", false, false, 12, 0.22f, 0.45f, 0.78f, 1.35f, 1.4f, 1.2f, 1.8f, false, true, 0, 1),
     ];
+
+    /// <summary>The devices of the given letters, the last words of their Manufacturer; none given, the internal ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A letter names no device.</exception>
+    public static IReadOnlyList<DeviceStyle> Named(IReadOnlyList<string> letters)
+    {
+        if (letters.Count == 0) return [.. All.Where(device => !device.IsExternal)];
+        return [.. letters.Select(letter => All.FirstOrDefault(device => device.Letter == letter)
+            ?? throw new ArgumentOutOfRangeException(nameof(letters), letter, $"There is no device '{letter}'; there are {string.Join(", ", All.Select(d => d.Letter))}."))];
+    }
+
+    /// <summary>Kept for tests as the devices of another site.</summary>
+    public bool IsExternal { get; init; }
+
+    /// <summary>Its own distance of pixel centres, mm.</summary>
+    public float Pitch => IsComputedRadiography ? 0.15f : 0.14f;
+
+    /// <summary>The letter the device goes by.</summary>
+    public string Letter => Manufacturer[(Manufacturer.LastIndexOf(' ') + 1)..];
 }

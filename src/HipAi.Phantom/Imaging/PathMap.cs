@@ -41,14 +41,21 @@ internal sealed class PathMap
     /// <summary>Turns fractions of rays into millimetres; called once, after all solids are in.</summary>
     public void ToMillimetres()
     {
+        var lengths = new float[_view.Width];
         for (var y = 0; y < _view.Height; y++)
-            for (var x = 0; x < _view.Width; x++)
-            {
-                var length = _view.Ray(x, y).Length();
-                var i = (y * _view.Width) + x;
-                foreach (var plane in _planes)
-                    if (plane is not null) plane[i] *= length;
-            }
+        {
+            _view.RayLengths(y, lengths);
+            foreach (var plane in _planes)
+                if (plane is not null) Scale(plane.AsSpan(y * _view.Width, _view.Width), lengths);
+        }
+    }
+
+    private static void Scale(Span<float> row, ReadOnlySpan<float> factors)
+    {
+        var x = 0;
+        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(row[x..]) * new Vector<float>(factors[x..])).CopyTo(row[x..]);
+        for (; x < row.Length; x++) row[x] *= factors[x];
     }
 
     private readonly struct SingleSink(float[] plane, float factor, float origin) : ITriangleSink

@@ -31,6 +31,16 @@ internal sealed record ViewGeometry(Vector3 Source, Vector3 Corner, Vector3 Righ
     /// <summary>From the source to a pixel on the detector.</summary>
     public Vector3 Ray(float x, float y) => Corner - Source + (Right * (x * Pitch)) + (Down * (y * Pitch));
 
+    /// <summary>Distances from the source to the pixels of a row, mm.</summary>
+    /// <param name="y">The row.</param>
+    /// <param name="lengths">Receives one length per column.</param>
+    public void RayLengths(int y, Span<float> lengths)
+    {
+        var first = Ray(0, y);
+        var (square, along) = (first.LengthSquared(), 2 * Pitch * Vector3.Dot(first, Right));
+        for (var x = 0; x < lengths.Length; x++) lengths[x] = MathF.Sqrt(square + (x * along) + (x * Pitch * (x * Pitch)));
+    }
+
     /// <summary>The same view with pixels <paramref name="factor"/> times as wide.</summary>
     public ViewGeometry Coarser(int factor)
     {

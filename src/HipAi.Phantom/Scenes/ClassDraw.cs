@@ -9,7 +9,14 @@ internal static class ClassDraw
     private static readonly double[] Paper = [0.322, 0.172, 0.079, 0.067, 0.062, 0.041, 0.034, 0.083, 0.140];
 
     /// <summary>The class of the hip the study is about.</summary>
-    public static HardwareClass Main(ClassMix mix, Random random)
+    public static HardwareClass Main(SimulationOptions options, Random random) =>
+        options.Classes.Count > 0 ? random.Pick(options.Classes) : Mixed(options.ClassMix, random);
+
+    /// <summary>The class of the other hip: often none.</summary>
+    public static HardwareClass Other(SimulationOptions options, Random random) =>
+        random.Chance(options.ClassMix == ClassMix.Balanced ? 0.35 : 0.65) ? HardwareClass.NoHardware : Mixed(options.ClassMix, random);
+
+    private static HardwareClass Mixed(ClassMix mix, Random random)
     {
         if (mix == ClassMix.Balanced) return (HardwareClass)random.Next(HardwareClasses.Count);
         var dice = random.NextDouble();
@@ -17,8 +24,4 @@ internal static class ClassDraw
             if ((dice -= Paper[i]) < 0) return (HardwareClass)i;
         return HardwareClass.NoHardware;
     }
-
-    /// <summary>The class of the other hip: often none.</summary>
-    public static HardwareClass Other(ClassMix mix, Random random) =>
-        random.Chance(mix == ClassMix.Balanced ? 0.35 : 0.65) ? HardwareClass.NoHardware : Main(mix, random);
 }

@@ -52,6 +52,30 @@ internal static class Options
         return option;
     }
 
+    /// <summary>Several of a table's codes, separated by commas; none given means all.</summary>
+    internal static Option<IReadOnlyList<T>> Several<T>(string name, string description, IReadOnlyList<(string Code, T Value)> table)
+    {
+        var option = new Option<IReadOnlyList<T>>(name)
+        {
+            Description = $"{description} One or more of {string.Join(", ", table.Select(row => row.Code))}; separated by commas.",
+            HelpName = "CODE,CODE",
+            DefaultValueFactory = _ => [],
+            CustomParser = result =>
+            {
+                var values = new List<T>();
+                foreach (var word in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+                {
+                    if (table.Any(row => row.Code == word)) values.Add(table.First(row => row.Code == word).Value);
+                    else result.AddError($"Option '{name}': '{word}' is none of {string.Join(", ", table.Select(row => row.Code))}.");
+                }
+
+                return values;
+            },
+        };
+        option.CompletionSources.Add([.. table.Select(row => row.Code)]);
+        return option;
+    }
+
     /// <summary>A folder or other text that must not be blank.</summary>
     internal static Option<string> Text(string name, string description, string? fallback = null)
     {

@@ -12,33 +12,41 @@ internal static class PrepareCommand
     internal static Command Create(CommandContext context)
     {
         var data = Options.Text("--data", "Folder that 'simulate' wrote: studies and truth.json.");
-        var sizes = new Option<IReadOnlyList<int>>("--sizes")
-        {
-            Description = "Input sizes of the networks in pixels, separated by commas, for example 192,160.",
-            HelpName = "SIZE,SIZE",
-            Required = true,
-            CustomParser = ParseSizes,
-        };
+        var sizes = Sizes(required: true);
+        var masks = Masks();
         var output = Options.Text("--out", "Folder to write hips.csv and hips-SIZE.u8 to; files of these names are replaced.");
         var jobs = Options.Number(
             "--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
         var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.")
         {
-            data, sizes, output, jobs,
+            data, sizes, masks, output, jobs,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(output), parsed.GetValue(jobs),
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(sizes), parsed.GetValue(masks), parsed.GetRequiredValue(output), parsed.GetValue(jobs),
             context, cancellationToken));
         return command;
     }
 
+    /// <summary>The option that names input sizes.</summary>
+    internal static Option<IReadOnlyList<int>> Sizes(bool required) => new("--sizes")
+    {
+        Description = "Input sizes of the networks in pixels, separated by commas, for example 192,160.",
+        HelpName = "SIZE,SIZE",
+        Required = required,
+        CustomParser = ParseSizes,
+    };
+
+    /// <summary>The option that asks for masks.</summary>
+    internal static Option<int> Masks() => Options.Number(
+        "--masks", "Cells along a side of the masks of hardware and signs, written to masks-CELLS.u8; 0 writes none.", 0, 512, 0);
+
     private static async Task<int> RunAsync(
-        string data, IReadOnlyList<int> sizes, string output, int jobs, CommandContext context, CancellationToken cancellationToken)
+        string data, IReadOnlyList<int> sizes, int masks, string output, int jobs, CommandContext context, CancellationToken cancellationToken)
     {
         var set = LabelledSet.Read(data);
-        using var writer = new PreparedSetWriter(output, sizes);
+        using var writer = new PreparedSetWriter(output, sizes, HipLabels.Columns, (masks, HipLabels.Channels));
         var outcome = await set.PrepareAsync(
-            writer, new DicomTranscoder(new CodecOptions(), context.Time), jobs, Progress.Of(set.Images.Count, "images", context), cancellationToken);
+            writer, new DicomTranscoder(new CodecOptions(), context.Time), jobs, masks, Progress.Of(set.Images.Count, "images", context), cancellationToken);
         foreach (var note in outcome.Notes) await context.Error.WriteLineAsync(note);
         await context.Out.WriteLineAsync(FormattableString.Invariant($"{writer.Count} hips of {set.Images.Count} images in {output}"));
         if (writer.Count == 0) throw new CommandException($"--data: no hip could be prepared from '{data}'.");

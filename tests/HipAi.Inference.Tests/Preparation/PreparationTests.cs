@@ -132,22 +132,40 @@ public sealed class PreparationTests
     {
         var folder = Directory.CreateTempSubdirectory("hipai-prepared").FullName;
         var hips = HipPreparer.Prepare(Pictures.Smooth(80, 60), RadiographView.ApPelvis, ImageLaterality.Bilateral, Standard).Hips;
-        using (var writer = new PreparedSetWriter(folder, [16, 24]))
-            writer.AddAll(hips.Select(hip => (hip, new PreparedSetRow("1.2", "1.2.3", HardwareClass.DynamicHipScrew, "a,b.dcm"))));
+        using (var writer = new PreparedSetWriter(folder, [16, 24], ["note"], (4, 2)))
+            foreach (var hip in hips)
+                writer.Add(writer.Draw(hip, new PreparedSetRow("1.2", "1.2.3", HardwareClass.DynamicHipScrew, "a,b.dcm", ["x"]), [.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
         var tensor = new float[24 * 24];
         hips[1].DrawInto(24, 24, tensor);
 
         var bytes = File.ReadAllBytes(Path.Combine(folder, "hips-24.u8"));
         var lines = File.ReadAllLines(Path.Combine(folder, "hips.csv"));
+        var masks = File.ReadAllBytes(Path.Combine(folder, "masks-4.u8"));
         Directory.Delete(folder, recursive: true);
 
+        Assert.That(masks, Is.EqualTo(Enumerable.Range(0, 64).Select(i => (byte)(i % 32))));
         Assert.That(bytes, Has.Length.EqualTo(2 * 24 * 24));
         Assert.That(bytes.Skip(24 * 24).Select((value, i) => Math.Abs(value - (tensor[i] * 255))), Is.All.LessThanOrEqualTo(0.5f));
         Assert.That(lines, Is.EqualTo(new[]
         {
-            "row,study,sopInstanceUid,side,view,class,flip,file",
-            "0,1.2,1.2.3,right,ap_pelvis,dynamic_hip_screw,0,\"a,b.dcm\"",
-            "1,1.2,1.2.3,left,ap_pelvis,dynamic_hip_screw,1,\"a,b.dcm\"",
+            "row,study,sopInstanceUid,side,view,class,flip,file,note",
+            "0,1.2,1.2.3,right,ap_pelvis,dynamic_hip_screw,0,\"a,b.dcm\",x",
+            "1,1.2,1.2.3,left,ap_pelvis,dynamic_hip_screw,1,\"a,b.dcm\",x",
         }));
+    }
+
+    [Test]
+    public void A_prepared_set_refuses_a_row_that_does_not_fit_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("hipai-prepared").FullName;
+        var hip = HipPreparer.Prepare(Pictures.Smooth(80, 60), RadiographView.ApPelvis, ImageLaterality.Bilateral, Standard).Hips[0];
+        var row = new PreparedSetRow("1.2", "1.2.3", HardwareClass.NoHardware, "", []);
+        using (var writer = new PreparedSetWriter(folder, [16], ["note"], (4, 2)))
+        {
+            Assert.That(() => writer.Draw(hip, row, new byte[32]), Throws.ArgumentException.With.Message.Contains("1 further columns"));
+            Assert.That(() => writer.Draw(hip, row with { Further = ["x"] }, new byte[31]), Throws.ArgumentException.With.Message.Contains("32 bytes"));
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 }

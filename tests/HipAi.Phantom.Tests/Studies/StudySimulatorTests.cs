@@ -10,7 +10,7 @@ namespace HipAi.Phantom.Tests.Studies;
 public sealed class StudySimulatorTests
 {
     private static readonly SimulationOptions Coarse = new() { PixelSpacing = 1.2 };
-    private static readonly Lazy<IReadOnlyList<SimulatedStudy>> Some = new(() => [.. Enumerable.Range(0, 24).Select(i => new StudySimulator().Simulate(StudySimulator.StudySeed(11, i), Coarse))]);
+    private static readonly Lazy<IReadOnlyList<SimulatedStudy>> Some = new(() => [.. Enumerable.Range(0, 24).Select(i => StudySimulator.Simulate(StudySimulator.StudySeed(11, i), Coarse))]);
 
     private static byte[] Bytes(SimulatedImage image)
     {
@@ -22,7 +22,7 @@ public sealed class StudySimulatorTests
     [Test]
     public void TheSameSeedGivesTheSameBytesAndAnotherSeedOthers()
     {
-        var (first, again, other) = (new StudySimulator().Simulate(42, Coarse), new StudySimulator().Simulate(42, Coarse), new StudySimulator().Simulate(43, Coarse));
+        var (first, again, other) = (StudySimulator.Simulate(42, Coarse), StudySimulator.Simulate(42, Coarse), StudySimulator.Simulate(43, Coarse));
         Assert.That(again.Images.Select(Bytes), Is.EqualTo(first.Images.Select(Bytes)));
         Assert.That(other.StudyInstanceUid, Is.Not.EqualTo(first.StudyInstanceUid));
         Assert.That(Bytes(other.Images[0]), Is.Not.EqualTo(Bytes(first.Images[0])));
@@ -87,8 +87,8 @@ public sealed class StudySimulatorTests
         var changed = 0;
         for (var seed = 100; seed < 106; seed++)
         {
-            var a = new StudySimulator().Simulate(seed, Coarse);
-            var b = new StudySimulator().Simulate(seed, Coarse with { ClassMix = ClassMix.Paper });
+            var a = StudySimulator.Simulate(seed, Coarse);
+            var b = StudySimulator.Simulate(seed, Coarse with { ClassMix = ClassMix.Paper });
             if (!a.Truth.Hips.Select(h => h.Class).SequenceEqual(b.Truth.Hips.Select(h => h.Class))) changed++;
             foreach (var (x, y) in a.Images.Zip(b.Images))
             {
@@ -121,7 +121,7 @@ public sealed class StudySimulatorTests
     [TestCase(double.NaN)]
     public void APixelSpacingOutOfRangeIsRefused(double spacing) =>
         Assert.That(
-            () => new StudySimulator().Simulate(1, new SimulationOptions { PixelSpacing = spacing }),
+            () => StudySimulator.Simulate(1, new SimulationOptions { PixelSpacing = spacing }),
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0.1 to 1.5"));
 
     private static void AssertHip(SimulatedStudy study, ImageTruth truth, ImageHipTruth hip, DicomDataset data)

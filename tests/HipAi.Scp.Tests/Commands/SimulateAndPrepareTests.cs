@@ -59,6 +59,34 @@ internal sealed class SimulateAndPrepareTests
         Assert.That(Prepared("1", "hips-32.u8"), Has.Length.EqualTo(rows * 32 * 32));
     }
 
+    [Test]
+    [Category("C12")]
+    public async Task Tensors_straight_from_the_simulator_are_those_prepared_from_its_files()
+    {
+        await SimulateAsync("studies", "--failures", "1");
+        await SimulateAsync("straight", "--failures", "1", "--form", "tensors", "--sizes", "32", "--masks", "16", "--jobs", "2");
+
+        var run = await CommandRun.OfAsync(
+            "prepare", "--data", _folder.File("studies"), "--sizes", "32", "--masks", "16", "--out", _folder.File("prepared"));
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+
+        foreach (var name in new[] { "hips-32.u8", "masks-16.u8" })
+            Assert.That(Bytes("straight", name).AsSpan().SequenceEqual(Bytes("prepared", name)), Is.True, name);
+        Assert.That(Bytes("straight", "truth.json").AsSpan().SequenceEqual(Bytes("studies", "truth.json")), Is.True);
+        Assert.That(Bytes("straight", "masks-16.u8").Any(share => share > 0), Is.True, "hardware is masked");
+    }
+
+    [Test]
+    public async Task Tensors_without_a_size_are_refused()
+    {
+        var run = await CommandRun.OfAsync("simulate", "--studies", "1", "--form", "tensors", "--out", _folder.File("x"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("--sizes"));
+    }
+
+    private byte[] Bytes(string folder, string name) => File.ReadAllBytes(Path.Combine(_folder.File(folder), name));
+
     private byte[] Prepared(string jobs, string name) => File.ReadAllBytes(Path.Combine(_folder.File("prepared" + jobs), name));
 
     private async Task<IReadOnlyList<(string Name, byte[] Bytes)>> SimulateAsync(string name, params string[] more)

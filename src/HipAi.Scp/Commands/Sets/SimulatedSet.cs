@@ -21,12 +21,11 @@ internal sealed record SimulatedSet(int Studies, int Seed, SimulationOptions Opt
         string folder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var simulator = new StudySimulator();
         var truths = new StudyTruth[Studies];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, Studies, parallel, (index, _) =>
         {
-            var study = simulator.Simulate(StudySimulator.StudySeed(Seed, index), Options);
+            var study = StudySimulator.Simulate(StudySimulator.StudySeed(Seed, index), Options);
             SimulatedStudyWriter.Write(study, Path.Combine(folder, study.StudyInstanceUid));
             truths[index] = study.Truth;
             progress.Step();

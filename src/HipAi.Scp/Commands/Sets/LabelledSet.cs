@@ -25,59 +25,54 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
         var images =
             from study in TruthFile.Read(path)
             from image in study.Images
-            select new LabelledImage(study.StudyInstanceUid, image, $"{study.StudyInstanceUid}/{image.FileName}");
+            select new LabelledImage(study, image, $"{study.StudyInstanceUid}/{image.FileName}");
         return new LabelledSet(folder, [.. images]);
     }
 
     /// <summary>Prepares every image and writes its hips in the order of the truth file, whatever the number of jobs.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="transcoder">Decompresses what is compressed.</param>
+    /// <param name="jobs">Images at the same time.</param>
+    /// <param name="maskGrid">Cells along a side of the masks; 0 for none.</param>
+    /// <param name="progress">Told after each image.</param>
+    /// <param name="cancellationToken">Stops between images.</param>
     internal async Task<PreparationOutcome> PrepareAsync(
-        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, Progress progress, CancellationToken cancellationToken)
+        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, int maskGrid, Progress progress, CancellationToken cancellationToken)
     {
         var notes = new List<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         foreach (var batch in Images.Chunk(jobs * ImagesPerJob))
         {
-            var prepared = new PreparedImage[batch.Length];
+            var drawn = new LabelledHips[batch.Length];
             await Parallel.ForAsync(0, batch.Length, parallel, async (index, ct) =>
             {
-                prepared[index] = await PrepareAsync(batch[index], transcoder, ct);
+                drawn[index] = await DrawAsync(writer, batch[index], transcoder, maskGrid, ct);
                 progress.Step();
             });
-            for (var i = 0; i < batch.Length; i++) Write(writer, batch[i], prepared[i], notes);
+            foreach (var image in drawn)
+            {
+                foreach (var hip in image.Hips) writer.Add(hip);
+                notes.AddRange(image.Notes);
+            }
         }
 
         return new PreparationOutcome(notes);
     }
 
-    // View and side are the truth's, so that a header with gaps loses no label; the orientation is the header's, as when serving.
-    private async Task<PreparedImage> PrepareAsync(LabelledImage image, DicomTranscoder transcoder, CancellationToken cancellationToken)
+    private async Task<LabelledHips> DrawAsync(
+        PreparedSetWriter writer, LabelledImage image, DicomTranscoder transcoder, int maskGrid, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Folder, image.RelativePath);
         try
         {
             var file = await transcoder.ToNativeAsync(DicomFile.Open(path), frame: 0, cancellationToken);
             var pixels = GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
-            return HipPreparer.Prepare(pixels, image.Truth.View, image.Truth.Side, file.Dataset.GetStrings(DicomTag.PatientOrientation));
+            return LabelledHips.Draw(writer, image.Study, image.Truth, pixels, file.Dataset, image.RelativePath, maskGrid);
         }
         catch (DicomException fault)
         {
             // One of thousands of files: the message must say which.
             throw new CommandException($"'{path}': {fault.Message}", fault);
-        }
-    }
-
-    private static void Write(PreparedSetWriter writer, LabelledImage image, PreparedImage prepared, List<string> notes)
-    {
-        notes.AddRange(prepared.Notes.Select(note => $"{image.RelativePath}: {note}"));
-        foreach (var hip in prepared.Hips)
-        {
-            if (image.Truth.Hips.FirstOrDefault(truth => truth.Side == hip.Side) is not { } truth)
-            {
-                notes.Add($"{image.RelativePath}: the truth tells nothing of the hip prepared as {hip.Side}; left out.");
-                continue;
-            }
-
-            writer.Add(hip, new PreparedSetRow(image.StudyInstanceUid, image.Truth.SopInstanceUid, truth.Class, image.RelativePath));
         }
     }
 }

@@ -3,7 +3,7 @@ using HipAi.Phantom;
 namespace HipAi.Scp.Commands;
 
 /// <summary>One image of a labelled set.</summary>
-/// <param name="StudyInstanceUid">The study it belongs to.</param>
+/// <param name="Study">The study it belongs to.</param>
 /// <param name="Truth">What it really shows.</param>
 /// <param name="RelativePath">Its file below the set's folder, with forward slashes.</param>
-internal sealed record LabelledImage(string StudyInstanceUid, ImageTruth Truth, string RelativePath);
+internal sealed record LabelledImage(StudyTruth Study, ImageTruth Truth, string RelativePath);

@@ -1,0 +1,48 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Imaging;
+using HipAi.Inference.Preparation;
+using HipAi.Phantom;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>The hips of one labelled image, drawn for a prepared set.</summary>
+/// <param name="Hips">The hips, right first.</param>
+/// <param name="Notes">What was left out or assumed, each with the image's name.</param>
+internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<string> Notes)
+{
+    /// <summary>
+    /// Prepares an image and draws its hips. View and side are the truth's, so that a header with gaps loses no label; the
+    /// orientation is the header's, as when serving.
+    /// </summary>
+    /// <param name="writer">The set they are drawn for.</param>
+    /// <param name="study">The truth of the study.</param>
+    /// <param name="image">The truth of the image.</param>
+    /// <param name="pixels">The image as displayed.</param>
+    /// <param name="header">Its data set.</param>
+    /// <param name="file">Its file below the set's source folder; empty when it was never one.</param>
+    /// <param name="maskGrid">Cells along a side of the masks; 0 for none.</param>
+    internal static LabelledHips Draw(
+        PreparedSetWriter writer, StudyTruth study, ImageTruth image, GrayscaleImage pixels, DicomDataset header, string file, int maskGrid)
+    {
+        var name = file.Length > 0 ? file : $"{study.StudyInstanceUid}/{image.FileName}";
+        var prepared = HipPreparer.Prepare(pixels, image.View, image.Side, header.GetStrings(DicomTag.PatientOrientation));
+        var notes = prepared.Notes.Select(note => $"{name}: {note}").ToList();
+        var hips = new List<DrawnHip>();
+        foreach (var hip in prepared.Hips)
+        {
+            if (image.Hips.FirstOrDefault(truth => truth.Side == hip.Side) is not { } seen)
+            {
+                notes.Add($"{name}: the truth tells nothing of the hip prepared as {hip.Side}; left out.");
+                continue;
+            }
+
+            var truth = study.Hips.First(truth => truth.Side == hip.Side);
+            var row = new PreparedSetRow(
+                study.StudyInstanceUid, image.SopInstanceUid, seen.Class, file, HipLabels.Of(study, image, seen, hip.Record));
+            var mask = maskGrid > 0 ? HipLabels.Mask(truth, image.SopInstanceUid, hip.Record, maskGrid) : null;
+            hips.Add(writer.Draw(hip, row, mask));
+        }
+
+        return new LabelledHips(hips, notes);
+    }
+}

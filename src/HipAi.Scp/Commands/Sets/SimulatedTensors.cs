@@ -1,0 +1,55 @@
+using HipAi.Dicom.Imaging;
+using HipAi.Inference.Preparation;
+using HipAi.Phantom;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>Simulated studies that go straight into a prepared set, without a DICOM file between.</summary>
+/// <param name="Set">The studies.</param>
+/// <param name="Sizes">Input sizes, pixels.</param>
+/// <param name="MaskGrid">Cells along a side of the masks; 0 for none.</param>
+internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, int MaskGrid)
+{
+    /// <summary>Studies in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
+    private const int StudiesPerJob = 4;
+
+    /// <summary>Simulates, prepares and writes, in the order of the studies whatever the number of jobs; then the truth file.</summary>
+    /// <returns>How many hips were written, and the truth of the studies.</returns>
+    internal async Task<(int Hips, IReadOnlyList<StudyTruth> Studies, IReadOnlyList<string> Notes)> WriteAsync(
+        string folder, int jobs, Progress progress, CancellationToken cancellationToken)
+    {
+        using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (MaskGrid, HipLabels.Channels));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        var (truths, notes) = (new List<StudyTruth>(), new List<string>());
+        foreach (var batch in Enumerable.Range(0, Set.Studies).Chunk(jobs * StudiesPerJob))
+        {
+            var drawn = new (StudyTruth Truth, IReadOnlyList<LabelledHips> Images)[batch.Length];
+            await Parallel.ForAsync(0, batch.Length, parallel, (index, _) =>
+            {
+                drawn[index] = Draw(writer, batch[index]);
+                progress.Step();
+                return ValueTask.CompletedTask;
+            });
+            foreach (var (truth, images) in drawn)
+            {
+                foreach (var hip in images.SelectMany(image => image.Hips)) writer.Add(hip);
+                notes.AddRange(images.SelectMany(image => image.Notes));
+                truths.Add(truth);
+            }
+        }
+
+        TruthFile.Write(Path.Combine(folder, SimulatedSet.TruthFileName), truths);
+        return (writer.Count, truths, notes);
+    }
+
+    private (StudyTruth Truth, IReadOnlyList<LabelledHips> Images) Draw(PreparedSetWriter writer, int index)
+    {
+        var study = StudySimulator.Simulate(StudySimulator.StudySeed(Set.Seed, index), Set.Options);
+        var images = study.Images.Zip(study.Truth.Images, (image, truth) =>
+        {
+            var pixels = GrayscaleRenderer.Render(image.File.Dataset, image.File.TransferSyntax);
+            return LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", MaskGrid);
+        });
+        return (study.Truth, [.. images]);
+    }
+}
