@@ -19,6 +19,7 @@ internal sealed class Acetabulum
     private readonly float _plate;
     private readonly float _sclerosis;
     private readonly float _spur;
+    private readonly float _widening;
     private readonly bool _reamed;
 
     public Acetabulum(float headRadius, float jointSpace, bool reamed, float inclination, float anteversion, HipCondition condition)
@@ -38,6 +39,8 @@ internal sealed class Acetabulum
         _plate = reamed ? 0.2f : 1.3f;
         _sclerosis = condition.Sclerosis;
         _spur = condition.Osteophyte;
+        // A shallow socket has no roof beyond its edge.
+        _widening = 0.18f + (0.03f * Math.Clamp(24 - condition.CentreEdge, 0, 20));
     }
 
     /// <summary>Adds the walls to the bone around and takes the socket out of it.</summary>
@@ -77,7 +80,7 @@ internal sealed class Acetabulum
     {
         // Beyond the mouth the socket opens as a wide cylinder, or the head could not move.
         var along = Vector3.Dot(from, _opening);
-        var ball = along <= 0 ? from.Length() - _radius : (from - (_opening * along)).Length() - (_radius + (0.1f * along));
+        var ball = along <= 0 ? from.Length() - _radius : (from - (_opening * along)).Length() - (_radius + (_widening * along));
         return _reamed ? ball : Union(ball, Sphere(p, _fossa, (_radius * 0.5f) + 1), 3);
     }
 }

@@ -48,9 +48,12 @@ internal static class BoneBuilder
     {
         static Vector3 Squeezed(Vector3 p) => p.Z >= ShaftBelow ? p : p with { Z = ShaftBelow + ((p.Z - ShaftBelow) / ShaftStretch) };
         static Vector3 Drawn(Vector3 p) => p.Z >= ShaftBelow ? p : p with { Z = ShaftBelow + ((p.Z - ShaftBelow) * ShaftStretch) };
-        var skin = SurfaceNets.Extract(p => outer(Drawn(p)), Squeezed(field.Min), field.Max, FemurCell);
+        // The shaft ends within the box: a surface is closed there.
+        var end = field.Min.Z;
+        float Cut(Vector3 p) => MathF.Max(outer(p), (end - p.Z) / ShaftStretch);
+        var skin = SurfaceNets.Extract(p => Cut(Drawn(p)), Squeezed(field.Min) - new Vector3(0, 0, 3 * FemurCell), field.Max, FemurCell);
         for (var i = 0; i < skin.Vertices.Length; i++) skin.Vertices[i] = Drawn(skin.Vertices[i]);
-        return Bone(skin, outer, field.Cortex);
+        return Bone(skin, Cut, field.Cortex);
     }
 
     private static BoneMesh Bone(Func<Vector3, float> outer, Func<Vector3, float> cortex, Vector3 min, Vector3 max, float cell)

@@ -73,13 +73,13 @@ internal sealed class FemurField
         var below = -p.Z;
         var shaft = _hip.OuterRadius(below) - _hip.CanalRadius(below);
         var low = SmoothStep(_hip.LesserTrochanterLevel - 26, _hip.LesserTrochanterLevel + 26, below);
-        var t = 1.15f + ((shaft - 1.15f) * low);
+        var t = 0.85f + ((shaft - 0.85f) * low);
         var medial = SmoothStep(8, -14, p.X - (_hip.NeckBase.X * 0.8f));
         var calcar = SmoothStep(12, 28, below) * (1 - low) * medial;
         t += 2.6f * calcar;
         var head = p.Length() - (_hip.HeadDiameter / 2);
         if (head < 2.5f && Vector3.Dot(p, _axis) < 8)
-            t = 0.85f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
+            t = 0.75f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
         return t * (1 - (0.3f * _hip.Condition.BoneLoss * (1 - low)));
     }
 

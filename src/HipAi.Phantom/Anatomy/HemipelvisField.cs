@@ -56,7 +56,7 @@ internal sealed class HemipelvisField
         var behind = SmoothStep(-40, -70, q.Y);
         // The inner table is the thicker one along the arcuate line, from the sacrum to the pubis.
         var brim = SmoothStep(11, 5, MathF.Abs(q.Z - 20 - (-0.62f * q.Y))) * SmoothStep(76, 66, q.X) * SmoothStep(-62, -45, q.Y);
-        var t = 1.35f - (0.68f * wing) + (wing * ((1.1f * crest) + (0.35f * behind))) + (1.1f * brim);
+        var t = 1.15f - (0.5f * wing) + (wing * ((1.1f * crest) + (0.35f * behind))) + (1.1f * brim);
         return _socket.Thicken(p, t);
     }
 

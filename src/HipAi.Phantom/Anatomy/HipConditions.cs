@@ -13,14 +13,16 @@ internal static class HipConditions
     /// <param name="random">The patient's anatomy.</param>
     /// <param name="age">Years.</param>
     /// <param name="boneLoss">0 to 1.</param>
-    public static (HipCondition Right, HipCondition Left) Draw(Random random, int age, float boneLoss)
+    /// <param name="profunda">Both sockets are deep.</param>
+    public static (HipCondition Right, HipCondition Left) Draw(Random random, int age, float boneLoss, bool profunda)
     {
         // Diseases of both sides go together: one propensity for the patient, and dice for each hip.
         var arthritic = random.NextSingle();
-        var shallow = random.Chance(0.05);
+        var shallow = random.Chance(0.05) && !profunda;
         var necrotic = random.Chance(age < 75 ? 0.03 : 0.01);
-        var first = Hip(random, age, boneLoss, arthritic, shallow, necrotic);
-        return (first, Hip(random, age, boneLoss, arthritic, shallow && random.Chance(0.6), necrotic && random.Chance(0.5)));
+        var right = Hip(random, age, boneLoss, arthritic, shallow, necrotic);
+        var left = Hip(random, age, boneLoss, arthritic, shallow && random.Chance(0.6), necrotic && random.Chance(0.5));
+        return profunda ? (Deep(right), Deep(left)) : (right, left);
     }
 
     /// <summary>Share of hips with narrowed joints at an age.</summary>
@@ -55,6 +57,9 @@ internal static class HipConditions
 
         return condition with { Findings = findings };
     }
+
+    private static HipCondition Deep(HipCondition condition) =>
+        condition with { CentreEdge = condition.CentreEdge + 7, Findings = [.. condition.Findings, "coxa profunda"] };
 
     private static HipCondition Arthritic(Random random, HipCondition condition, List<string> findings)
     {

@@ -14,6 +14,9 @@ internal static class SoftTissueDetails
     {
         var parts = new List<TissuePart>();
         AddCavity(parts, random, scale);
+        // The wings of the sacrum are the loosest spongiosa of the pelvis.
+        foreach (var side in Sides)
+            parts.Add(new TissuePart(Loft.Ellipsoid(new Vector3(side * 33 * hipDistance / 176, 65 * scale, 68 * scale), new Vector3(17, 8, 16) * scale, 10), Material.Fat, Material.Spongiosa));
         foreach (var side in Sides) AddMuscles(parts, random, side, scale, hipDistance / 2);
         parts.AddRange(Bowel.Draw(random, scale));
         var spots = Phleboliths(random, scale).Concat(Vessels(random, age, hipDistance)).ToList();
