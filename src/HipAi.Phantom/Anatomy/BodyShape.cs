@@ -14,6 +14,7 @@ namespace HipAi.Phantom.Anatomy;
 internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, float ThighGap, float Fat, bool Male = false, float Apron = 0)
 {
     private const int Points = 36;
+    private static readonly int[] Sides = [-1, 1];
 
     /// <summary>The trunk in patient coordinates (x left, y posterior, z up), drawn in by <paramref name="inset"/> times the fat.</summary>
     public TriangleMesh Trunk(float inset)
@@ -55,8 +56,8 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
     /// <summary>Buttocks, genital soft tissue and belly fold, in patient coordinates: what stands out of trunk and thighs.</summary>
     public IEnumerable<TriangleMesh> Folds(float inset)
     {
-        var (fat, behind) = (inset * Fat * 0.7f, HalfDepth - 46);
-        foreach (var side in (int[])[-1, 1])
+        var (fat, behind) = (inset * Fat * 0.7f, HalfDepth - 60);
+        foreach (var side in Sides)
             yield return Loft.Ellipsoid(new Vector3(side * HalfWidth * 0.44f, behind, -14), new Vector3((HalfWidth * 0.48f) - fat, 50 - (fat * 0.3f), 68 - fat), 14);
         if (Male)
         {

@@ -31,8 +31,10 @@ internal static class BoneLesions
 
         if (condition.Sclerosis > 0.5f) AddSclerosis(inHead, inSocket, random, hip, radius);
         if (condition.Necrosis > 0) AddNecrosis(inHead, random, condition, radius);
-        var island = Loft.Ellipsoid((Around(random, hip.NeckDirection, 0.3f) * random.Uniform(6, 34)) + new Vector3(0, 0, 4), new Vector3(random.Uniform(1.5f, 3), 2, random.Uniform(1.5f, 4)), 7);
+        var spot = (Around(random, hip.NeckDirection, 0.3f) * random.Uniform(6, 34)) + new Vector3(0, 0, 4);
+        var island = Loft.Ellipsoid(spot, new Vector3(random.Uniform(1.5f, 3), 2, random.Uniform(1.5f, 4)), 7);
         if (condition.Island) inHead.Add(new ImplantPart(island, Material.Cortex, Material.Spongiosa, ImplantSegment.Femur));
+        if (condition.Enthesophyte > 0) AddSpurs(aside, random, hip);
         AddOssification(aside, random, hip, ossification);
         return [.. head ? inHead : [], .. socket ? inSocket : [], .. aside];
     }
@@ -51,8 +53,10 @@ internal static class BoneLesions
         for (var i = 0; i < 3; i++)
         {
             var t = (i + 0.5f) / 3;
-            inSocket.Add(new ImplantPart(Lens(load, upper + (depth * t * 2.2f), random.Uniform(9, 14) * (1.1f - (0.4f * t)), depth * 0.22f), Material.Cortex, Material.Spongiosa, ImplantSegment.Pelvis));
-            inHead.Add(new ImplantPart(Lens(load, radius - 1.5f - (depth * t * 1.8f), random.Uniform(8, 12) * (1.1f - (0.4f * t)), depth * 0.2f), Material.Cortex, Material.Spongiosa, ImplantSegment.Femur));
+            var above = Lens(load, upper + (depth * t * 2.2f), random.Uniform(9, 14) * (1.1f - (0.4f * t)), depth * 0.22f);
+            var below = Lens(load, radius - 1.5f - (depth * t * 1.8f), random.Uniform(8, 12) * (1.1f - (0.4f * t)), depth * 0.2f);
+            inSocket.Add(new ImplantPart(above, Material.Cortex, Material.Spongiosa, ImplantSegment.Pelvis));
+            inHead.Add(new ImplantPart(below, Material.Cortex, Material.Spongiosa, ImplantSegment.Femur));
         }
     }
 
@@ -60,15 +64,28 @@ internal static class BoneLesions
     {
         // A sclerotic border round a zone under the load, and from stage two on a crescent under the plate.
         var load = Vector3.Normalize(new Vector3(0.3f, 0.35f, 0.9f));
-        for (var i = 0; i < 9; i++)
-            parts.Add(new ImplantPart(
-                Loft.Ellipsoid(Around(random, load, 0.55f) * random.Uniform(radius * 0.25f, radius * 0.62f), new Vector3(random.Uniform(1.2f, 3), random.Uniform(2, 4), random.Uniform(1, 2.6f)), 7),
-                Material.Cortex, Material.Spongiosa, ImplantSegment.Femur));
-        for (var i = 0; i < 4; i++)
-            parts.Add(new ImplantPart(
-                Loft.Ellipsoid(Around(random, load, 0.4f) * random.Uniform(radius * 0.55f, radius * 0.8f), new Vector3(random.Uniform(2, 4.5f), 4, random.Uniform(1.5f, 3)), 7),
-                Material.Fat, Material.Spongiosa, ImplantSegment.Femur));
+        for (var i = 0; i < 13; i++)
+        {
+            var dense = i < 9;
+            var depth = dense ? random.Uniform(0.25f, 0.62f) : random.Uniform(0.55f, 0.8f);
+            var size = new Vector3(random.Uniform(1.2f, 3.4f), random.Uniform(2, 4), random.Uniform(1, 2.8f));
+            var spot = Loft.Ellipsoid(Around(random, load, dense ? 0.55f : 0.4f) * (depth * radius), size, 7);
+            parts.Add(new ImplantPart(spot, dense ? Material.Cortex : Material.Fat, Material.Spongiosa, ImplantSegment.Femur));
+        }
+
         if (condition.Necrosis > 1) parts.Add(new ImplantPart(Lens(load, radius - 2.6f, 13, 0.8f), Material.Air, Material.Spongiosa, ImplantSegment.Femur));
+    }
+
+    /// <summary>Spurs at the greater trochanter, which stays whatever is done to the joint.</summary>
+    private static void AddSpurs(List<ImplantPart> parts, Random random, HipAnatomy hip)
+    {
+        var length = hip.Condition.Enthesophyte;
+        for (var i = 0; i < 3; i++)
+        {
+            var root = new Vector3(hip.NeckBase.X + random.Uniform(4, 14), hip.NeckBase.Y - random.Uniform(2, 14), hip.GreaterTrochanterTip - 1);
+            var size = length * random.Uniform(0.4f, 1);
+            parts.Add(new ImplantPart(Loft.Ellipsoid(root, new Vector3(1.6f, 2.4f, size), 7), Material.Cortex, Material.SoftTissue, ImplantSegment.Femur));
+        }
     }
 
     private static void AddOssification(List<ImplantPart> parts, Random random, HipAnatomy hip, int grade)

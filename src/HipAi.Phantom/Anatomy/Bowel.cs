@@ -11,8 +11,8 @@ internal static class Bowel
     // Where the caecum, the descending colon, the sigmoid, the rectum and small bowel lie, how likely they hold gas or stool.
     private static readonly (Vector3 Place, float Spread, double Gas, double Stool)[] Loops =
     [
-        (new(-78, -38, 92), 18, 0.55, 0.5), (new(88, -20, 120), 14, 0.45, 0.4), (new(34, -5, 62), 22, 0.5, 0.35), (new(0, 45, 30), 10, 0.5, 0.4),
-        (new(-18, -45, 110), 40, 0.4, 0), (new(30, -48, 150), 45, 0.35, 0), (new(-60, -30, 165), 25, 0.4, 0.25),
+        (new(-78, -38, 92), 18, 0.6, 0.55), (new(88, -20, 120), 14, 0.55, 0.45), (new(34, -5, 62), 22, 0.6, 0.4), (new(0, 45, 30), 10, 0.6, 0.45),
+        (new(-18, -45, 110), 40, 0.5, 0), (new(30, -48, 150), 45, 0.45, 0), (new(-60, -30, 165), 25, 0.4, 0.25),
     ];
 
     /// <summary>Draws what is there today.</summary>

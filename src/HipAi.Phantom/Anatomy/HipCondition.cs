@@ -38,8 +38,8 @@ public sealed record HipCondition
     /// <summary>Centre-edge angle of the acetabulum, degrees: 33 as a rule, 5 to 20 when dysplastic.</summary>
     public float CentreEdge { get; init; } = 33;
 
-    /// <summary>Heterotopic ossification after Brooker, 0 to 4.</summary>
-    public int Ossification { get; init; }
+    /// <summary>Length of the spur where the gluteal tendons insert; 0 for none.</summary>
+    public float Enthesophyte { get; init; }
 
     /// <summary>A bone island in head or neck.</summary>
     public bool Island { get; init; }

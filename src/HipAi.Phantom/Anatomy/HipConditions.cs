@@ -55,6 +55,12 @@ internal static class HipConditions
             findings.Add("bone island");
         }
 
+        if (random.Chance(age > 55 ? 0.2 : 0.03))
+        {
+            condition = condition with { Enthesophyte = random.Uniform(3, 10) };
+            findings.Add("enthesophytes");
+        }
+
         return condition with { Findings = findings };
     }
 

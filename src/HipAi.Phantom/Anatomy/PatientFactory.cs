@@ -68,7 +68,7 @@ internal static class PatientFactory
     private static List<string> Findings(HipCondition condition, ImplantAssembly assembly, int ossification)
     {
         var gone = assembly.ResectsHeadAndNeck || assembly.ReamsAcetabulum;
-        var seen = condition.Findings.Where(f => !gone || f is "osteopenia" or "dysplasia" or "coxa profunda").ToList();
+        var seen = condition.Findings.Where(f => !gone || f is "osteopenia" or "dysplasia" or "coxa profunda" or "enthesophytes").ToList();
         if (ossification > 0) seen.Add(FormattableString.Invariant($"heterotopic ossification, Brooker {ossification}"));
         return seen;
     }
