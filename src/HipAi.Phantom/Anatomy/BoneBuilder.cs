@@ -7,26 +7,31 @@ namespace HipAi.Phantom.Anatomy;
 /// <summary>Turns bone fields into meshes.</summary>
 internal static class BoneBuilder
 {
-    private const float FemurCell = 2.4f;
-    private const float PelvisCell = 2.8f;
+    private const float FemurCell = 2.6f;
+    private const float PelvisCell = 3;
+    private const float SacrumCell = 3.4f;
+
+    // The shaft is smooth along its axis: below this level it is sampled eight times as coarsely.
+    private const float ShaftBelow = -100;
+    private const float ShaftStretch = 8;
 
     /// <summary>One half of the pelvis, in the canonical hip frame.</summary>
     public static BoneMesh Hemipelvis(HemipelvisField field) =>
         Bone(field.Outer, field.Cortex, field.Min, field.Max, PelvisCell);
 
-    /// <summary>Sacrum and lumbar vertebrae, x lateral, y anterior, z up, origin between the hips.</summary>
-    public static BoneMesh Spine(SpineField field) =>
-        Bone(field.Outer, SpineField.Cortex, field.Min, field.Max, PelvisCell);
+    /// <summary>The sacrum, x lateral, y anterior, z up, origin between the hips.</summary>
+    public static BoneMesh Sacrum(SacrumField field) =>
+        Bone(field.Outer, SacrumField.Cortex, field.Min, field.Max, SacrumCell);
 
     /// <summary>The femur in the canonical hip frame: one piece, or two when it is broken.</summary>
     public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, FractureForm form, float? cut = null)
     {
-        if (cut is { } level) return [Bone(p => MathF.Max(field.Outer(p), p.Z + level), field.Cortex, field.Min, field.Max with { Z = 8 - level }, FemurCell)];
-        if (fracture == FractureLine.None) return [Bone(field.Outer, field.Cortex, field.Min, field.Max, FemurCell)];
+        if (cut is { } level) return [Long(p => MathF.Max(field.Outer(p), p.Z + level), field, field.Cortex)];
+        if (fracture == FractureLine.None) return [Long(field.Outer, field, field.Cortex)];
         // A fresh break has no cortex of its own.
         float Cortex(Vector3 p) => field.Outer(p) < -1.5f ? 0.15f : field.Cortex(p);
-        var upper = Bone(p => field.Fragment(p, fracture, form.Gap, upper: true), Cortex, field.Min, field.Max, FemurCell);
-        var lower = Bone(p => field.Fragment(p, fracture, form.Gap, upper: false), Cortex, field.Min, field.Max, FemurCell);
+        var upper = Long(p => field.Fragment(p, fracture, form.Gap, upper: true), field, Cortex);
+        var lower = Long(p => field.Fragment(p, fracture, form.Gap, upper: false), field, Cortex);
         return [new BoneMesh(upper.Outer.Transform(form.Displacement), upper.Spongiosa.Transform(form.Displacement)), lower];
     }
 
@@ -34,19 +39,39 @@ internal static class BoneBuilder
     public static TriangleMesh Marrow(HipAnatomy hip, float from, float length)
     {
         var rings = new List<Vector3[]>();
-        for (var below = MathF.Min(MathF.Max(hip.LesserTrochanterLevel + 12, from), length - 18); below < length - 4; below += 12)
+        for (var below = MathF.Min(MathF.Max(hip.LesserTrochanterLevel + 6, from), length - 20); below < length - 4; below += 14)
         {
-            var taper = SignedDistance.SmoothStep(hip.LesserTrochanterLevel - 10, hip.LesserTrochanterLevel + 60, below);
+            var taper = SignedDistance.SmoothStep(hip.LesserTrochanterLevel - 20, hip.LesserTrochanterLevel + 70, below);
             var radius = MathF.Max(1, (hip.CanalRadius(below) - 1) * taper);
-            rings.Add(Loft.Ring(hip.ShaftCentre(below), radius, radius, 2, 24));
+            rings.Add(Loft.Ring(hip.ShaftCentre(below), radius, radius, 2, 20));
         }
 
         return Loft.Rings(rings);
     }
 
+    private static BoneMesh Long(Func<Vector3, float> outer, FemurField field, Func<Vector3, float> cortex)
+    {
+        static Vector3 Squeezed(Vector3 p) => p.Z >= ShaftBelow ? p : p with { Z = ShaftBelow + ((p.Z - ShaftBelow) / ShaftStretch) };
+        static Vector3 Drawn(Vector3 p) => p.Z >= ShaftBelow ? p : p with { Z = ShaftBelow + ((p.Z - ShaftBelow) * ShaftStretch) };
+        // The shaft ends within the box: a surface is closed there.
+        var end = field.Min.Z;
+        float Cut(Vector3 p) => MathF.Max(outer(p), (end - p.Z) / ShaftStretch);
+        var skin = SurfaceNets.Extract(p => Cut(Drawn(p)), Squeezed(field.Min) - new Vector3(0, 0, 3 * FemurCell), field.Max, FemurCell);
+        for (var i = 0; i < skin.Vertices.Length; i++) skin.Vertices[i] = Drawn(skin.Vertices[i]);
+        return Bone(skin, Cut, cortex);
+    }
+
     private static BoneMesh Bone(Func<Vector3, float> outer, Func<Vector3, float> cortex, Vector3 min, Vector3 max, float cell)
     {
         var skin = SurfaceNets.Extract(outer, min, max, cell);
+        return Bone(skin, outer, cortex);
+    }
+
+    private static BoneMesh Bone(TriangleMesh skin, Func<Vector3, float> outer, Func<Vector3, float> cortex)
+    {
+        // Cells leave a lattice on thin sheets; a step along the normal puts every corner onto the surface.
+        var normals = Normals(skin);
+        for (var i = 0; i < normals.Length; i++) skin.Vertices[i] -= normals[i] * Math.Clamp(outer(skin.Vertices[i]), -0.8f, 0.8f);
         return new BoneMesh(skin, Shrink(skin, cortex));
     }
 
@@ -55,6 +80,13 @@ internal static class BoneBuilder
     /// thinner than a cell still comes out even.
     /// </summary>
     private static TriangleMesh Shrink(TriangleMesh skin, Func<Vector3, float> thickness)
+    {
+        var moved = Normals(skin);
+        for (var i = 0; i < moved.Length; i++) moved[i] = skin.Vertices[i] - (moved[i] * thickness(skin.Vertices[i]));
+        return skin with { Vertices = moved };
+    }
+
+    private static Vector3[] Normals(TriangleMesh skin)
     {
         var normals = new Vector3[skin.Vertices.Length];
         for (var i = 0; i < skin.Indices.Length; i += 3)
@@ -66,13 +98,12 @@ internal static class BoneBuilder
             normals[c] += face;
         }
 
-        var moved = new Vector3[normals.Length];
-        for (var i = 0; i < moved.Length; i++)
+        for (var i = 0; i < normals.Length; i++)
         {
             var length = normals[i].Length();
-            moved[i] = length < 1e-9f ? skin.Vertices[i] : skin.Vertices[i] - (normals[i] * (thickness(skin.Vertices[i]) / length));
+            normals[i] = length < 1e-9f ? Vector3.Zero : normals[i] / length;
         }
 
-        return skin with { Vertices = moved };
+        return normals;
     }
 }

@@ -8,11 +8,21 @@ namespace HipAi.Phantom.Anatomy;
 /// <summary>The proximal femur as a signed distance in the canonical hip frame: head, neck, trochanters, shaft.</summary>
 internal sealed class FemurField
 {
+    // The greater trochanter is deeper from front to back than it is wide.
+    private static readonly Vector3 Deep = new(1, 0.68f, 1);
     private readonly HipAnatomy _hip;
+    private readonly Vector3 _axis;
+    private readonly Vector3 _up;
+    private readonly Vector3 _across;
     private readonly Vector3 _greaterLow;
     private readonly Vector3 _greaterTip;
+    private readonly Vector3 _crest;
     private readonly Vector3 _lesser;
-    private readonly Vector3 _osteophyte;
+    private readonly Vector3 _lesserTip;
+    private readonly Vector3 _fovea;
+    private readonly Vector3 _load;
+    private readonly float _spur;
+    private readonly float _flat;
     private readonly float _cut;
     private readonly bool _resected;
     private readonly float _length;
@@ -22,12 +32,19 @@ internal sealed class FemurField
         _hip = hip;
         _resected = resected;
         _length = length;
-        var axis = hip.NeckBase;
-        _greaterTip = new Vector3(axis.X + 9, axis.Y - 9, hip.GreaterTrochanterTip - 8);
-        _greaterLow = new Vector3(axis.X + 9, axis.Y - 2, -hip.LesserTrochanterLevel * 0.62f);
-        _lesser = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-13, -9, 0);
-        var neck = Vector3.Normalize(axis);
-        _osteophyte = (neck * (hip.HeadDiameter * 0.36f)) + (new Vector3(neck.Z, 0, -neck.X) * (hip.HeadDiameter * 0.42f));
+        var base_ = hip.NeckBase;
+        _axis = hip.NeckDirection;
+        _across = Vector3.Normalize(Steady.Cross(_axis, Vector3.UnitZ));
+        _up = Steady.Cross(_across, _axis);
+        _greaterTip = new Vector3(base_.X + 8, base_.Y - 9, hip.GreaterTrochanterTip - 8);
+        _greaterLow = new Vector3(base_.X + 7, base_.Y - 3, -hip.LesserTrochanterLevel * 0.5f);
+        _crest = new Vector3(base_.X, base_.Y - 23, hip.GreaterTrochanterTip - 15);
+        _lesser = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-5, -5, 2);
+        _lesserTip = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-16.5f, -14, 1);
+        _fovea = (new Vector3(-0.93f, -0.25f, -0.05f) - (_axis * 0.1f)) * (hip.HeadDiameter / 2 + 3);
+        _load = hip.Condition.Load;
+        _spur = hip.Condition.Osteophyte;
+        _flat = (hip.HeadDiameter / 2) - hip.Condition.Flattening;
         _cut = hip.NeckLength - 17;
     }
 
@@ -39,15 +56,15 @@ internal sealed class FemurField
     public float Outer(Vector3 p)
     {
         var d = Shaft(p);
-        d = Union(d, Neck(p), 14);
-        d = Union(d, Ellipsoid(p, _lesser, new Vector3(9, 8, 13)), 9);
+        if (-p.Z > _hip.LesserTrochanterLevel + 45) return d;
+        d = Union(d, Neck(p), 12);
+        d = Union(d, Capsule(p, _lesser, _lesserTip, 11, 7), 8);
         // The saw takes head and neck and spares the greater trochanter.
-        if (_resected) d = Intersection(d, Vector3.Dot(-p, Vector3.Normalize(_hip.NeckBase)) + _cut, 2);
-        d = Union(d, Capsule(p, _greaterLow, _greaterTip, 14, 9), _resected ? 6 : 12);
-        if (_resected) return d;
-        d = Union(d, p.Length() - (_hip.HeadDiameter / 2), 5);
-        // An arthritic head grows a collar of osteophytes at its edge.
-        return _hip.JointSpace < 2 ? Union(d, Ellipsoid(p, _osteophyte, new Vector3(7, 9, 4.5f)), 5) : d;
+        if (_resected) d = Intersection(d, _cut - Vector3.Dot(p, _axis), 2);
+        var greater = Capsule(p * Deep, _greaterLow * Deep, _greaterTip * Deep, 15.5f, 8);
+        d = Union(d, greater, _resected ? 6 : 11);
+        d = Union(d, Capsule(p, _crest, _lesserTip, 5, 4.5f), 3);
+        return _resected ? d : Union(d, Head(p), 4);
     }
 
     /// <summary>Thickness of the cortex near a point, mm: thick on the shaft, a shell above the trochanters, stout at the calcar.</summary>
@@ -55,11 +72,15 @@ internal sealed class FemurField
     {
         var below = -p.Z;
         var shaft = _hip.OuterRadius(below) - _hip.CanalRadius(below);
-        var low = SmoothStep(_hip.LesserTrochanterLevel - 28, _hip.LesserTrochanterLevel + 22, below);
-        var t = 1.3f + ((shaft - 1.3f) * low);
-        var medial = SmoothStep(6, -14, p.X - (_hip.NeckBase.X * 0.75f));
-        var calcar = SmoothStep(12, 26, below) * (1 - low) * medial;
-        return t + (2.2f * calcar);
+        var low = SmoothStep(_hip.LesserTrochanterLevel - 26, _hip.LesserTrochanterLevel + 26, below);
+        var t = 0.85f + ((shaft - 0.85f) * low);
+        var medial = SmoothStep(8, -14, p.X - (_hip.NeckBase.X * 0.8f));
+        var calcar = SmoothStep(12, 28, below) * (1 - low) * medial;
+        t += 2.6f * calcar;
+        var head = p.Length() - (_hip.HeadDiameter / 2);
+        if (head < 2.5f && Vector3.Dot(p, _axis) < 8)
+            t = 0.75f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
+        return t * (1 - (0.3f * _hip.Condition.BoneLoss * (1 - low)));
     }
 
     /// <summary>One of the two pieces of a broken femur: the upper one when <paramref name="upper"/>.</summary>
@@ -74,23 +95,48 @@ internal sealed class FemurField
 
     private (Vector3 Point, Vector3 Normal) Plane(FractureLine fracture)
     {
-        var neck = Vector3.Normalize(_hip.NeckBase);
-        if (fracture == FractureLine.Neck) return (neck * (_hip.HeadDiameter * 0.62f), neck);
+        if (fracture == FractureLine.Neck) return (_axis * (_hip.HeadDiameter * 0.62f), _axis);
         if (fracture == FractureLine.Subtrochanteric)
             return (_hip.ShaftCentre(_hip.LesserTrochanterLevel + 34), Vector3.Normalize(new Vector3(0.55f, 0.2f, -1)));
         var greater = new Vector3(_hip.NeckBase.X + 14, _hip.NeckBase.Y, -8);
-        var lesser = _lesser + new Vector3(-4, 0, 4);
+        var lesser = _hip.ShaftCentre(_hip.LesserTrochanterLevel) + new Vector3(-17, -9, 4);
         var along = Vector3.Normalize(lesser - greater);
         return ((greater + lesser) / 2, Vector3.Normalize(new Vector3(-along.Z, 0, along.X)));
     }
 
+    private float Head(Vector3 p)
+    {
+        var radius = _hip.HeadDiameter / 2;
+        var d = p.Length() - radius;
+        if (d > 20) return d;
+        if (_flat < radius - 0.2f) d = Intersection(d, Vector3.Dot(p, _load) - _flat, 5);
+        if (_spur > 0) d = Union(d, Collar(p, radius), 3);
+        return Difference(d, Sphere(p, _fovea, 6.5f), 2);
+    }
+
+    /// <summary>Osteophytes: a ring at the edge of the head, largest below.</summary>
+    private float Collar(Vector3 p, float radius)
+    {
+        var along = Vector3.Dot(p, _axis);
+        var aside = p - (_axis * along);
+        var round = aside.Length();
+        var lowest = round < 1e-3f ? 0 : Math.Clamp(0.45f - (0.55f * Vector3.Dot(aside, _up) / round), 0, 1);
+        var tube = 1.5f + (_spur * 0.33f * lowest);
+        var (du, dv) = (along - (radius * 0.42f), round - (radius * 0.9f));
+        return MathF.Sqrt((du * du) + (dv * dv)) - tube;
+    }
+
+    /// <summary>The neck: higher than deep, narrowest near the head.</summary>
     private float Neck(Vector3 p)
     {
-        var base_ = _hip.NeckBase;
-        var half = _hip.NeckDiameter / 2;
-        var mid = base_ * 0.5f;
-        var d = Union(Capsule(p, Vector3.Zero, mid, half * 0.98f, half * 0.94f), Capsule(p, mid, base_, half * 0.94f, half * 1.2f), 6);
-        return d;
+        var length = _hip.NeckLength;
+        var along = Vector3.Dot(p, _axis);
+        var t = Math.Clamp(along, 0, length);
+        var (over, across) = (Vector3.Dot(p, _up), Vector3.Dot(p, _across) / 0.86f);
+        var wide = MathF.Max(0, t - 22);
+        var radius = (_hip.NeckDiameter / 2) + (0.006f * wide * wide);
+        var beyond = along - t;
+        return (MathF.Sqrt((over * over) + (across * across) + (beyond * beyond)) - radius) * 0.95f;
     }
 
     private float Shaft(Vector3 p)

@@ -42,11 +42,17 @@ public sealed record HipAnatomy
     /// <summary>Length of the femur from the head centre to the knee, mm.</summary>
     public required float FemurLength { get; init; }
 
-    /// <summary>Native joint space, mm, 1 (arthritic) to 6.</summary>
+    /// <summary>Native joint space where it is narrowest, mm, 0.5 (arthritic) to 6.</summary>
     public required float JointSpace { get; init; }
 
     /// <summary>Radius of the anterior bow of the shaft, mm, 800 to 1500.</summary>
     public required float BowRadius { get; init; }
+
+    /// <summary>How much the canal widens above its isthmus: 3 in a champagne flute (Dorr A), 1.9 in a stovepipe (Dorr C).</summary>
+    public float CanalFlare { get; init; } = 2;
+
+    /// <summary>What age and disease did to the bones.</summary>
+    public HipCondition Condition { get; init; } = HipCondition.Sound;
 
     /// <summary>Unit vector from the head centre along the neck towards the shaft axis: lateral, down, and back by the anteversion.</summary>
     public Vector3 NeckDirection
@@ -91,7 +97,7 @@ public sealed record HipAnatomy
 
     /// <summary>Radius of the medullary canal at a height below the head centre, mm: a funnel above the isthmus.</summary>
     public float CanalRadius(float below) =>
-        MathF.Min((CanalDiameter / 2) * Flare(below, LesserTrochanterLevel + 70, 2.0f), OuterRadius(below) - 1.5f);
+        MathF.Min((CanalDiameter / 2) * Flare(below, LesserTrochanterLevel + 70, CanalFlare), OuterRadius(below) - 1.5f);
 
     private sealed record NeckAxis(float Angle, float Version, Vector3 Direction)
     {

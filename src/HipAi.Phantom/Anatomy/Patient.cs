@@ -18,9 +18,7 @@ internal sealed record Patient(
     BoneMesh Spine,
     PatientHip Right,
     PatientHip Left,
-    IReadOnlyList<TriangleMesh> Gas,
-    IReadOnlyList<TriangleMesh> Fat,
-    IReadOnlyList<TriangleMesh> Calcifications,
+    IReadOnlyList<TissuePart> Tissues,
     IReadOnlyList<ForeignPart> Foreign,
     Laboratory Laboratory)
 {

@@ -14,6 +14,9 @@ namespace HipAi.Phantom.Anatomy;
 /// <param name="Marrow">Fatty marrow of the shaft, canonical hip frame.</param>
 /// <param name="Hardware">Its hardware.</param>
 /// <param name="Mount">How the femur hangs on the pelvis.</param>
+/// <param name="Thigh">Muscles of the thigh, canonical hip frame; they move with the femur.</param>
+/// <param name="Lesions">What disease and age put into or onto the bones: cysts, sclerosis, ossification.</param>
+/// <param name="Trabeculae">The pattern of the spongiosa; null where head and neck are gone.</param>
 /// <param name="Failure">What became of its arthroplasty; sound where there is none.</param>
 internal sealed record PatientHip(
     HipSide Side,
@@ -24,4 +27,11 @@ internal sealed record PatientHip(
     TriangleMesh Marrow,
     ImplantAssembly Hardware,
     FemurMount Mount,
-    HipFailure Failure);
+    IReadOnlyList<TissuePart> Thigh,
+    IReadOnlyList<ImplantPart> Lesions,
+    TrabecularPattern? Trabeculae,
+    HipFailure Failure)
+{
+    /// <summary>What a radiologist may say of the bones, in words, for the truth; empty when nothing.</summary>
+    public IReadOnlyList<string> BoneFindings { get; init; } = [];
+}

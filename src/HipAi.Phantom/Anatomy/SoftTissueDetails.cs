@@ -1,67 +1,90 @@
 using System.Numerics;
 using HipAi.Phantom.Geometry;
+using HipAi.Phantom.Imaging;
 
 namespace HipAi.Phantom.Anatomy;
 
-/// <summary>What lies in and on the flesh: bowel gas, fat planes, calcifications, things left on. None of it knows the hardware.</summary>
+/// <summary>What lies in the trunk, in patient coordinates: pelvic fat, bladder, muscles between fat planes, calcifications. None of it knows the hardware.</summary>
 internal static class SoftTissueDetails
 {
-    public static List<TriangleMesh> Gas(Random random, BodyShape body, float scale)
-    {
-        var gas = new List<TriangleMesh>();
-        var loops = random.Next(2, 9);
-        for (var i = 0; i < loops; i++)
-        {
-            var centre = new Vector3(random.Uniform(-105, 105), random.Uniform(-60, -10), random.Uniform(35, 185)) * scale;
-            if (random.Chance(0.3)) centre = new Vector3(random.Uniform(-25, 25), random.Uniform(20, 60), random.Uniform(5, 60)) * scale;
-            var size = random.LogUniform(6, 24);
-            var bubbles = random.Next(1, 9);
-            for (var b = 0; b < bubbles; b++)
-            {
-                var shift = new Vector3(random.Uniform(-1, 1), random.Uniform(-0.6f, 0.6f), random.Uniform(-1, 1)) * size * (b == 0 ? 0 : 1.4f);
-                var radius = size * (b == 0 ? 1 : random.Uniform(0.2f, 0.7f)) * 0.8f;
-                var stretch = new Vector3(random.Uniform(0.8f, 1.5f), random.Uniform(0.4f, 0.9f), random.Uniform(0.6f, 1.1f));
-                gas.Add(Loft.Ellipsoid(centre + shift, radius * stretch, 10));
-            }
-        }
+    private static readonly int[] Sides = [-1, 1];
 
-        return [TriangleMesh.Join(gas)];
+    /// <summary>Everything of the trunk.</summary>
+    public static List<TissuePart> Draw(Random random, int age, float scale, float hipDistance)
+    {
+        var parts = new List<TissuePart>();
+        AddCavity(parts, random, scale);
+        // The wings of the sacrum are the loosest spongiosa of the pelvis.
+        foreach (var side in Sides)
+            parts.Add(new TissuePart(Loft.Ellipsoid(new Vector3(side * 33 * hipDistance / 176, 65 * scale, 68 * scale), new Vector3(17, 8, 16) * scale, 10), Material.Fat, Material.Spongiosa));
+        foreach (var side in Sides) AddMuscles(parts, random, side, scale, hipDistance / 2);
+        parts.AddRange(Bowel.Draw(random, scale));
+        var spots = Phleboliths(random, scale).Concat(Vessels(random, age, hipDistance)).ToList();
+        if (spots.Count > 0) parts.Add(new TissuePart(TriangleMesh.Join(spots), Material.Cortex, Material.SoftTissue));
+        return parts;
     }
 
-    public static List<TriangleMesh> Fat(Random random, float scale, float hipDistance)
+    /// <summary>A muscle in its sheath of fat.</summary>
+    public static IEnumerable<TissuePart> Belly(Vector3 centre, Vector3 radii, float lean, float sheath, bool mirrored)
     {
-        // Fat of the pelvic cavity round the bladder, and between the gluteal muscles.
-        var fat = new List<TriangleMesh>();
-        var cavity = random.Uniform(0.7f, 1.1f) * scale;
-        fat.Add(Loft.Ellipsoid(new Vector3(0, 8, 14), new Vector3(48, 26, 40) * cavity, 12));
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-        {
-            var x = side * ((hipDistance / 2) + 26);
-            fat.Add(Loft.Ellipsoid(new Vector3(x, 22, 44), new Vector3(7, 40, 46) * random.Uniform(0.7f, 1.1f), 10));
-            fat.Add(Loft.Ellipsoid(new Vector3(side * 58, -40, -50), new Vector3(13, 22, 34) * random.Uniform(0.7f, 1.1f), 10));
-        }
-
-        return fat;
+        // Lean turns it in the frontal plane, degrees, its upper end to lateral.
+        var turn = Steady.RotationY(float.DegreesToRadians(mirrored ? -lean : lean)).Then(Matrix4x4.CreateTranslation(centre));
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii + new Vector3(sheath), 11).Transform(turn), Material.Fat, Material.SoftTissue, true);
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 11).Transform(turn), Material.SoftTissue, Material.Fat, true);
     }
 
-    /// <summary>Phleboliths of the pelvic floor, and calcified femoral arteries in the old.</summary>
-    public static List<TriangleMesh> Calcifications(Random random, int age, float scale, float hipDistance)
+    private static void AddCavity(List<TissuePart> parts, Random random, float scale)
     {
-        var spots = new List<TriangleMesh>();
+        // Fat of the pelvic cavity, and in it the bladder with its dome.
+        var cavity = new Vector3(random.Uniform(46, 54), random.Uniform(26, 34), random.Uniform(36, 46)) * scale;
+        var centre = new Vector3(random.Uniform(-3, 3), 6, 10) * scale;
+        parts.Add(new TissuePart(Loft.Ellipsoid(centre, cavity, 14), Material.Fat, Material.SoftTissue, true));
+        var full = random.Uniform(0.3f, 0.93f);
+        var bladder = cavity * new Vector3(MathF.Min(0.93f, full * 1.15f), full, full);
+        var low = centre + new Vector3(random.Uniform(-2, 2), -3, -(cavity.Z - bladder.Z) * 0.9f);
+        parts.Add(new TissuePart(Loft.Ellipsoid(low, bladder, 14), Material.SoftTissue, Material.Fat, true));
+    }
+
+    private static void AddMuscles(List<TissuePart> parts, Random random, int side, float scale, float hip)
+    {
+        Vector3 At(float x, float y, float z) => new(side * (hip + (x * scale)), -y * scale, z * scale);
+        var size = random.Uniform(0.85f, 1.12f) * scale;
+        float Sheath() => random.Uniform(0.5f, 1.8f);
+        var flip = side < 0;
+        parts.AddRange(Belly(At(31, -8, 52), new Vector3(15, 34, 46) * size, 14, Sheath(), flip));
+        parts.AddRange(Belly(At(24, 18, 34), new Vector3(9, 20, 34) * size, 24, Sheath(), flip));
+        parts.AddRange(Belly(At(-14, 34, 44), new Vector3(17, 13, 74) * size, -16, Sheath(), flip));
+        parts.AddRange(Belly(At(-41, -4, -8), new Vector3(7, 22, 30) * size, 4, Sheath(), flip));
+        parts.AddRange(Belly(At(2, -62, -6), new Vector3(44, 20, 62) * size, 36, Sheath(), flip));
+        parts.AddRange(Belly(new Vector3(side * 40 * scale, 2, 175 * scale), new Vector3(19, 17, 95) * size, -9, Sheath(), flip));
+    }
+
+    private static IEnumerable<TriangleMesh> Phleboliths(Random random, float scale)
+    {
         for (var n = random.Chance(0.4) ? random.Next(1, 6) : 0; n > 0; n--)
         {
-            var centre = new Vector3(random.Uniform(-55, 55), random.Uniform(-10, 40), random.Uniform(-40, 5)) * scale;
-            spots.Add(Loft.Ellipsoid(centre, new Vector3(random.Uniform(1, 2.6f)), 6));
+            var side = random.Chance(0.5) ? -1 : 1;
+            var centre = new Vector3(side * random.Uniform(28, 58), random.Uniform(-10, 40), random.Uniform(-38, 5)) * scale;
+            yield return Loft.Ellipsoid(centre, new Vector3(random.Uniform(1, 2.6f)), 7);
         }
+    }
 
-        if (age > 65 && random.Chance(0.3))
-            foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-                for (var z = 10f; z > -190; z -= random.Uniform(5, 22))
+    /// <summary>Calcified walls of the iliac and femoral arteries of the old: broken lines, two and two.</summary>
+    private static List<TriangleMesh> Vessels(Random random, int age, float hipDistance)
+    {
+        var flecks = new List<TriangleMesh>();
+        if (!random.Chance(age > 70 ? 0.3 : age > 60 ? 0.1 : 0)) return flecks;
+        var extent = random.Uniform(0.25f, 0.85f);
+        foreach (var side in Sides)
+            foreach (var wall in (ReadOnlySpan<float>)[-1, 1])
+                for (var z = 95f; z > -230; z -= random.Uniform(4, 9))
                 {
-                    var centre = new Vector3(side * ((hipDistance / 2) - 8 + (z * 0.05f) + random.Uniform(-4, 4)), -42 + random.Uniform(-3, 3), z);
-                    spots.Add(Loft.Ellipsoid(centre, new Vector3(random.Uniform(0.7f, 1.4f), random.Uniform(0.7f, 1.4f), random.Uniform(2, 7)), 6));
+                    if (!random.Chance(extent)) continue;
+                    var along = z > 0 ? ((hipDistance / 2) - 14 - (z * 0.42f)) : ((hipDistance / 2) - 14 - (z * 0.03f));
+                    var centre = new Vector3(side * (along + (wall * 3.6f) + random.Uniform(-0.4f, 0.4f)), -40 + (MathF.Max(0, z) * 0.5f) + random.Uniform(-2, 2), z);
+                    flecks.Add(Loft.Ellipsoid(centre, new Vector3(0.5f, 1.6f, random.Uniform(1.2f, 4)), 5));
                 }
 
-        return spots.Count == 0 ? [] : [TriangleMesh.Join(spots)];
+        return flecks;
     }
 }

@@ -24,7 +24,7 @@ internal static class Radiographer
         var noise = new NoiseSource(random);
         // Each thing draws from a stream of its own: what one of them needs never shifts another.
         var (grain, clutter, texts, template) = (Branch(random), Branch(random), Branch(random), Branch(random));
-        Texture.Apply(paths, patient, noise, grain);
+        Texture.Apply(paths, patient, plan, noise, grain);
         Clutter.Lay(paths, plan, clutter);
         var templating = plan.Quality == ImageQuality.Templating ? new Templating(patient, plan, template) : null;
         templating?.LayBall(paths);

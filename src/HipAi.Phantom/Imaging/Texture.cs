@@ -1,51 +1,107 @@
+using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Scenes;
+using HipAi.Studies;
 
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>What meshes are too smooth for: trabeculae, mineral density, muscle fascicles.</summary>
 internal static class Texture
 {
-    public static void Apply(PathMap paths, Patient patient, NoiseSource noise, Random random)
+    private const float PatchPixel = 2.5f;
+
+    public static void Apply(PathMap paths, Patient patient, ViewPlan plan, NoiseSource noise, Random random)
     {
         var view = paths.View;
-        var density = patient.Pelvis.Density;
-        var trabeculae = noise.Band(view.Width, view.Height, 0.45f / view.Pitch, 2.2f / view.Pitch);
-        var patches = noise.Band(view.Width, view.Height, 3.5f / view.Pitch, 14 / view.Pitch);
-        var (fine, wide) = (random.Uniform(0.06f, 0.13f), random.Uniform(0.03f, 0.07f));
+        foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left])
+            if (patient.Hip(side).Trabeculae is { } pattern)
+                AddPattern(paths, pattern, patient.Hip(side).Anatomy, SceneBuilder.Femur(patient, plan, side));
+        var factor = Math.Max(1, (int)(PatchPixel / view.Pitch));
+        var patches = Patches(view, noise, factor, 3.5f, 14);
+        Mineral(paths, patient.Pelvis.Density, noise, patches, random);
+        var broad = Patches(view, noise, factor, 9, 30);
+        var strength = random.Uniform(0.003f, 0.009f);
+        var soft = paths.Plane(Material.SoftTissue);
+        for (var i = 0; i < soft.Length; i++) soft[i] *= 1 + (strength * broad[i]) + (0.004f * patches[i]);
+    }
+
+    private static void Mineral(PathMap paths, float density, NoiseSource noise, float[] patches, Random random)
+    {
+        var view = paths.View;
+        var grain = noise.Band(view.Width, view.Height, 0.4f / view.Pitch, 1.6f / view.Pitch);
+        var (fine, wide) = (random.Uniform(0.05f, 0.1f), random.Uniform(0.03f, 0.06f));
         var spongiosa = paths.Plane(Material.Spongiosa);
         var cortex = paths.Plane(Material.Cortex);
         var soft = paths.Plane(Material.SoftTissue);
         var shell = 0.55f + (0.45f * density);
         for (var i = 0; i < spongiosa.Length; i++)
         {
-            if (spongiosa[i] > 0)
-            {
-                var kept = spongiosa[i] * density * (1 + (fine * trabeculae[i]) + (wide * patches[i]));
-                soft[i] += spongiosa[i] - kept;
-                spongiosa[i] = kept;
-            }
-
-            if (cortex[i] > 0)
-            {
-                var kept = cortex[i] * shell * (1 + (0.5f * wide * patches[i]));
-                soft[i] += cortex[i] - kept;
-                cortex[i] = kept;
-            }
-
-            soft[i] *= 1 + (0.006f * patches[i]);
+            if (spongiosa[i] == 0 && cortex[i] == 0) continue;
+            var kept = spongiosa[i] * density * (1 + (fine * grain[i]) + (wide * patches[i]));
+            var hard = cortex[i] * shell * (1 + (0.5f * wide * patches[i]));
+            soft[i] += spongiosa[i] - kept + cortex[i] - hard;
+            spongiosa[i] = kept;
+            cortex[i] = hard;
         }
-
-        Mottle(paths, noise, random);
     }
 
-    private static void Mottle(PathMap paths, NoiseSource noise, Random random)
+    private static float[] Patches(ViewGeometry view, NoiseSource noise, int factor, float fine, float coarse)
+    {
+        var (w, h) = ((view.Width + factor - 1) / factor, (view.Height + factor - 1) / factor);
+        var pixel = view.Pitch * factor;
+        return FloatPlane.Up(noise.Band(w, h, fine / pixel, coarse / pixel), w, h, factor, view.Width, view.Height);
+    }
+
+    /// <summary>
+    /// Lays a femur's trabecular pattern onto the picture: along the neck as the neck is seen, foreshortened, and across it.
+    /// </summary>
+    private static void AddPattern(PathMap paths, TrabecularPattern pattern, HipAnatomy hip, Matrix4x4 femur)
     {
         var view = paths.View;
-        var factor = Math.Max(1, (int)(3 / view.Pitch));
-        var (w, h) = ((view.Width + factor - 1) / factor, (view.Height + factor - 1) / factor);
-        var broad = FloatPlane.Up(noise.Band(w, h, 10 / (view.Pitch * factor), 40 / (view.Pitch * factor)), w, h, factor, view.Width, view.Height);
-        var strength = random.Uniform(0.008f, 0.025f);
-        var soft = paths.Plane(Material.SoftTissue);
-        for (var i = 0; i < soft.Length; i++) soft[i] *= 1 + (strength * broad[i]);
+        Vector2 Seen(Vector3 p)
+        {
+            var (x, y, _) = view.Project(Geometry.Steady.Transform(p, femur));
+            return new Vector2(x, y);
+        }
+
+        var neck = hip.NeckDirection;
+        var centre = Seen(Vector3.Zero);
+        var along = (Seen(neck * 30) - centre) / 30;
+        var scale = view.SourceToDetector / (view.SourceToDetector * view.Project(Geometry.Steady.Transform(Vector3.Zero, femur)).Along) / view.Pitch;
+        if (along.Length() < 0.3f * scale) return;
+        var up = Vector2.Normalize(new Vector2(along.Y, -along.X)) * scale;
+        if (Vector2.Dot(up, Seen(new Vector3(0, 0, 30)) - centre) < 0) up = -up;
+        // In the pattern the neck runs down to lateral; one step along or up it moves the cell so.
+        var flat = Vector2.Normalize(new Vector2(MathF.Sqrt((neck.X * neck.X) + (neck.Y * neck.Y)), neck.Z));
+        var (cellAlong, cellUp) = (flat / TrabecularPattern.Step, new Vector2(-flat.Y, flat.X) / TrabecularPattern.Step);
+        var (perAlong, perUp) = (along / along.LengthSquared(), up / up.LengthSquared());
+        // Cells count down, the pattern's heights count up.
+        var right = new Vector2((perAlong.X * cellAlong.X) + (perUp.X * cellUp.X), -((perAlong.X * cellAlong.Y) + (perUp.X * cellUp.Y)));
+        var down = new Vector2((perAlong.Y * cellAlong.X) + (perUp.Y * cellUp.X), -((perAlong.Y * cellAlong.Y) + (perUp.Y * cellUp.Y)));
+        var reach = (int)(130 * scale);
+        for (var y = Math.Max(0, (int)centre.Y - reach); y < Math.Min(view.Height, (int)centre.Y + reach); y++)
+            AddRow(paths, pattern, TrabecularPattern.Cell(0, 0) + (right * -centre.X) + (down * (y - centre.Y)), right, y, (int)centre.X - reach, (int)centre.X + reach);
+    }
+
+    private static void AddRow(PathMap paths, TrabecularPattern pattern, Vector2 start, Vector2 step, int y, int from, int to)
+    {
+        var view = paths.View;
+        var (spongiosa, soft, values) = (paths.Plane(Material.Spongiosa), paths.Plane(Material.SoftTissue), pattern.Values);
+        var width = TrabecularPattern.Width;
+        for (var x = Math.Max(0, from); x < Math.Min(view.Width, to); x++)
+        {
+            var i = (y * view.Width) + x;
+            if (spongiosa[i] <= 0) continue;
+            var cell = start + (step * x);
+            if (cell.X < 0 || cell.Y < 0 || cell.X >= width - 1 || cell.Y >= TrabecularPattern.Height - 1) continue;
+            var (x0, y0) = ((int)cell.X, (int)cell.Y);
+            var (u, v) = (cell.X - x0, cell.Y - y0);
+            var k = (y0 * width) + x0;
+            var top = values[k] + ((values[k + 1] - values[k]) * u);
+            var low = values[k + width] + ((values[k + width + 1] - values[k + width]) * u);
+            var more = spongiosa[i] * (top + ((low - top) * v));
+            spongiosa[i] += more;
+            soft[i] -= more;
+        }
     }
 }

@@ -20,12 +20,11 @@ internal static class SceneBuilder
         var paths = new PathMap(plan.Geometry, middle);
         Add(paths, patient.Spine, Matrix4x4.CreateScale(1, -1, 1).Then(plan.PatientPose));
         foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left]) AddHip(paths, patient, plan, side);
-        foreach (var gas in patient.Gas) paths.Add(gas, plan.PatientPose, Material.Air, Material.SoftTissue);
-        foreach (var fat in patient.Fat) paths.Add(fat, plan.PatientPose, Material.Fat, Material.SoftTissue);
-        foreach (var spot in patient.Calcifications) paths.Add(spot, plan.PatientPose, Material.Cortex, Material.SoftTissue);
+        foreach (var tissue in patient.Tissues)
+            if (!tissue.Smooth) paths.Add(tissue.Mesh, plan.PatientPose, tissue.Material, tissue.Displaces);
         foreach (var thing in patient.Foreign) paths.Add(thing.Mesh, Anchor(patient, plan, thing.Anchor), thing.Material, thing.Displaces);
         paths.ToMillimetres();
-        AddFlesh(paths, patient, plan);
+        AddFlesh(paths, patient, plan, middle);
         return paths;
     }
 
@@ -61,7 +60,7 @@ internal static class SceneBuilder
         Add(paths, hip.Pelvis, pelvis);
         foreach (var piece in hip.Femur) Add(paths, piece, femur);
         paths.Add(hip.Marrow, femur, Material.Fat, Material.Spongiosa);
-        foreach (var part in hip.Hardware.Parts)
+        foreach (var part in hip.Lesions.Concat(hip.Hardware.Parts))
             paths.Add(part.Mesh, part.Segment == ImplantSegment.Femur ? femur : pelvis, part.Material, part.Displaces);
     }
 
@@ -71,26 +70,46 @@ internal static class SceneBuilder
         paths.Add(bone.Spongiosa, transform, Material.Spongiosa, Material.Cortex);
     }
 
-    private static void AddFlesh(PathMap paths, Patient patient, ViewPlan plan)
+    private static void AddFlesh(PathMap paths, Patient patient, ViewPlan plan, Vector3 middle)
     {
         var coarse = plan.Geometry.Coarser(HullFactor);
         var skin = Flesh(coarse, patient, plan, 0);
         var muscle = Flesh(coarse, patient, plan, 1);
-        var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
-        var all = FloatPlane.Up(skin, coarse.Width, coarse.Height, HullFactor, width, height);
-        var lean = FloatPlane.Up(muscle, coarse.Width, coarse.Height, HullFactor, width, height);
-        var (soft, fat) = (paths.Plane(Material.SoftTissue), paths.Plane(Material.Fat));
-        for (var i = 0; i < soft.Length; i++)
+        var bellies = Bellies(coarse, patient, plan, middle);
+        var (lean, fat) = (bellies.Plane(Material.SoftTissue), bellies.Plane(Material.Fat));
+        for (var i = 0; i < skin.Length; i++)
         {
-            soft[i] += MathF.Min(lean[i], all[i]);
-            fat[i] += MathF.Max(0, all[i] - lean[i]);
+            lean[i] += MathF.Min(muscle[i], skin[i]);
+            fat[i] += MathF.Max(0, skin[i] - muscle[i]);
         }
+
+        AddUp(lean, coarse, paths.Plane(Material.SoftTissue), plan.Geometry);
+        AddUp(fat, coarse, paths.Plane(Material.Fat), plan.Geometry);
+    }
+
+    private static void AddUp(float[] plane, ViewGeometry coarse, float[] target, ViewGeometry view)
+    {
+        var up = FloatPlane.Up(plane, coarse.Width, coarse.Height, HullFactor, view.Width, view.Height);
+        for (var i = 0; i < target.Length; i++) target[i] += up[i];
+    }
+
+    /// <summary>What is large and soft in trunk and thighs: muscles and the fat between them.</summary>
+    private static PathMap Bellies(ViewGeometry coarse, Patient patient, ViewPlan plan, Vector3 middle)
+    {
+        var paths = new PathMap(coarse, middle);
+        foreach (var tissue in patient.Tissues)
+            if (tissue.Smooth) paths.Add(tissue.Mesh, plan.PatientPose, tissue.Material, tissue.Displaces);
+        foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left])
+            foreach (var tissue in patient.Hip(side).Thigh) paths.Add(tissue.Mesh, Femur(patient, plan, side), tissue.Material, tissue.Displaces);
+        paths.ToMillimetres();
+        return paths;
     }
 
     private static float[] Flesh(ViewGeometry view, Patient patient, ViewPlan plan, float inset)
     {
         var hull = new HullMap(view);
         hull.Add(patient.Body.Trunk(inset), plan.PatientPose);
+        foreach (var fold in patient.Body.Folds(inset)) hull.Add(fold, plan.PatientPose);
         foreach (var side in (ReadOnlySpan<HipSide>)[HipSide.Right, HipSide.Left])
             hull.Add(patient.Body.Thigh(patient.Hip(side).Anatomy, patient.Pelvis.HipDistance, inset), Femur(patient, plan, side));
         return hull.Lengths();
