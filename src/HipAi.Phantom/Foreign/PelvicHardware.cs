@@ -30,17 +30,28 @@ internal static class PelvicHardware
     /// <summary>A 3.5 plate on top of the symphysis with its screws.</summary>
     public static IEnumerable<ForeignPart> SymphysealPlate(ForeignSpace space)
     {
-        var s = space.Scale;
-        Vector3[] path = [new(-44, -36, 3), new(-24, -49, -5), new(0, -53, -13), new(24, -49, -5), new(44, -36, 3)];
-        path = [.. SmoothPath.Through([.. path.Select(p => p * s)], 4)];
+        var bone = new PelvicSurface(space.Pelvis, space.Left);
+        var half = space.Pelvis.HipDistance / 2;
+        var left = new[] { 9f, 20, 31, 41 }.Select(x => Crest(bone, (x * space.Scale) - half)).OfType<Vector3>().Select(p => new Vector3(p.X + half, -p.Y, p.Z)).ToList();
+        if (left.Count < 3) yield break;
+        var path = SmoothPath.Through([.. left.AsEnumerable().Reverse().Select(p => p with { X = -p.X }), .. left], 4);
         yield return ForeignSpace.In(Shapes.Plate(path, new Vector3(0, -0.25f, 1), 10, 3), Material.Steel, "symphyseal plate");
         var screws = space.Chance(0.6) ? 4 : 6;
         for (var i = 0; i < screws; i++)
         {
-            var at = path[(int)MathF.Round((i + 0.5f) / screws * (path.Length - 1))];
-            var tip = at + new Vector3(-MathF.CopySign(2, at.X), space.Between(2, 8), -space.Between(28, 44));
+            var at = path[(int)MathF.Round((i + 0.5f) / screws * (path.Count - 1))];
+            var tip = at + new Vector3(-MathF.CopySign(2, at.X), space.Between(2, 8), -space.Between(26, 40));
             yield return ForeignSpace.In(Shapes.Screw(at, tip, new ScrewForm(3.5f, 2.4f, 2.5f, 200, 2, 6, 2.5f), 8), Material.Steel, "symphyseal plate", Material.Spongiosa);
         }
+    }
+
+    /// <summary>The highest point of the pubis at a distance from the midline, canonical hip frame.</summary>
+    private static Vector3? Crest(PelvicSurface bone, float x)
+    {
+        Vector3? highest = null;
+        for (var y = 30f; y <= 62; y += 4)
+            if (bone.Meet(new Vector3(x, y, 60), -Vector3.UnitZ, 1.8f) is { } top && top.Z > -60 && (highest is null || top.Z > highest.Value.Z)) highest = top;
+        return highest;
     }
 
     /// <summary>Small anchors in the rim of the socket after arthroscopy.</summary>

@@ -8,7 +8,7 @@ namespace HipAi.Phantom.Foreign;
 internal static class SpineHardware
 {
     // Middles of S1, L5, L4 and L3 at scale 1, trunk frame.
-    private static readonly Vector3[] Levels = [new(0, 56, 70), new(0, 42, 102), new(0, 33, 138), new(0, 30, 175)];
+    private static readonly Vector3[] Levels = [new(0, 55, 80), new(0, 36, 110), new(0, 27, 146), new(0, 26, 183)];
 
     /// <summary>Rods 5.5 with pedicle screws, down to L5 or S1.</summary>
     public static IEnumerable<ForeignPart> RodsAndScrews(ForeignSpace space)
@@ -24,7 +24,7 @@ internal static class SpineHardware
     /// <summary>A cage between two vertebrae: a frame, or a box with markers.</summary>
     public static IEnumerable<ForeignPart> Cage(ForeignSpace space)
     {
-        var middle = (Levels[0] + Levels[1]) / 2 * space.Scale;
+        var middle = Steady.Lerp(Levels[0], Levels[1], 0.52f) * space.Scale;
         if (space.Chance(0.5))
         {
             yield return ForeignSpace.In(Shapes.Box(middle, new(13, 0, 0), new(0, 10, 0), new(0, 0, 4.5f)), Material.Titanium, "cage", Material.Spongiosa);

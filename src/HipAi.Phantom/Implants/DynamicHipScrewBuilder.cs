@@ -22,7 +22,7 @@ internal static class DynamicHipScrewBuilder
         var entry = femur.LateralEntry(through, direction);
         // Screws come in steps of 5 mm: the longest that stays 5 mm short of the joint.
         var longest = Vector3.Distance(entry, femur.Subchondral(through, direction, sketch.Between(5, 7)));
-        var tip = entry + (direction * Math.Clamp(5 * MathF.Floor(longest / 5), 50, 120));
+        var tip = entry + (direction * Math.Clamp(5 * MathF.Floor(longest / 5), 50, 145));
         var plate = AddPlate(sketch, -entry.Z, metal);
         var slid = Outcome(sketch, variant.EndsWith("anti-rotation screw", StringComparison.Ordinal));
         var barrel = Vector3.Distance(entry, tip) < 83 || sketch.Chance(0.06) ? 25 : 38;

@@ -41,8 +41,8 @@ internal sealed class OutOfClassTests
     {
         var hip = SampleAnatomy.Draw(new Random(5));
         var assembly = OutOfClass.Build(OutOfClassKind.TumourMegaprosthesis, hip, SamplePelvis.For(hip), new Random(1));
-        var made = PatientFactory.Hip(HipSide.Right, HardwareClass.TotalHipArthroplasty, hip, SamplePelvis.For(hip), assembly, 42, 18);
-        Assert.That(made.Femur[0].Outer.Vertices.Max(v => v.Z), Is.EqualTo(-assembly.FemurCut!.Value).Within(2.5f));
+        var femur = BoneBuilder.Femur(new FemurField(hip, true, 300), FractureLine.None, assembly.Fracture, assembly.FemurCut);
+        Assert.That(femur[0].Outer.Vertices.Max(v => v.Z), Is.EqualTo(-assembly.FemurCut!.Value).Within(2.5f));
     }
 
     [Test]

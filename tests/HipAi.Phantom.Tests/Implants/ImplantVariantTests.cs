@@ -70,7 +70,7 @@ internal sealed class ImplantVariantTests
     [TestCase(HardwareClass.IntramedullaryNail, "nailLength", 165, 425)]
     [TestCase(HardwareClass.IntramedullaryNail, "distalDiameter", 8.5, 13)]
     [TestCase(HardwareClass.CannulatedScrews, "screwDiameter", 4.5, 7.3)]
-    [TestCase(HardwareClass.DynamicHipScrew, "lagScrewLength", 50, 125)]
+    [TestCase(HardwareClass.DynamicHipScrew, "lagScrewLength", 50, 145)]
     [TestCase(HardwareClass.DynamicHipScrew, "plateAngle", 130, 150)]
     [TestCase(HardwareClass.DynamicHipScrew, "holes", 2, 6)]
     [TestCase(HardwareClass.DynamicHipScrew, "barrel", 25, 38)]
