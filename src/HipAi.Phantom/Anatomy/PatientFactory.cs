@@ -31,19 +31,29 @@ internal static class PatientFactory
         var (inclination, version) = (random.Normal(42, 4, 34, 52), random.Normal(male ? 17 : 20, 5, 5, 32));
         var gas = SoftTissueDetails.Gas(random, body, scale);
         var fat = SoftTissueDetails.Fat(random, scale, pelvis.HipDistance);
+        var rightHip = Build(seed, HipSide.Right, right, rightPlan, rightAnatomy, pelvis, inclination, version);
+        var leftHip = Build(seed, HipSide.Left, left, leftPlan, leftAnatomy, pelvis, inclination, version);
         return new Patient(
             male ? 'M' : 'F',
             age,
             pelvis,
             body,
             spine,
-            Build(seed, HipSide.Right, right, rightPlan, rightAnatomy, pelvis, inclination, version),
-            Build(seed, HipSide.Left, left, leftPlan, leftAnatomy, pelvis, inclination, version),
+            rightHip,
+            leftHip,
             gas,
             fat,
             SoftTissueDetails.Calcifications(random, age, scale, pelvis.HipDistance),
             ForeignBodies.Draw(random, body),
-            LaboratoryDraw.Draw(rightPlan, leftPlan, male, age, SeedStream.For(seed, "laboratory")));
+            LaboratoryDraw.Draw(rightPlan, leftPlan, Inflamed(rightHip, leftHip), male, age, SeedStream.For(seed, "laboratory")));
+    }
+
+    /// <summary>A fresh fracture, or an infection under treatment.</summary>
+    private static float Inflamed(params ReadOnlySpan<PatientHip> hips)
+    {
+        foreach (var hip in hips)
+            if (hip.Class == HardwareClass.PostInfectious || hip.Hardware.FractureLine != FractureLine.None) return 1;
+        return 0;
     }
 
     private static FailurePlan Plan(int seed, HipSide side, HardwareClass hardware, FailureDraw? failures) =>
