@@ -11,6 +11,7 @@ namespace HipAi.Phantom;
 /// <param name="Companions">Further causes that came along.</param>
 /// <param name="Signs">The signs of failure that were built in, in words; an infection may have none.</param>
 /// <param name="Mimics">Harmless things that look like a sign, in words.</param>
+/// <param name="BoneFindings">What else may be said of the bones, in words: <c>osteoarthritis</c>, <c>osteopenia</c>.</param>
 /// <param name="Details">More of what was built: keys such as <c>fixation</c>, <c>stemMaterial</c>.</param>
 /// <param name="Masks">Where each component and each sign is seen, image by image.</param>
 public sealed record HipTruth(
@@ -22,5 +23,6 @@ public sealed record HipTruth(
     IReadOnlyList<FailureCause> Companions,
     IReadOnlyList<string> Signs,
     IReadOnlyList<string> Mimics,
+    IReadOnlyList<string> BoneFindings,
     IReadOnlyDictionary<string, string> Details,
     IReadOnlyList<MaskTruth> Masks);

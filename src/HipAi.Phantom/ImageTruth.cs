@@ -1,3 +1,4 @@
+using HipAi.Phantom.Imaging;
 using HipAi.Studies;
 
 namespace HipAi.Phantom;
@@ -13,6 +14,8 @@ namespace HipAi.Phantom;
 /// <param name="Hips">The hip it is about; on an AP pelvis both.</param>
 /// <param name="Contradiction">Which attribute says the wrong side, in words; null in nearly all images.</param>
 /// <param name="RawFileName">Name of the same exposure's For Processing file; null where none was written.</param>
+/// <param name="Marker">The side marker; null where there is none.</param>
+/// <param name="Texts">What is burned in besides.</param>
 public sealed record ImageTruth(
     string SopInstanceUid,
     string FileName,
@@ -23,4 +26,6 @@ public sealed record ImageTruth(
     IReadOnlyList<string> Defects,
     IReadOnlyList<ImageHipTruth> Hips,
     string? Contradiction,
-    string? RawFileName);
+    string? RawFileName,
+    MarkerTruth? Marker,
+    IReadOnlyList<TextTruth> Texts);

@@ -42,6 +42,9 @@ public sealed record SimulationOptions
     /// <summary>Share of studies in which an attribute contradicts the others; every one is flagged in the truth. 0 to 1.</summary>
     public double ContradictionShare { get; init; } = 0.01;
 
+    /// <summary>Whether DX devices write the For Processing image of each exposure as well.</summary>
+    public bool Raw { get; init; }
+
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public void Validate()

@@ -1,5 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
+using HipAi.Phantom.Failures;
 using HipAi.Phantom.Files;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
@@ -40,7 +41,7 @@ public static class StudySimulator
             frame.StudyInstanceUid,
             seed,
             device.Manufacturer,
-            "internal",
+            device.IsExternal ? "external" : "internal",
             patient.Sex,
             patient.Age,
             patient.Laboratory,
@@ -54,9 +55,10 @@ public static class StudySimulator
     {
         var classes = SeedStream.For(seed, "classes");
         var (mainClass, otherClass) = (ClassDraw.Main(options, classes), ClassDraw.Other(options, classes));
-        return main == HipSide.Right
-            ? PatientFactory.Make(seed, mainClass, otherClass)
-            : PatientFactory.Make(seed, otherClass, mainClass);
+        var failures = options.Causes.Count == 0 ? FailureDraw.Any(options.FailureShare) : new FailureDraw(options.FailureShare, options.Causes);
+        HipSide? outside = SeedStream.For(seed, "out of class").Chance(options.OutOfClassShare) ? main : null;
+        var (right, left) = main == HipSide.Right ? (mainClass, otherClass) : (otherClass, mainClass);
+        return PatientFactory.Make(seed, right, left, failures, outside);
     }
 
     private static Shot Shoot(
@@ -70,18 +72,45 @@ public static class StudySimulator
         SimulationOptions options)
     {
         var random = SeedStream.For(seed, FormattableString.Invariant($"exposure/{index}"));
-        const ImageQuality quality = ImageQuality.Adequate;
-        var acquisition = Acquisition.Draw(device, shot.View, quality, random);
+        var (view, quality) = QualityDraw.Draw(shot.View, options.DefectShare, SeedStream.For(seed, FormattableString.Invariant($"quality/{index}")));
+        var acquisition = Acquisition.Draw(device, view, quality, random);
         var pitch = (float)(options.PixelSpacing ?? device.Pitch);
-        var plan = ViewPlanner.Plan(shot.View, shot.Side, patient.Pelvis.HipDistance, pitch, device.Margin, quality, random);
+        var plan = ViewPlanner.Plan(view, shot.Side, patient.Pelvis.HipDistance, pitch, device.Margin, quality, random);
         var picture = Radiographer.Take(patient, plan, acquisition, random);
-        var stored = StoredImage.From(picture.Shown, plan.Geometry.Width, plan.Geometry.Height, acquisition);
         var uid = StudyFrame.Uid(seed, FormattableString.Invariant($"image/{index}"));
-        var file = new RadiographObject(frame, plan, acquisition, gaps, index + 1).Build(stored, uid);
-        var wrong = Contradiction(gaps, plan);
+        var writer = new RadiographObject(frame, plan, acquisition, gaps, picture, index + 1);
+        var raw = options.Raw && !device.IsComputedRadiography
+            ? writer.BuildRaw(RawImage.From(picture.Signal, plan.Geometry.Width, plan.Geometry.Height, acquisition), StudyFrame.Uid(seed, FormattableString.Invariant($"raw/{index}")))
+            : null;
+        var file = writer.Build(StoredImage.From(picture.Shown, plan.Geometry.Width, plan.Geometry.Height, acquisition), uid);
         var truth = new ImageTruth(
-            uid, SimulatedStudyWriter.FileName(index), shot.View, plan.Projection, plan.Side, quality, [], Hips(patient, plan), wrong, null);
-        return new Shot(new SimulatedImage(file, uid, shot.View, plan.Side), truth, Masks(patient, plan, uid));
+            uid,
+            SimulatedStudyWriter.FileName(index),
+            plan.View,
+            plan.Projection,
+            plan.Side,
+            quality,
+            Defects(plan, acquisition, picture),
+            Hips(patient, plan),
+            Contradiction(gaps, plan),
+            raw is null ? null : SimulatedStudyWriter.RawFileName(index),
+            picture.Marker,
+            picture.Texts);
+        return new Shot(new SimulatedImage(file, raw, uid, plan.View, plan.Side), truth, Masks(patient, plan, uid));
+    }
+
+    /// <summary>What is wrong with a picture, in words.</summary>
+    private static List<string> Defects(ViewPlan plan, Acquisition acquisition, Picture picture)
+    {
+        var defects = new List<string>();
+        if (plan.Quality == ImageQuality.Exposure) defects.Add(acquisition.Fault());
+        if (plan.Quality == ImageQuality.CutOff) defects.Add("joint or hardware cut off");
+        if (plan.Quality == ImageQuality.Templating) defects.Add("templating overlay");
+        if (plan.Quality == ImageQuality.NotAHip) defects.Add("not a hip");
+        if (plan is { View: RadiographView.Unknown, Quality: not ImageQuality.NotAHip }) defects.Add("not one of the four views");
+        if (picture.Marker is { Wrong: true }) defects.Add("side marker names the other side");
+        if (picture.Marker is { Mirrored: true }) defects.Add("side marker mirrored");
+        return defects;
     }
 
     private static string? Contradiction(HeaderGaps gaps, ViewPlan plan) => gaps.Wrong switch
@@ -112,6 +141,7 @@ public static class StudySimulator
 
     private static IReadOnlyList<HipSide> Sides(ViewPlan plan) => plan.Side switch
     {
+        _ when plan.Quality == ImageQuality.NotAHip => [],
         ImageLaterality.Bilateral => [HipSide.Right, HipSide.Left],
         ImageLaterality.Left => [HipSide.Left],
         _ => [HipSide.Right],
@@ -121,11 +151,12 @@ public static class StudySimulator
         hip.Side,
         hip.Class,
         hip.Hardware.Details.GetValueOrDefault("variant", "native"),
-        null,
+        hip.Hardware.Details.GetValueOrDefault("outOfClass"),
         FailureCauses.Applies(hip.Class) ? hip.Failure.Cause : null,
         hip.Failure.Companions,
         [.. hip.Failure.Signs.Select(sign => sign.Name)],
         hip.Failure.Mimics,
+        hip.BoneFindings,
         hip.Hardware.Details,
         [.. masks]);
 

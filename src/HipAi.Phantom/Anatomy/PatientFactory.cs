@@ -1,6 +1,7 @@
 using HipAi.Phantom.Failures;
 using HipAi.Phantom.Foreign;
 using HipAi.Phantom.Geometry;
+using HipAi.Phantom.Implants;
 using HipAi.Studies;
 
 namespace HipAi.Phantom.Anatomy;
@@ -20,17 +21,27 @@ internal static class PatientFactory
         var (pelvis, body) = (measures.Pelvis, measures.Body);
         HipOrder Order(HipSide side, HardwareClass hardware) => HipOrder.Draw(seed, side, hardware, failures ?? FailureDraw.None, outOfClass == side);
         var (rightOrder, leftOrder) = (Order(HipSide.Right, right), Order(HipSide.Left, left));
+        var (rightHip, leftHip) = (HipBuilder.Build(rightOrder, measures), HipBuilder.Build(leftOrder, measures));
         return new Patient(
             measures.Male ? 'M' : 'F',
             measures.Age,
             pelvis,
             body,
             BuildSpine(seed, measures.Age, pelvis),
-            HipBuilder.Build(rightOrder, measures),
-            HipBuilder.Build(leftOrder, measures),
+            rightHip,
+            leftHip,
             SoftTissueDetails.Draw(SeedStream.For(seed, "flesh"), measures.Age, pelvis.Scale, pelvis.HipDistance),
             ForeignBodies.Draw(SeedStream.For(seed, "foreign"), measures.Male ? 'M' : 'F', body, pelvis, measures.Right, measures.Left),
-            LaboratoryDraw.Draw(rightOrder.Failure, leftOrder.Failure, measures.Male, measures.Age, SeedStream.For(seed, "laboratory")));
+            LaboratoryDraw.Draw(
+                rightOrder.Failure, leftOrder.Failure, Inflamed(rightHip, leftHip), measures.Male, measures.Age, SeedStream.For(seed, "laboratory")));
+    }
+
+    /// <summary>A fresh fracture, or an infection under treatment.</summary>
+    private static float Inflamed(params ReadOnlySpan<PatientHip> hips)
+    {
+        foreach (var hip in hips)
+            if (hip.Class == HardwareClass.PostInfectious || hip.Hardware.FractureLine != FractureLine.None) return 1;
+        return 0;
     }
 
     private static BoneMesh BuildSpine(int seed, int age, PelvisAnatomy pelvis)

@@ -99,7 +99,7 @@ internal sealed class FailureSketch
     public void MoveCup(Matrix4x4 motion)
     {
         if (Cup is not { } cup) return;
-        Replace(p => p.Segment == ImplantSegment.Pelvis && p.Name != "cup screw", p => [p with { Mesh = p.Mesh.Transform(motion) }]);
+        Replace(p => p.Segment == ImplantSegment.Pelvis && GoesWithCup(p), p => [p with { Mesh = p.Mesh.Transform(motion) }]);
         var offset = Seat - cup.Centre;
         Cup = cup with { Centre = Steady.Transform(cup.Centre, motion), Opening = Steady.TransformNormal(cup.Opening, motion) };
         Seat = Cup.Centre + offset;
@@ -111,6 +111,10 @@ internal sealed class FailureSketch
         new FemurMount(Steady.Transform(Head.Centre, StemMotion), Seat, Held),
         Fracture,
         new HipFailure(Plan.Cause, Plan.Companions, signs, mimics));
+
+    /// <summary>Holes go with the shell; screws stay in the bone, and so does what was laid in it.</summary>
+    private static bool GoesWithCup(ImplantPart part) =>
+        part.Name.Length > 0 ? part.Name != "cup screw" : part.Displaces is Material.Titanium or Material.CobaltChrome or Material.Steel;
 
     private static bool Goes(ImplantPart part, bool withCement) => part.Name switch
     {

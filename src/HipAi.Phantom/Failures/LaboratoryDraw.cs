@@ -10,9 +10,16 @@ namespace HipAi.Phantom.Failures;
 internal static class LaboratoryDraw
 {
     /// <summary>The values of a patient; the worse hip tells.</summary>
-    public static Laboratory Draw(FailurePlan right, FailurePlan left, bool male, int age, Random random)
+    /// <param name="right">The fate of the right hip.</param>
+    /// <param name="left">The fate of the left hip.</param>
+    /// <param name="otherwise">Inflammation from elsewhere: 1 for a fresh fracture or an infection under treatment.</param>
+    /// <param name="male">A man.</param>
+    /// <param name="age">Years.</param>
+    /// <param name="random">A stream of its own.</param>
+    public static Laboratory Draw(FailurePlan right, FailurePlan left, float otherwise, bool male, int age, Random random)
     {
-        var inflamed = MathF.Max(Inflammation(right, random), Inflammation(left, random));
+        var inflamed = MathF.Max(MathF.Max(Inflammation(right, random), Inflammation(left, random)), otherwise * random.Uniform(0.6f, 2));
+        // Colds and rheumatism do not ask for the hip.
         var other = random.Chance(0.07) ? random.Uniform(0.5f, 2.2f) : 0;
         var latent = inflamed + other + random.Normal(0, 1, -3, 3);
         // Half of the spread is shared; the rest is each value's own.

@@ -6,8 +6,10 @@ namespace HipAi.Phantom.Files;
 internal static class ProtocolWords
 {
     /// <summary>Protocol name, series description and study description of an exposure.</summary>
-    public static (string Protocol, string Series, string Study) Of(int habit, RadiographView view, ImageLaterality side)
+    public static (string Protocol, string Series, string Study) Of(int habit, string projection, ImageLaterality side)
     {
+        if (ProjectionNames.Other(projection) is var (name, study)) return (name, name, study);
+        var view = Enum.GetValues<RadiographView>().First(view => view.Code() == projection);
         var left = side == ImageLaterality.Left;
         return habit switch
         {

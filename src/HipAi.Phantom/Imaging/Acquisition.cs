@@ -94,6 +94,15 @@ internal sealed record Acquisition(
         return (extent * cos, extent * sin);
     }
 
+    /// <summary>What is grossly wrong with a spoilt exposure, in words.</summary>
+    public string Fault()
+    {
+        if ((Motion.Along * Motion.Along) + (Motion.Across * Motion.Across) > 9) return "motion";
+        if (DeviationIndex < -12) return "underexposed";
+        if (DeviationIndex > 10) return "overexposed";
+        return Brightness > 0 ? "window far too light" : "window far too dark";
+    }
+
     /// <summary>Far too little or too much radiation, a window far off, or a patient that moved.</summary>
     private Acquisition Spoilt(Random random)
     {

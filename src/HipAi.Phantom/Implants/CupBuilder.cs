@@ -104,7 +104,7 @@ internal static class CupBuilder
         var overhang = sketch.Between(3, 4.5f);
         var profile = Shapes.Arc(outer, -90, 0, 12).Append(new(outer, overhang)).Append(new(inner, overhang)).Concat(Shapes.Arc(inner, -90, 0, 12).Reverse());
         sketch.Add(Shapes.Revolve(centre, opening, [.. profile], 36), metal, Material.Spongiosa, ImplantSegment.Pelvis, "cup");
-        var head = sketch.Pick((11f, 0.3), (14f, 0.7));
+        var head = MathF.Min(sketch.Pick((11f, 0.3), (14f, 0.7)), inner < 22 ? 11 : 14);
         sketch.Add(Shapes.Shell(centre, opening, inner - 0.3f, head + Play, overhang + 1.5f, 30), Material.Polyethylene, Material.SoftTissue, ImplantSegment.Pelvis, "liner");
         sketch.Note("cupMaterial", metal.ToString());
         sketch.Cup = new CupPlace(CupKind.DualMobility, centre, opening, outer, inner, head, []);

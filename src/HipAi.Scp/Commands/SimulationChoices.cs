@@ -30,9 +30,10 @@ internal sealed class SimulationChoices
     private readonly Option<double> _gaps = Options.Decimal("--gaps", "Share of studies with missing view or side in the header.", 0, 1, new SimulationOptions().GapShare);
     private readonly Option<double> _contradictions = Options.Decimal("--contradictions", "Share of studies in which the header contradicts itself.", 0, 1, new SimulationOptions().ContradictionShare);
     private readonly Option<double?> _spacing = Spacing();
+    private readonly Option<bool> _raw = new("--raw") { Description = "DX devices write the For Processing image of each exposure as well." };
 
     internal IEnumerable<Option> All =>
-        [_mix, _classes, _views, _vendors, _causes, _failures, _defects, _outOfClass, _gaps, _contradictions, _spacing];
+        [_mix, _classes, _views, _vendors, _causes, _failures, _defects, _outOfClass, _gaps, _contradictions, _spacing, _raw];
 
     internal SimulationOptions Of(ParseResult parsed)
     {
@@ -51,6 +52,7 @@ internal sealed class SimulationChoices
             GapShare = parsed.GetValue(_gaps),
             ContradictionShare = parsed.GetValue(_contradictions),
             PixelSpacing = parsed.GetValue(_spacing),
+            Raw = parsed.GetValue(_raw),
         };
     }
 

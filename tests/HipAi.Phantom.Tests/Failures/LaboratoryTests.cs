@@ -11,7 +11,7 @@ internal sealed class LaboratoryTests
     private static (FailurePlan Plan, Laboratory Values)[] Mixed(int count) => [.. Enumerable.Range(0, count).Select(seed =>
     {
         var plan = FailurePlan.Draw(HardwareClass.TotalHipArthroplasty, FailureDraw.Any(0.85), new Random(seed));
-        return (plan, LaboratoryDraw.Draw(plan, FailurePlan.Sound, seed % 2 == 0, 50 + (seed % 40), new Random(100_000 + seed)));
+        return (plan, LaboratoryDraw.Draw(plan, FailurePlan.Sound, 0, seed % 2 == 0, 50 + (seed % 40), new Random(100_000 + seed)));
     })];
 
     [Test]

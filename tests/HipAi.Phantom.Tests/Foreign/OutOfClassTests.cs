@@ -52,7 +52,7 @@ internal sealed class OutOfClassTests
         {
             var plain = PatientFactory.Make(seed, HardwareClass.NoHardware, HardwareClass.DynamicHipScrew);
             Assert.That(plain.Right.Hardware.Details.ContainsKey("outOfClass") || plain.Left.Hardware.Details.ContainsKey("outOfClass"), Is.False);
-            var asked = PatientFactory.Make(seed, HardwareClass.NoHardware, HardwareClass.DynamicHipScrew, outOfClassShare: 1);
+            var asked = PatientFactory.Make(seed, HardwareClass.NoHardware, HardwareClass.DynamicHipScrew, outOfClass: HipSide.Right);
             Assert.That(asked.Right.Hardware.Details.ContainsKey("outOfClass") ^ asked.Left.Hardware.Details.ContainsKey("outOfClass"), Is.True);
         }
     }
