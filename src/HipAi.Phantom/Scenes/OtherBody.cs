@@ -38,6 +38,7 @@ internal static class OtherBody
     {
         var whole = plan.Projection == "abdomen";
         for (var i = -3; i <= 3; i++) Vertebra(paths, plan, new Vector3(0, 18, i * 37), 1 + (0.03f * -i));
+        Bone(paths, plan, Loft.Ellipsoid(new Vector3(0, 34, -168), new Vector3(47, 18, 42), 14), Loft.Ellipsoid(new Vector3(0, 34, -168), new Vector3(45, 15.5f, 40), 14));
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             // Psoas: fat beside it makes its edge seen.
