@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using HipAi.Phantom.Anatomy;
 using HipAi.Phantom.Geometry;
@@ -55,7 +56,8 @@ internal sealed class Templating
         if (_random.Chance(0.8)) Stem(strokes, head, scale, half, value);
         if (_random.Chance(0.7)) Measures(strokes, head, scale, half, value);
         Cross(strokes, head, 5 * scale, half, value);
-        strokes.Text(_random.Pick(["D=52MM", "SIZE 12", "115%", "OFFSET 42", "LLD 6.4MM"]), head + new Vector2(0, -45 * scale), 6 / view.Pitch, 0, false, half, value);
+        var note = _random.Pick(["D=52MM", "SIZE 12", "115%", "OFFSET 42", "LLD 6.4MM"]);
+        strokes.Text(note, head + new Vector2(0, -45 * scale), 6 / view.Pitch, 0, false, half, value);
     }
 
     private void Stem(Strokes strokes, Vector2 head, float scale, float half, float value)
@@ -86,7 +88,8 @@ internal sealed class Templating
         var (sin, cos) = Steady.SinCos(float.DegreesToRadians(_random.Uniform(38, 48)));
         var slant = new Vector2(_side == HipSide.Right ? -cos : cos, -sin) * 70 * scale;
         strokes.Line(new Vector2(head.X, level), new Vector2(head.X, level) + slant, half, value);
-        strokes.Text(_random.Next(36, 50).ToString(System.Globalization.CultureInfo.InvariantCulture) + ".2", new Vector2(head.X, level + (9 * scale)), 5 * scale, 0, false, half, value);
+        var degrees = _random.Next(36, 50).ToString(CultureInfo.InvariantCulture) + ".2";
+        strokes.Text(degrees, new Vector2(head.X, level + (9 * scale)), 5 * scale, 0, false, half, value);
     }
 
     private static void Cross(Strokes strokes, Vector2 at, float reach, float half, float value)

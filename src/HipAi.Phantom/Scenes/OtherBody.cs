@@ -38,13 +38,13 @@ internal static class OtherBody
     {
         var whole = plan.Projection == "abdomen";
         for (var i = -3; i <= 3; i++) Vertebra(paths, plan, new Vector3(0, 18, i * 37), 1 + (0.03f * -i));
+        Ball(paths, plan, new Vector3(0, 34, -168), new Vector3(47, 18, 42), 2.3f);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             // Psoas: fat beside it makes its edge seen.
             for (var k = 0; k < 5; k++)
-                paths.Add(Loft.Ellipsoid(new Vector3(side * (42 + (9 * k)), 12, 40 - (38 * k)), new Vector3(9, 20, 26), 8), plan.PatientPose, Material.Fat, Material.SoftTissue);
-            var wing = new Vector3(side * 92, 22, -165);
-            Bone(paths, plan, Loft.Ellipsoid(wing, new Vector3(55, 16, 62), 16), Loft.Ellipsoid(wing, new Vector3(52, 12.5f, 59), 16));
+                Swap(paths, plan, new Vector3(side * (42 + (9 * k)), 12, 40 - (38 * k)), new Vector3(9, 20, 26), Material.Fat);
+            Ball(paths, plan, new Vector3(side * 92, 22, -165), new Vector3(55, 16, 62), 3.2f);
             for (var k = 0; k < 3; k++) Rib(paths, plan, side, 110 + (26 * k));
         }
 
@@ -52,7 +52,7 @@ internal static class OtherBody
         {
             var centre = new Vector3(random.Uniform(-110, 110), random.Uniform(-60, -10), random.Uniform(-130, 130));
             var size = random.LogUniform(8, 26);
-            paths.Add(Loft.Ellipsoid(centre, new Vector3(size * random.Uniform(0.8f, 1.6f), size * 0.7f, size), 10), plan.PatientPose, Material.Air, Material.SoftTissue);
+            Swap(paths, plan, centre, new Vector3(size * random.Uniform(0.8f, 1.6f), size * 0.7f, size), Material.Air);
         }
 
         var (width, depth) = (random.Uniform(145, 195), random.Uniform(95, 130));
@@ -69,7 +69,7 @@ internal static class OtherBody
             (new(14, 24, 4), new(5, 9, 8)), (new(-14, 24, 4), new(5, 9, 8)), (new(0, 52, -8), new(4, 17, 12)),
             (new(30, 30, 3), new(19, 4, 5)), (new(-30, 30, 3), new(19, 4, 5)), (new(13, 34, -16), new(6, 7, 11)), (new(-13, 34, -16), new(6, 7, 11)),
         ])
-            Bone(paths, plan, Loft.Ellipsoid(centre + (offset * scale), radii * scale, 9), Loft.Ellipsoid(centre + (offset * scale), (radii - new Vector3(1.2f)) * scale, 9));
+            Ball(paths, plan, centre + (offset * scale), radii * scale, 1.2f);
     }
 
     private static TriangleMesh Body(Vector3 centre, float scale, float inset)
@@ -116,6 +116,14 @@ internal static class OtherBody
         var (leg, fat) = (random.Uniform(58, 76), random.Uniform(5, 14));
         return (Tube(leg, leg, 300, 0.9f), Tube(leg - fat, leg - fat, 300, 0.9f));
     }
+
+    /// <summary>An ellipsoid of bone with a cortex.</summary>
+    private static void Ball(PathMap paths, ViewPlan plan, Vector3 centre, Vector3 radii, float cortex) =>
+        Bone(paths, plan, Loft.Ellipsoid(centre, radii, 12), Loft.Ellipsoid(centre, radii - new Vector3(cortex), 12));
+
+    /// <summary>An ellipsoid in the flesh.</summary>
+    private static void Swap(PathMap paths, ViewPlan plan, Vector3 centre, Vector3 radii, Material material) =>
+        paths.Add(Loft.Ellipsoid(centre, radii, 10), plan.PatientPose, material, Material.SoftTissue);
 
     private static void Bone(PathMap paths, ViewPlan plan, TriangleMesh outer, TriangleMesh inner)
     {

@@ -25,7 +25,9 @@ internal static class OtherViews
         };
         var whole = code is "inlet" or "outlet";
         var centre = new Vector2(whole ? random.Normal(0, 8, -20, 20) : desk.Sign * random.Uniform(20, 60), random.Normal(5, 12, -20, 30));
-        var size = whole ? new Vector2(random.Uniform(390, 425), random.Uniform(300, 340)) : new Vector2(random.Uniform(230, 320), random.Uniform(260, 330));
+        var size = whole
+            ? new Vector2(random.Uniform(390, 425), random.Uniform(300, 340))
+            : new Vector2(random.Uniform(230, 320), random.Uniform(260, 330));
         var plan = desk.Upright(RadiographView.Unknown, whole ? ImageLaterality.Bilateral : desk.Laterality, centre, size);
         var pose = Steady.RotationX(float.DegreesToRadians(tilt)).Then(Steady.RotationZ(float.DegreesToRadians(turn)));
         return plan with
@@ -42,12 +44,14 @@ internal static class OtherViews
     {
         var random = desk.Random;
         var code = random.Pick(NoHip);
-        var (side, centre, size) = code switch
+        var side = code is "lumbar_spine" or "abdomen" ? ImageLaterality.Unknown : desk.Laterality;
+        var centre = new Vector2(random.Normal(0, 7, -18, 18), code == "knee" ? random.Uniform(-15, 15) : 0);
+        var size = code switch
         {
-            "lumbar_spine" => (ImageLaterality.Unknown, new Vector2(random.Normal(0, 6, -15, 15), 0), new Vector2(random.Uniform(190, 270), random.Uniform(370, 430))),
-            "abdomen" => (ImageLaterality.Unknown, new Vector2(random.Normal(0, 8, -20, 20), 0), new Vector2(random.Uniform(350, 400), random.Uniform(400, 430))),
-            "femoral_shaft" => (desk.Laterality, new Vector2(random.Uniform(-15, 15), 0), new Vector2(random.Uniform(160, 260), random.Uniform(330, 430))),
-            _ => (desk.Laterality, new Vector2(random.Uniform(-10, 10), random.Uniform(-15, 15)), new Vector2(random.Uniform(170, 240), random.Uniform(230, 310))),
+            "lumbar_spine" => new Vector2(random.Uniform(190, 270), random.Uniform(370, 430)),
+            "abdomen" => new Vector2(random.Uniform(350, 400), random.Uniform(400, 430)),
+            "femoral_shaft" => new Vector2(random.Uniform(160, 260), random.Uniform(330, 430)),
+            _ => new Vector2(random.Uniform(170, 240), random.Uniform(230, 310)),
         };
         return desk.Upright(RadiographView.Unknown, side, centre, size) with { Projection = code };
     }
