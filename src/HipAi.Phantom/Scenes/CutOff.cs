@@ -13,7 +13,9 @@ internal static class CutOff
         var (random, view) = (desk.Random, plan.Geometry);
         var hip = new Vector3(desk.Sign * desk.HipDistance / 2, 0, 0);
         // What stays: the shaft when the joint is lost, the pelvis when the shaft is.
-        var joint = random.Chance(0.75);
+        // A tall field that lost the shaft would look beyond the trunk.
+        var tall = (plan.Field.W - plan.Field.Y) * view.Pitch > 360;
+        var joint = random.Chance(0.75) || tall;
         var femur = SeenDirection(plan, hip);
         var lost = joint ? Seen(view, hip) : Seen(view, hip) + (femur * random.Uniform(20, 45) / view.Pitch);
         var toward = joint ? -femur : femur;
