@@ -26,12 +26,12 @@ internal static class BoneBuilder
     /// <summary>The femur in the canonical hip frame: one piece, or two when it is broken.</summary>
     public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, FractureForm form, float? cut = null)
     {
-        if (cut is { } level) return [Long(p => MathF.Max(field.Outer(p), p.Z + level), field, field.Cortex)];
+        if (cut is { } level) return [Long(Gently(p => MathF.Max(field.Outer(p), p.Z + level)), field, field.Cortex)];
         if (fracture == FractureLine.None) return [Long(field.Outer, field, field.Cortex)];
         // A fresh break has no cortex of its own.
         float Cortex(Vector3 p) => field.Outer(p) < -1.5f ? 0.15f : field.Cortex(p);
-        var upper = Long(p => field.Fragment(p, fracture, form.Gap, upper: true), field, Cortex);
-        var lower = Long(p => field.Fragment(p, fracture, form.Gap, upper: false), field, Cortex);
+        var upper = Long(Gently(p => field.Fragment(p, fracture, form.Gap, upper: true)), field, Cortex);
+        var lower = Long(Gently(p => field.Fragment(p, fracture, form.Gap, upper: false)), field, Cortex);
         return [new BoneMesh(upper.Outer.Transform(form.Displacement), upper.Spongiosa.Transform(form.Displacement)), lower];
     }
 
@@ -48,6 +48,9 @@ internal static class BoneBuilder
 
         return Loft.Rings(rings);
     }
+
+    /// <summary>A face across the shaft is steep where the shaft is squeezed: its distance is told smaller there, so that no cell of it is passed over.</summary>
+    private static Func<Vector3, float> Gently(Func<Vector3, float> outer) => p => p.Z >= ShaftBelow ? outer(p) : outer(p) / ShaftStretch;
 
     private static BoneMesh Long(Func<Vector3, float> outer, FemurField field, Func<Vector3, float> cortex)
     {
