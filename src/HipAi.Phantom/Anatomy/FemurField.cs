@@ -79,7 +79,7 @@ internal sealed class FemurField
         t += 2.6f * calcar;
         var head = p.Length() - (_hip.HeadDiameter / 2);
         if (head < 2.5f && Vector3.Dot(p, _axis) < 8)
-            t = 0.75f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
+            t = 0.55f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
         return t * (1 - (0.3f * _hip.Condition.BoneLoss * (1 - low)));
     }
 

@@ -29,8 +29,8 @@ internal static class SoftTissueDetails
     {
         // Lean turns it in the frontal plane, degrees, its upper end to lateral.
         var turn = Steady.RotationY(float.DegreesToRadians(mirrored ? -lean : lean)).Then(Matrix4x4.CreateTranslation(centre));
-        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii + new Vector3(sheath), 11).Transform(turn), Material.Fat, Material.SoftTissue, true);
-        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 11).Transform(turn), Material.SoftTissue, Material.Fat, true);
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii + new Vector3(sheath), 8).Transform(turn), Material.Fat, Material.SoftTissue, true);
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 8).Transform(turn), Material.SoftTissue, Material.Fat, true);
     }
 
     private static void AddCavity(List<TissuePart> parts, Random random, float scale)
