@@ -87,7 +87,8 @@ internal static class SceneBuilder
     private static void AddUp(float[] plane, ViewGeometry coarse, int factor, float[] target, ViewGeometry view)
     {
         var up = FloatPlane.Up(plane, coarse.Width, coarse.Height, factor, view.Width, view.Height);
-        for (var i = 0; i < target.Length; i++) target[i] += up[i];
+        // A fold of the skin may lie where a moved thigh has left no flesh.
+        for (var i = 0; i < target.Length; i++) target[i] = MathF.Max(0, target[i] + up[i]);
     }
 
     /// <summary>What is large and soft in trunk and thighs: muscles and the fat between them.</summary>
