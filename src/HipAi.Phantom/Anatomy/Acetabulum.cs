@@ -67,7 +67,7 @@ internal sealed class Acetabulum
 
     private float Wall(Vector3 p, Vector3 from)
     {
-        var shell = from.Length() - _radius - 4.5f;
+        var shell = from.Length() - _radius - 3.8f;
         // The posterior wall reaches further than the anterior one.
         var front = Vector3.Dot(from, _opening) - (0.02f * _radius) + (0.14f * from.Y);
         var wall = Intersection(shell, front, 6);

@@ -101,7 +101,7 @@ internal static class BoneLesions
             var size = random.Uniform(0.7f, 1.2f) * (grade switch { 1 => 3.2f, 2 => 5.5f, 3 => 7, _ => 9 });
             var radii = new Vector3(random.Uniform(0.7f, 1.2f), random.Uniform(0.8f, 1.6f), random.Uniform(0.8f, 1.5f)) * size;
             var mesh = Irregular.Warp(Loft.Ellipsoid(centre, radii, 11), size * 0.3f, size * 1.5f, random);
-            var core = Irregular.Warp(Loft.Ellipsoid(centre, radii * 0.72f, 9), size * 0.2f, size * 1.6f, random);
+            var core = Irregular.Warp(Loft.Ellipsoid(centre, radii * 0.8f, 9), size * 0.2f, size * 1.6f, random);
             parts.Add(new ImplantPart(mesh, Material.Cortex, Material.SoftTissue, ImplantSegment.Pelvis));
             parts.Add(new ImplantPart(core, Material.Spongiosa, Material.Cortex, ImplantSegment.Pelvis));
         }

@@ -48,6 +48,8 @@ internal static class Bowel
             heading += random.Uniform(-0.9f, 0.9f);
             var (sin, cos) = Steady.SinCos(heading);
             at += new Vector3(cos, random.Uniform(-0.2f, 0.2f), sin) * (radius * random.Uniform(1, 1.5f));
+            // Bowel stays within the pelvis.
+            at = new Vector3(Math.Clamp(at.X, -100, 100), at.Y, MathF.Max(at.Z, 12 + (0.35f * MathF.Abs(at.X))));
         }
     }
 

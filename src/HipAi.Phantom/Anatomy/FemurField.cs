@@ -36,7 +36,7 @@ internal sealed class FemurField
         _axis = hip.NeckDirection;
         _across = Vector3.Normalize(Steady.Cross(_axis, Vector3.UnitZ));
         _up = Steady.Cross(_across, _axis);
-        _greaterTip = new Vector3(base_.X + 8, base_.Y - 9, hip.GreaterTrochanterTip - 8);
+        _greaterTip = new Vector3(base_.X + 8, base_.Y - 9, hip.GreaterTrochanterTip - 10);
         _greaterLow = new Vector3(base_.X + 7, base_.Y - 3, -hip.LesserTrochanterLevel * 0.5f);
         _crest = new Vector3(base_.X, base_.Y - 23, hip.GreaterTrochanterTip - 15);
         _lesser = hip.ShaftCentre(hip.LesserTrochanterLevel) + new Vector3(-5, -5, 2);
@@ -61,7 +61,7 @@ internal sealed class FemurField
         d = Union(d, Capsule(p, _lesser, _lesserTip, 11, 7), 8);
         // The saw takes head and neck and spares the greater trochanter.
         if (_resected) d = Intersection(d, _cut - Vector3.Dot(p, _axis), 2);
-        var greater = Capsule(p * Deep, _greaterLow * Deep, _greaterTip * Deep, 15.5f, 8);
+        var greater = Capsule(p * Deep, _greaterLow * Deep, _greaterTip * Deep, 15.5f, 10);
         d = Union(d, greater, _resected ? 6 : 11);
         d = Union(d, Capsule(p, _crest, _lesserTip, 5, 4.5f), 3);
         return _resected ? d : Union(d, Head(p), 4);
@@ -79,7 +79,7 @@ internal sealed class FemurField
         t += 2.6f * calcar;
         var head = p.Length() - (_hip.HeadDiameter / 2);
         if (head < 2.5f && Vector3.Dot(p, _axis) < 8)
-            t = 0.75f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
+            t = 0.55f + (0.7f * _hip.Condition.Sclerosis * SmoothStep(0.5f, 0.98f, Vector3.Dot(p, _load) / p.Length()));
         return t * (1 - (0.3f * _hip.Condition.BoneLoss * (1 - low)));
     }
 

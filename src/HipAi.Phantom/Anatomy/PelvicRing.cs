@@ -14,7 +14,7 @@ internal sealed class PelvicRing
     ];
 
     private static readonly Vector4[] Roof =
-        [new(100, 4, 27, 10.5f), new(85, 2, 34, 13), new(80, -16, 43, 11), new(77, -35, 40, 8), new(78, -37, 20, 9), new(75, -28, -8, 12.5f)];
+        [new(96.5f, 3, 29, 10), new(85, 2, 34, 13), new(80, -16, 43, 11), new(77, -35, 40, 8), new(78, -37, 20, 9), new(75, -28, -8, 12.5f)];
 
     private static readonly Vector3 FrontLow = new(92, 23, 22);
     private static readonly Vector3 FrontHigh = new(100, 31, 36);

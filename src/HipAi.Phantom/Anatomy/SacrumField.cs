@@ -50,7 +50,7 @@ internal sealed class SacrumField
         if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -61, 75), new Vector3(38, 12, 17)), 11);
         d = Union(d, Capsule(p, new Vector3(0, -86, 78), new Vector3(0, -106, 22), 5, 3.5f), 6);
         // The joint faces lean: the sacrum is widest in front.
-        d = Intersection(d, (p.X - 48 - ((p.Y + 72) * 0.5f) - ((p.Z - 70) * 0.16f)) * 0.88f, 3);
+        d = Intersection(d, (p.X - 45.5f - ((p.Y + 72) * 0.5f) - ((p.Z - 70) * 0.16f)) * 0.88f, 3);
         for (var i = 0; i < 4; i++)
         {
             var height = 67 - (i * 18.5f);

@@ -16,8 +16,13 @@ internal static class SoftTissueDetails
         AddCavity(parts, random, scale);
         // The wings of the sacrum are the loosest spongiosa of the pelvis.
         foreach (var side in Sides)
-            parts.Add(new TissuePart(Loft.Ellipsoid(new Vector3(side * 33 * hipDistance / 176, 65 * scale, 68 * scale), new Vector3(17, 8, 16) * scale, 10), Material.Fat, Material.Spongiosa));
+        {
+            var ala = Loft.Ellipsoid(new Vector3(side * 33 * hipDistance / 176, 65 * scale, 68 * scale), new Vector3(17, 8, 16) * scale, 10);
+            parts.Add(new TissuePart(ala, Material.Fat, Material.Spongiosa));
+        }
+
         foreach (var side in Sides) AddMuscles(parts, random, side, scale, hipDistance / 2);
+        AddCreases(parts, random);
         parts.AddRange(Bowel.Draw(random, scale));
         var spots = Phleboliths(random, scale).Concat(Vessels(random, age, hipDistance)).ToList();
         if (spots.Count > 0) parts.Add(new TissuePart(TriangleMesh.Join(spots), Material.Cortex, Material.SoftTissue));
@@ -29,8 +34,8 @@ internal static class SoftTissueDetails
     {
         // Lean turns it in the frontal plane, degrees, its upper end to lateral.
         var turn = Steady.RotationY(float.DegreesToRadians(mirrored ? -lean : lean)).Then(Matrix4x4.CreateTranslation(centre));
-        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii + new Vector3(sheath), 11).Transform(turn), Material.Fat, Material.SoftTissue, true);
-        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 11).Transform(turn), Material.SoftTissue, Material.Fat, true);
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii + new Vector3(sheath), 8).Transform(turn), Material.Fat, Material.SoftTissue, true);
+        yield return new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 8).Transform(turn), Material.SoftTissue, Material.Fat, true);
     }
 
     private static void AddCavity(List<TissuePart> parts, Random random, float scale)
@@ -43,6 +48,18 @@ internal static class SoftTissueDetails
         var bladder = cavity * new Vector3(MathF.Min(0.93f, full * 1.15f), full, full);
         var low = centre + new Vector3(random.Uniform(-2, 2), -3, -(cavity.Z - bladder.Z) * 0.9f);
         parts.Add(new TissuePart(Loft.Ellipsoid(low, bladder, 14), Material.SoftTissue, Material.Fat, true));
+    }
+
+    /// <summary>Air in the fold below the buttock: a thin dark line across the upper thigh.</summary>
+    private static void AddCreases(List<TissuePart> parts, Random random)
+    {
+        var (seen, level) = (random.Chance(0.6), random.Uniform(-104, -80));
+        foreach (var side in Sides)
+        {
+            var radii = new Vector3(random.Uniform(26, 48), random.Uniform(2, 4.5f), random.Uniform(0.5f, 1.1f));
+            var place = Steady.RotationY(float.DegreesToRadians(side * random.Uniform(-4, 12))).Then(Matrix4x4.CreateTranslation(side * random.Uniform(52, 74), 58, level + random.Uniform(-3, 3)));
+            if (seen) parts.Add(new TissuePart(Loft.Ellipsoid(Vector3.Zero, radii, 9).Transform(place), Material.Air, Material.SoftTissue));
+        }
     }
 
     private static void AddMuscles(List<TissuePart> parts, Random random, int side, float scale, float hip)

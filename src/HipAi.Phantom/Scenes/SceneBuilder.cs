@@ -11,7 +11,8 @@ namespace HipAi.Phantom.Scenes;
 /// <summary>Puts a patient into a view: path lengths of every material along every ray.</summary>
 internal static class SceneBuilder
 {
-    private const int HullFactor = 2;
+    // Flesh is smooth: it is projected at this pitch, mm, and enlarged.
+    private const float FleshPitch = 1.3f;
 
     /// <summary>Projects the patient.</summary>
     public static PathMap Project(Patient patient, ViewPlan plan)
@@ -72,7 +73,8 @@ internal static class SceneBuilder
 
     private static void AddFlesh(PathMap paths, Patient patient, ViewPlan plan, Vector3 middle)
     {
-        var coarse = plan.Geometry.Coarser(HullFactor);
+        var factor = Math.Max(2, (int)MathF.Round(FleshPitch / plan.Geometry.Pitch));
+        var coarse = plan.Geometry.Coarser(factor);
         var skin = Flesh(coarse, patient, plan, 0);
         var muscle = Flesh(coarse, patient, plan, 1);
         var bellies = Bellies(coarse, patient, plan, middle);
@@ -83,14 +85,15 @@ internal static class SceneBuilder
             fat[i] += MathF.Max(0, skin[i] - muscle[i]);
         }
 
-        AddUp(lean, coarse, paths.Plane(Material.SoftTissue), plan.Geometry);
-        AddUp(fat, coarse, paths.Plane(Material.Fat), plan.Geometry);
+        AddUp(lean, coarse, factor, paths.Plane(Material.SoftTissue), plan.Geometry);
+        AddUp(fat, coarse, factor, paths.Plane(Material.Fat), plan.Geometry);
     }
 
-    private static void AddUp(float[] plane, ViewGeometry coarse, float[] target, ViewGeometry view)
+    private static void AddUp(float[] plane, ViewGeometry coarse, int factor, float[] target, ViewGeometry view)
     {
-        var up = FloatPlane.Up(plane, coarse.Width, coarse.Height, HullFactor, view.Width, view.Height);
-        for (var i = 0; i < target.Length; i++) target[i] += up[i];
+        var up = FloatPlane.Up(plane, coarse.Width, coarse.Height, factor, view.Width, view.Height);
+        // A fold of the skin may lie where a moved thigh has left no flesh.
+        for (var i = 0; i < target.Length; i++) target[i] = MathF.Max(0, target[i] + up[i]);
     }
 
     /// <summary>What is large and soft in trunk and thighs: muscles and the fat between them.</summary>

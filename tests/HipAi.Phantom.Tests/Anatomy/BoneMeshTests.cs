@@ -103,12 +103,13 @@ public sealed class BoneMeshTests
     public void AResectedHeadShowsNoneOfItsFindings()
     {
         var operated = PatientFactory.Make(57, HardwareClass.TotalHipArthroplasty, HardwareClass.NoHardware);
-        Assert.That(operated.Right.Anatomy.Condition.Findings, Is.Not.Empty);
-        Assert.That(operated.Right.BoneFindings.Where(f => !f.StartsWith("heterotopic", StringComparison.Ordinal) && f is not ("osteopenia" or "dysplasia" or "coxa profunda" or "enthesophytes")), Is.Empty);
+        Assert.That(operated.Right.Anatomy.Condition.Findings, Has.Some.StartsWith("avascular necrosis"));
+        // Spurs of the trochanter and ossification stay.
+        Assert.That(operated.Right.BoneFindings.Where(f => f != "enthesophytes" && !f.StartsWith("heterotopic", StringComparison.Ordinal)), Is.Empty);
         Assert.That(operated.Right.Trabeculae, Is.Null);
         var native = PatientFactory.Make(57, HardwareClass.NoHardware, HardwareClass.NoHardware);
-        Assert.That(native.Right.BoneFindings, Is.Not.Empty);
-        Assert.That(native.Right.Anatomy.ToString(), Is.EqualTo(operated.Right.Anatomy.ToString()));
+        Assert.That(native.Right.BoneFindings, Has.Some.StartsWith("avascular necrosis"));
+        Assert.That(native.Right.Anatomy, Is.EqualTo(operated.Right.Anatomy with { Condition = native.Right.Anatomy.Condition }));
     }
 
     [Test]
