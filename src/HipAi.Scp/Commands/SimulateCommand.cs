@@ -16,13 +16,15 @@ internal static class SimulateCommand
             "--form", "What is written: DICOM files in a folder per study, or tensors prepared for training. Both with truth.json.", OutputForm.Dicom);
         var sizes = PrepareCommand.Sizes(required: false);
         var masks = PrepareCommand.Masks();
+        var whole = Options.Number(
+            "--whole", "Size in pixels at which tensors hold every image as a whole as well, to images-SIZE.u8; 0 for not at all.", 0, 2048, 0);
         var jobs = Options.Number(
             "--jobs", "Studies simulated at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
         var choices = new SimulationChoices();
         var command = new Command(
             "simulate", "Simulates radiographs of patients with and without hip hardware, as DICOM files or training tensors, with the truth beside them.")
         {
-            studies, seed, output, form, sizes, masks, jobs,
+            studies, seed, output, form, sizes, masks, whole, jobs,
         };
         foreach (var option in choices.All) command.Add(option);
         command.SetAction((parsed, cancellationToken) =>
@@ -33,7 +35,7 @@ internal static class SimulateCommand
             return parsed.GetValue(form) == OutputForm.Dicom
                 ? WriteDicomAsync(set, folder, at, context, cancellationToken)
                 : WriteTensorsAsync(
-                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), parsed.GetValue(masks)), folder, at, context, cancellationToken);
+                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), parsed.GetValue(masks), parsed.GetValue(whole)), folder, at, context, cancellationToken);
         });
         return command;
     }

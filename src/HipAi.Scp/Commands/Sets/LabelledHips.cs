@@ -24,6 +24,8 @@ internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<
     internal static LabelledHips Draw(
         PreparedSetWriter writer, StudyTruth study, ImageTruth image, GrayscaleImage pixels, DicomDataset header, string file, int maskGrid)
     {
+        // An image of something else than a hip holds none, and that is no news.
+        if (image.Hips.Count == 0) return new LabelledHips([], []);
         var name = file.Length > 0 ? file : $"{study.StudyInstanceUid}/{image.FileName}";
         var prepared = HipPreparer.Prepare(pixels, image.View, image.Side, header.GetStrings(DicomTag.PatientOrientation));
         var notes = prepared.Notes.Select(note => $"{name}: {note}").ToList();

@@ -8,7 +8,8 @@ namespace HipAi.Scp.Commands;
 /// <param name="Set">The studies.</param>
 /// <param name="Sizes">Input sizes, pixels.</param>
 /// <param name="MaskGrid">Cells along a side of the masks; 0 for none.</param>
-internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, int MaskGrid)
+/// <param name="WholeSize">Size at which every image is written as a whole as well, pixels; 0 for not at all.</param>
+internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, int MaskGrid, int WholeSize)
 {
     /// <summary>Studies in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
     private const int StudiesPerJob = 4;
@@ -19,22 +20,24 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
         string folder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (MaskGrid, HipLabels.Channels));
+        using var whole = WholeSize > 0 ? new WholeImageWriter(folder, WholeSize) : null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         var (truths, notes) = (new List<StudyTruth>(), new List<string>());
         foreach (var batch in Enumerable.Range(0, Set.Studies).Chunk(jobs * StudiesPerJob))
         {
-            var drawn = new (StudyTruth Truth, IReadOnlyList<LabelledHips> Images)[batch.Length];
+            var drawn = new DrawnStudy[batch.Length];
             await Parallel.ForAsync(0, batch.Length, parallel, (index, _) =>
             {
                 drawn[index] = Draw(writer, batch[index]);
                 progress.Step();
                 return ValueTask.CompletedTask;
             });
-            foreach (var (truth, images) in drawn)
+            foreach (var study in drawn)
             {
-                foreach (var hip in images.SelectMany(image => image.Hips)) writer.Add(hip);
-                notes.AddRange(images.SelectMany(image => image.Notes));
-                truths.Add(truth);
+                foreach (var hip in study.Images.SelectMany(image => image.Hips)) writer.Add(hip);
+                for (var i = 0; i < study.Whole.Count; i++) whole?.Add(study.Truth, study.Truth.Images[i], study.Whole[i]);
+                notes.AddRange(study.Images.SelectMany(image => image.Notes));
+                truths.Add(study.Truth);
             }
         }
 
@@ -42,14 +45,19 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
         return (writer.Count, truths, notes);
     }
 
-    private (StudyTruth Truth, IReadOnlyList<LabelledHips> Images) Draw(PreparedSetWriter writer, int index)
+    private DrawnStudy Draw(PreparedSetWriter writer, int index)
     {
         var study = StudySimulator.Simulate(StudySimulator.StudySeed(Set.Seed, index), Set.Options);
-        var images = study.Images.Zip(study.Truth.Images, (image, truth) =>
+        var (images, whole) = (new List<LabelledHips>(), new List<byte[]>());
+        foreach (var (image, truth) in study.Images.Zip(study.Truth.Images))
         {
             var pixels = GrayscaleRenderer.Render(image.File.Dataset, image.File.TransferSyntax);
-            return LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", MaskGrid);
-        });
-        return (study.Truth, [.. images]);
+            images.Add(LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", MaskGrid));
+            if (WholeSize > 0) whole.Add(WholeImage.Draw(pixels, WholeSize));
+        }
+
+        return new DrawnStudy(study.Truth, images, whole);
     }
+
+    private sealed record DrawnStudy(StudyTruth Truth, IReadOnlyList<LabelledHips> Images, IReadOnlyList<byte[]> Whole);
 }
