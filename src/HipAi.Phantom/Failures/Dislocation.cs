@@ -25,6 +25,8 @@ internal static class Dislocation
         TurnCup(sketch, kind);
         var away = kind switch
         {
+            // Straight behind, it looks in place from the front: only the lateral tells.
+            "posterior" when random.Chance(0.1) => new Vector3(random.Uniform(-4, 5), -random.Uniform(36, 46), random.Uniform(-4, 8)),
             "posterior" => new Vector3(random.Uniform(2, 20), -random.Uniform(22, 42), random.Uniform(14, 46)),
             "anterior inferior" => new Vector3(-random.Uniform(8, 22), random.Uniform(26, 40), -random.Uniform(26, 44)),
             "anterior superior" => new Vector3(random.Uniform(-4, 10), random.Uniform(28, 40), random.Uniform(14, 34)),

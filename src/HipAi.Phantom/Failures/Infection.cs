@@ -104,7 +104,12 @@ internal static class Infection
             ? new Vector3(sketch.Anatomy.NeckBase.X + 26 + size.X, -5, random.Uniform(-45, 0))
             : new Vector3(18, 24, -6);
         var mass = Irregular.Warp(Shapes.Ellipsoid(middle, size, 18), 3, 30, random);
+        // The fat plane over it bulges and is seen as a dark rim; fat that it pushed away makes a haze.
+        var rim = random.Uniform(1.8f, 3.2f);
+        var bulge = mass with { Vertices = [.. mass.Vertices.Select(v => v + (Vector3.Normalize(v - middle) * rim))] };
+        sketch.Lay(bulge, Material.Fat, Material.SoftTissue, ImplantSegment.Femur);
         sketch.Lay(mass, Material.SoftTissue, Material.Fat, ImplantSegment.Femur);
+        if (lateral) sketch.Lay(mass, Material.SoftTissue, Material.Fat, ImplantSegment.Femur);
         sketch.Sign("soft tissue swelling", Cause, mass, ImplantSegment.Femur);
     }
 

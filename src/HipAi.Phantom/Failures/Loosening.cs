@@ -39,6 +39,7 @@ internal static class Loosening
         else Lucency(sketch, cause, mantle, ragged, motion);
         if (sketch.Cemented && (debonded || random.Chance(0.3))) CementFracture(sketch, cause);
         if (!sketch.Cemented && random.Chance(0.45)) PedestalSign(sketch, cause);
+        if (random.Chance(0.2)) Scalloping(sketch, cause);
         if (down == 0 && tilt == 0) return;
         sketch.MoveStem(motion, !debonded);
         var moved = StemBuilder.Skin(stem.Femur, stem.Levels(0.8f), stem.Form.Squareness, 12).Transform(motion);
@@ -130,6 +131,21 @@ internal static class Loosening
         sketch.Lay(crack, Material.SoftTissue, stem.Form.Cement ?? Material.Spongiosa, ImplantSegment.Femur);
         var around = Shapes.Sphere(stem.Femur.At(level), sketch.Anatomy.CanalRadius(level) + 2, 12);
         sketch.Sign("cement fracture", cause, around, ImplantSegment.Femur);
+    }
+
+    /// <summary>Bays in the inside of the cortex.</summary>
+    private static void Scalloping(FailureSketch sketch, FailureCause cause)
+    {
+        var (stem, random) = (sketch.Stem, sketch.Random);
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var level = stem.Resection + (stem.Form.Length * random.Uniform(0.3f, 0.9f));
+            var (sin, cos) = Steady.SinCos(random.Uniform(0, MathF.Tau));
+            var wall = sketch.Anatomy.CanalRadius(level) + 0.4f;
+            var bay = new Vector3(random.Uniform(2, 3.5f), random.Uniform(2, 3.5f), random.Uniform(5, 11));
+            if (Lesion.Lay(sketch, stem.Femur.At(level, wall * cos, wall * sin), bay, 0, ImplantSegment.Femur) is { } space)
+                sketch.Sign("endosteal scalloping", cause, space, ImplantSegment.Femur);
+        }
     }
 
     private static void PedestalSign(FailureSketch sketch, FailureCause cause)

@@ -109,7 +109,7 @@ public sealed class BoneMeshTests
         Assert.That(operated.Right.Trabeculae, Is.Null);
         var native = PatientFactory.Make(57, HardwareClass.NoHardware, HardwareClass.NoHardware);
         Assert.That(native.Right.BoneFindings, Has.Some.StartsWith("avascular necrosis"));
-        Assert.That(native.Right.Anatomy, Is.EqualTo(operated.Right.Anatomy with { Condition = native.Right.Anatomy.Condition }));
+        Assert.That(native.Right.Anatomy.ToString(), Is.EqualTo(operated.Right.Anatomy.ToString()));
     }
 
     [Test]

@@ -43,7 +43,7 @@ internal sealed class FailureGeometryTests
             "lucency zones 1-14", "lucency zone 1", "lucency zone 7", "lucency zone 8", "cup lucency zone I II III", "subsidence", "tilt", "cup migration",
             "broken screw", "cement fracture", "cement-stem gap zone 1", "pedestal", "periosteal reaction", "focal osteolysis", "soft tissue swelling", "gas",
             "sinus track", "head out of the socket", "head in the bare shell", "fracture line", "eccentric head", "osteolysis behind the cup",
-            "osteolysis of the greater trochanter", "osteolysis of the calcar",
+            "osteolysis of the greater trochanter", "osteolysis of the calcar", "endosteal scalloping",
         ];
         foreach (var sign in signs) Assert.That(words, Does.Contain(sign));
     }
