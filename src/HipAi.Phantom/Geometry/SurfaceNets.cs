@@ -48,7 +48,8 @@ internal sealed class SurfaceNets
                 for (var x = 0; x < nets._nx; x += LargestBlock)
                     nets.Sample(field, (x, y, z), LargestBlock);
         foreach (var block in nets._near) nets.PlaceVertices(block);
-        foreach (var crossed in nets._crossed) nets.ConnectQuads(crossed);
+        // Connecting may find further crossed cells, and they are connected in turn.
+        for (var i = 0; i < nets._crossed.Count; i++) nets.ConnectQuads(nets._crossed[i]);
         return new TriangleMesh([.. nets._vertices], [.. nets._indices]);
     }
 
@@ -149,16 +150,27 @@ internal sealed class SurfaceNets
         var (x, y, z) = cell;
         if (x == 0 || y == 0 || z == 0) return;
         var here = _values[At(x, y, z)] < 0;
-        if (here != _values[At(x + 1, y, z)] < 0) Quad(here, At(x, y - 1, z - 1), At(x, y, z - 1), At(x, y, z), At(x, y - 1, z));
-        if (here != _values[At(x, y + 1, z)] < 0) Quad(here, At(x - 1, y, z - 1), At(x - 1, y, z), At(x, y, z), At(x, y, z - 1));
-        if (here != _values[At(x, y, z + 1)] < 0) Quad(here, At(x - 1, y - 1, z), At(x, y - 1, z), At(x, y, z), At(x - 1, y, z));
+        if (here != _values[At(x + 1, y, z)] < 0) Quad(here, (x, y - 1, z - 1), (x, y, z - 1), cell, (x, y - 1, z));
+        if (here != _values[At(x, y + 1, z)] < 0) Quad(here, (x - 1, y, z - 1), (x - 1, y, z), cell, (x, y, z - 1));
+        if (here != _values[At(x, y, z + 1)] < 0) Quad(here, (x - 1, y - 1, z), (x, y - 1, z), cell, (x - 1, y, z));
     }
 
     /// <summary>Two triangles; the given order runs counter-clockwise seen along the positive axis from outside when the near corner is inside.</summary>
-    private void Quad(bool outward, int a, int b, int c, int d)
+    private void Quad(bool outward, (int X, int Y, int Z) a, (int X, int Y, int Z) b, (int X, int Y, int Z) c, (int X, int Y, int Z) d)
     {
-        var (va, vb, vc, vd) = (_vertexOfCell[a], _vertexOfCell[b], _vertexOfCell[c], _vertexOfCell[d]);
+        var (va, vb, vc, vd) = (Vertex(a), Vertex(b), Vertex(c), Vertex(d));
         if (!outward) (vb, vd) = (vd, vb);
         _indices.AddRange([va, vb, vc, va, vc, vd]);
+    }
+
+    /// <summary>
+    /// The vertex of a crossed cell. Where a field is steeper than a distance, a block may have been passed over that the surface
+    /// enters: its cells get their vertices here, so that the mesh stays closed.
+    /// </summary>
+    private int Vertex((int X, int Y, int Z) cell)
+    {
+        var at = At(cell.X, cell.Y, cell.Z);
+        if (_vertexOfCell[at] < 0) PlaceVertex(cell.X, cell.Y, cell.Z);
+        return _vertexOfCell[at];
     }
 }
