@@ -36,7 +36,7 @@ internal sealed class Acetabulum
         _fossa = _centre + new Vector3(-_radius * 0.5f, 1, -5);
         _wall = _centre + new Vector3(-_radius - 1.5f, 1, -6);
         _load = condition.Load;
-        _plate = reamed ? 0.2f : 1.3f;
+        _plate = reamed ? 0.2f : 1.1f;
         _sclerosis = condition.Sclerosis;
         _spur = condition.Osteophyte;
         // A shallow socket has no roof beyond its edge.
@@ -61,7 +61,7 @@ internal sealed class Acetabulum
         var distance = from.Length();
         if (MathF.Abs(distance - _radius) > 3.5f || Vector3.Dot(from, _opening) > 0.3f * _radius) return t;
         var roof = SmoothStep(0.25f, 0.95f, Vector3.Dot(from, _load) / distance);
-        var plain = _reamed ? 0.4f : 0.9f;
+        var plain = _reamed ? 0.4f : 0.75f;
         return plain + (roof * (_plate + _sclerosis));
     }
 

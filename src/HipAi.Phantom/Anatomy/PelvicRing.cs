@@ -35,7 +35,7 @@ internal sealed class PelvicRing
         ];
         _ramus =
         [
-            new(14, 38, -52, 9), new(21 + (5 * f), 24, -60 + (2 * f), 8), new(32 + (9 * f), 4, -68 + (3 * f), 8.3f), new(45 + (9 * f), -14, -72 + (2 * f), 10),
+            new(14, 39, -49, 9.5f), new(23 + (5 * f), 23, -59 + (2 * f), 8.6f), new(35 + (8.5f * f), 3, -67 + (3 * f), 9), new(49 + (8 * f), -18, -70 + (1.5f * f), 11.5f),
         ];
         _spine = new Vector3(48.5f + (7 * f), -47, -13);
     }
@@ -52,7 +52,7 @@ internal sealed class PelvicRing
         d = Union(d, Chain(q, _ischium, 6), 8);
         if (q.Z > 16) return d;
         d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 8.3f), 16);
-        d = Union(d, Chain(q, _ramus, 3), 12);
+        d = Union(d, Chain(q, _ramus, 9), 14);
         return Union(d, Capsule(q, new Vector3(62, -38, -8), _spine, 6, 2.4f), 6);
     }
 }
