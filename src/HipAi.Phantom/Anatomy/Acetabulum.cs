@@ -49,8 +49,8 @@ internal sealed class Acetabulum
         var from = p - _centre;
         if (from.LengthSquared() > Reach * Reach) return d;
         d = Union(d, Wall(p, from), 11);
-        d = Union(d, Ellipsoid(p, _wall, new Vector3(3.2f, 13, 16)), 4);
-        d = Union(d, Capsule(p, _wall + new Vector3(0, 4, 2), _wall + new Vector3(0, 6, -19), 3.6f, 3.2f), 3);
+        d = Union(d, Ellipsoid(p, _wall, new Vector3(3.6f, 11, 14)), 4);
+        d = Union(d, Capsule(p, _wall + new Vector3(0, 4, 2), _wall + new Vector3(0.5f, 6, -16), 4, 4.2f), 5);
         return Difference(d, Hollow(p, from), 1.5f);
     }
 

@@ -22,7 +22,8 @@ internal sealed class PelvicRing
     private static readonly Vector3 Plate = new(66, -13, -4);
 
     private readonly Vector4[] _ischium;
-    private readonly Vector4[] _ramus;
+    private readonly Vector3 _ramusFront;
+    private readonly Vector3 _ramusBack;
     private readonly Vector3 _spine;
 
     /// <param name="female">How far apart the ischia stand: 0 in a mean man, 1 in a mean woman.</param>
@@ -33,10 +34,8 @@ internal sealed class PelvicRing
         [
             new(75, -28, -8, 12.5f), new(70 + (2 * f), -33, -34, 11), new(61 + (6 * f), -34, -56, 14), new(53 + (8 * f), -26, -69 + f, 12.5f),
         ];
-        _ramus =
-        [
-            new(14, 39, -49, 9.5f), new(23 + (5 * f), 23, -59 + (2 * f), 8.6f), new(35 + (8.5f * f), 3, -67 + (3 * f), 9), new(49 + (8 * f), -18, -70 + (1.5f * f), 11.5f),
-        ];
+        // Seen nearly along its length: any bend of it would show as a ring.
+        (_ramusFront, _ramusBack) = (new Vector3(15, 39, -50), new Vector3(50 + (8 * f), -20, -69.5f + (1.5f * f)));
         _spine = new Vector3(48.5f + (7 * f), -47, -13);
     }
 
@@ -52,7 +51,7 @@ internal sealed class PelvicRing
         d = Union(d, Chain(q, _ischium, 6), 8);
         if (q.Z > 16) return d;
         d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 8.3f), 16);
-        d = Union(d, Chain(q, _ramus, 9), 14);
+        d = Union(d, Capsule(q, _ramusFront, _ramusBack, 9, 11.8f), 12);
         return Union(d, Capsule(q, new Vector3(62, -38, -8), _spine, 6, 2.4f), 6);
     }
 }
