@@ -58,7 +58,7 @@ internal sealed class HemipelvisField
         // The inner table is the thicker one along the arcuate line, from the sacrum to the pubis.
         var joint = SmoothStep(-36, -52, q.Y) * SmoothStep(36, 46, q.Z) * SmoothStep(96, 84, q.Z) * SmoothStep(72, 58, q.X);
         var brim = SmoothStep(11, 5, MathF.Abs(q.Z - 20 - (-0.62f * q.Y))) * SmoothStep(76, 66, q.X) * SmoothStep(-62, -45, q.Y);
-        var t = 1.1f - (0.58f * wing) + (wing * ((1.2f * crest) + (0.1f * behind) + (0.5f * joint))) + (1.5f * brim);
+        var t = 1.1f - (0.58f * wing) + (wing * ((1.2f * crest) + (0.1f * behind) + (0.5f * joint))) + (1.5f * brim) - (0.4f * SmoothStep(-40, -56, q.Z));
         return _socket.Thicken(p, t);
     }
 

@@ -56,7 +56,7 @@ internal sealed class SacrumField
         d = Union(d, Chain(p, Lateral, 8), 8);
         // The wing falls off to the side: its upper border runs from the promontory down to the joint.
         if (p.Z > 25) d = Union(d, Ellipsoid(p + new Vector3(0, 0, 0.42f * (p.X - 16)), new Vector3(30, -61, 79), new Vector3(37, 12, 16)), 11);
-        d = Union(d, Capsule(p, new Vector3(0, -84, 78), new Vector3(0, -103, 22), 4.2f, 3), 10);
+        d = Union(d, Capsule(p, new Vector3(0, -86, 68), new Vector3(0, -102, 22), 2.5f, 3), 12);
         return Foramina(p, Intersection(d, Joint(p), 3));
     }
 

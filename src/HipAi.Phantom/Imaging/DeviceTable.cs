@@ -8,14 +8,14 @@ internal static class DeviceTable
         new()
         {
             Letter = "A", Model = "SIM-DR 100", Pitch = 0.139f, BitsStored = 12, Efficiency = 0.62f,
-            Compression = 0.45f, Exponent = 0.78f, FineGain = 1.3f, MiddleGain = 1.25f, CoarseGain = 0.95f,
+            Compression = 0.45f, Exponent = 0.72f, FineGain = 1.1f, MiddleGain = 1.2f, CoarseGain = 0.95f,
             Curve = ToneCurve.Sigmoid, Slope = 1.05f, Darkness = 1.7f, Border = FieldBorder.Black, Words = 0,
         },
         new()
         {
             Letter = "B", Model = "SIM-DR 200", Pitch = 0.148f, BitsStored = 14, Efficiency = 0.65f, RawBits = 16, RawLogarithm = true,
             Compression = 0.38f, Exponent = 0.70f, FineGain = 1.5f, MiddleGain = 1.45f, CoarseGain = 1.05f, Grid = 12,
-            SigmoidWindow = true, Darkness = 1.2f, Border = FieldBorder.Black, Margin = 6, Texts = TextHabit.Technique, Words = 1,
+            SigmoidWindow = true, Darkness = 1.2f, Border = FieldBorder.Black, Margin = 0, Texts = TextHabit.Technique, Words = 1,
         },
         new()
         {
@@ -27,8 +27,8 @@ internal static class DeviceTable
         {
             Letter = "D", Model = "SIM-CR 10", Detector = DetectorKind.StoragePhosphor, Pitch = 0.15f, BitsStored = 10, Inverse = true,
             Efficiency = 0.26f, Saturation = 1000, RawBits = 12, RawLogarithm = true, RawInverse = true, Grid = 8,
-            Enhancement = Enhancement.Unsharp, Compression = 0.7f, FineGain = 0.4f, MiddleGain = 0.5f, CoarseGain = 0,
-            Curve = ToneCurve.Film, Slope = 1, Darkness = 1.25f, Border = FieldBorder.White, Margin = 8, ElectronicMarkers = 0.05f, Texts = TextHabit.Time, Words = 3,
+            Enhancement = Enhancement.Unsharp, Compression = 0.7f, FineGain = 0.35f, MiddleGain = 0.4f, CoarseGain = 0,
+            Curve = ToneCurve.Film, Slope = 1, Darkness = 1.5f, Border = FieldBorder.White, Margin = 5, ElectronicMarkers = 0.05f, Texts = TextHabit.Time, Words = 3,
         },
         new()
         {
@@ -51,13 +51,13 @@ internal static class DeviceTable
         new()
         {
             Letter = "H", Model = "SIM-DR 410", Detector = DetectorKind.Gadolinium, Pitch = 0.16f, BitsStored = 12, Efficiency = 0.38f, Saturation = 90,
-            Enhancement = Enhancement.Unsharp, Compression = 0.5f, FineGain = 0.7f, MiddleGain = 0.4f, CoarseGain = 0.3f, Grid = 8,
-            Curve = ToneCurve.Dual, Slope = 1, Darkness = 1.15f, Border = FieldBorder.Black, Margin = 3, Texts = TextHabit.Technique, Words = 3,
+            Enhancement = Enhancement.Unsharp, Compression = 0.5f, FineGain = 0.5f, MiddleGain = 0.35f, CoarseGain = 0.25f, Grid = 8,
+            Curve = ToneCurve.Dual, Slope = 1, Darkness = 1.15f, Border = FieldBorder.Black, Margin = 0, Texts = TextHabit.Technique, Words = 3,
         },
         new()
         {
             Letter = "I", Model = "SIM-DR 500", Pitch = 0.20f, BitsStored = 15, Efficiency = 0.66f, RawBits = 15, RawInverse = true, Grid = 12,
-            Compression = 0.42f, Exponent = 0.85f, FineGain = 1.15f, MiddleGain = 1.15f, CoarseGain = 1.1f,
+            Compression = 0.42f, Exponent = 0.74f, FineGain = 1, MiddleGain = 1.1f, CoarseGain = 1.1f,
             Curve = ToneCurve.Dual, Slope = 0.95f, Darkness = 1.35f, Border = FieldBorder.Black, ElectronicMarkers = 0.4f, Words = 1,
         },
         new()

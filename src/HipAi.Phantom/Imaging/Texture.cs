@@ -34,7 +34,7 @@ internal static class Texture
         var spongiosa = paths.Plane(Material.Spongiosa);
         var cortex = paths.Plane(Material.Cortex);
         var soft = paths.Plane(Material.SoftTissue);
-        var shell = 0.55f + (0.45f * density);
+        var shell = 0.49f + (0.4f * density); // a cortex is porous
         for (var i = 0; i < spongiosa.Length; i++)
         {
             if (spongiosa[i] == 0 && cortex[i] == 0) continue;
