@@ -76,7 +76,7 @@ internal sealed record Acquisition(
             random.Normal(-0.15f, 0.09f, -0.3f, 0.1f),
             random.LogUniform(1.08f, 1.8f),
             random.LogUniform(0.85f, 1.2f),
-            random.Chance(0.55) ? random.Uniform(0.86f, 0.965f) : 1,
+            random.Chance(0.65) ? random.Uniform(0.86f, 0.96f) : 1,
             random.Chance(0.3) ? random.Uniform(0.05f, 0.14f) : random.Uniform(0.005f, 0.03f),
             random.Chance(0.4) ? 0 : random.Uniform(0, 0.07f),
             random.Uniform(0, 0.12f),

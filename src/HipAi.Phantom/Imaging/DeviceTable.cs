@@ -8,19 +8,19 @@ internal static class DeviceTable
         new()
         {
             Letter = "A", Model = "SIM-DR 100", Pitch = 0.139f, BitsStored = 12, Efficiency = 0.62f,
-            Compression = 0.45f, Exponent = 0.72f, FineGain = 1.1f, MiddleGain = 1.2f, CoarseGain = 0.95f,
+            Compression = 0.45f, Exponent = 0.7f, FineGain = 1, MiddleGain = 1.15f, CoarseGain = 0.95f,
             Curve = ToneCurve.Sigmoid, Slope = 1.05f, Darkness = 1.7f, Border = FieldBorder.Black, Words = 0,
         },
         new()
         {
             Letter = "B", Model = "SIM-DR 200", Pitch = 0.148f, BitsStored = 14, Efficiency = 0.65f, RawBits = 16, RawLogarithm = true,
-            Compression = 0.38f, Exponent = 0.70f, FineGain = 1.5f, MiddleGain = 1.45f, CoarseGain = 1.05f, Grid = 12,
+            Compression = 0.38f, Exponent = 0.70f, FineGain = 1.35f, MiddleGain = 1.3f, CoarseGain = 1.05f, Grid = 12,
             SigmoidWindow = true, Darkness = 1.2f, Border = FieldBorder.Black, Margin = 0, Texts = TextHabit.Technique, Words = 1,
         },
         new()
         {
             Letter = "C", Model = "SIM-DR 300", Pitch = 0.125f, BitsStored = 12, Inverse = true, Efficiency = 0.58f,
-            Enhancement = Enhancement.Unsharp, Compression = 0.55f, FineGain = 0.4f, MiddleGain = 0.5f, CoarseGain = 0.25f,
+            Enhancement = Enhancement.Unsharp, Compression = 0.55f, FineGain = 0.25f, MiddleGain = 0.4f, CoarseGain = 0.25f,
             Curve = ToneCurve.Film, Slope = 1.1f, Darkness = 1.05f, Border = FieldBorder.Black, Words = 2,
         },
         new()
@@ -34,12 +34,12 @@ internal static class DeviceTable
         {
             Letter = "E", Model = "SIM-CR 20", Detector = DetectorKind.StoragePhosphor, Pitch = 0.10f, BitsStored = 12, Efficiency = 0.30f,
             Saturation = 1000, RawBits = 12, RawLogarithm = true, Compression = 0.5f, Exponent = 0.85f,
-            FineGain = 1.35f, MiddleGain = 1.2f, CoarseGain = 0.9f, SigmoidWindow = true, Darkness = 2.1f, Border = FieldBorder.Black, Margin = 10, Words = 0,
+            FineGain = 1.15f, MiddleGain = 1.1f, CoarseGain = 0.9f, SigmoidWindow = true, Darkness = 2.1f, Border = FieldBorder.Black, Margin = 10, Words = 0,
         },
         new()
         {
             Letter = "F", Model = "SIM-PORTABLE", Pitch = 0.15f, BitsStored = 12, Efficiency = 0.48f, Grid = 6, Saturation = 110,
-            Compression = 0.5f, Exponent = 0.75f, FineGain = 1.25f, MiddleGain = 1.2f, CoarseGain = 1.05f,
+            Compression = 0.5f, Exponent = 0.75f, FineGain = 1.1f, MiddleGain = 1.15f, CoarseGain = 1.05f,
             Curve = ToneCurve.Sigmoid, Slope = 1.05f, Darkness = 1.35f, Border = FieldBorder.Grey, Margin = 3, ElectronicMarkers = 0.3f, Texts = TextHabit.Time, Words = 1,
         },
         new()
@@ -51,13 +51,13 @@ internal static class DeviceTable
         new()
         {
             Letter = "H", Model = "SIM-DR 410", Detector = DetectorKind.Gadolinium, Pitch = 0.16f, BitsStored = 12, Efficiency = 0.38f, Saturation = 90,
-            Enhancement = Enhancement.Unsharp, Compression = 0.5f, FineGain = 0.5f, MiddleGain = 0.35f, CoarseGain = 0.25f, Grid = 8,
+            Enhancement = Enhancement.Unsharp, Compression = 0.5f, FineGain = 0.35f, MiddleGain = 0.3f, CoarseGain = 0.25f, Grid = 8,
             Curve = ToneCurve.Dual, Slope = 1, Darkness = 1.15f, Border = FieldBorder.Black, Margin = 0, Texts = TextHabit.Technique, Words = 3,
         },
         new()
         {
             Letter = "I", Model = "SIM-DR 500", Pitch = 0.20f, BitsStored = 15, Efficiency = 0.66f, RawBits = 15, RawInverse = true, Grid = 12,
-            Compression = 0.42f, Exponent = 0.74f, FineGain = 1, MiddleGain = 1.1f, CoarseGain = 1.1f,
+            Compression = 0.42f, Exponent = 0.74f, FineGain = 0.95f, MiddleGain = 1.05f, CoarseGain = 1.1f,
             Curve = ToneCurve.Dual, Slope = 0.95f, Darkness = 1.35f, Border = FieldBorder.Black, ElectronicMarkers = 0.4f, Words = 1,
         },
         new()
