@@ -74,7 +74,7 @@ internal sealed record Acquisition(
             random.Uniform(0.4f, 1.15f),
             random.Normal(0, 0.08f, -0.2f, 0.2f),
             random.Normal(-0.15f, 0.09f, -0.3f, 0.1f),
-            random.LogUniform(1.08f, 1.8f),
+            random.LogUniform(1.08f, 1.7f),
             random.LogUniform(0.85f, 1.2f),
             random.Chance(0.65) ? random.Uniform(0.86f, 0.96f) : 1,
             random.Chance(0.3) ? random.Uniform(0.05f, 0.14f) : random.Uniform(0.005f, 0.03f),

@@ -8,7 +8,7 @@ internal static class DeviceTable
         new()
         {
             Letter = "A", Model = "SIM-DR 100", Pitch = 0.139f, BitsStored = 12, Efficiency = 0.62f,
-            Compression = 0.45f, Exponent = 0.7f, FineGain = 1, MiddleGain = 1.15f, CoarseGain = 0.95f,
+            Compression = 0.64f, Exponent = 0.7f, FineGain = 1, MiddleGain = 1.15f, CoarseGain = 0.95f,
             Curve = ToneCurve.Sigmoid, Slope = 1.05f, Darkness = 1.7f, Border = FieldBorder.Black, Words = 0,
         },
         new()
@@ -33,7 +33,7 @@ internal static class DeviceTable
         new()
         {
             Letter = "E", Model = "SIM-CR 20", Detector = DetectorKind.StoragePhosphor, Pitch = 0.10f, BitsStored = 12, Efficiency = 0.30f,
-            Saturation = 1000, RawBits = 12, RawLogarithm = true, Compression = 0.5f, Exponent = 0.85f,
+            Saturation = 1000, RawBits = 12, RawLogarithm = true, Compression = 0.65f, Exponent = 0.78f,
             FineGain = 1.15f, MiddleGain = 1.1f, CoarseGain = 0.9f, SigmoidWindow = true, Darkness = 2.1f, Border = FieldBorder.Black, Margin = 10, Words = 0,
         },
         new()
@@ -51,13 +51,13 @@ internal static class DeviceTable
         new()
         {
             Letter = "H", Model = "SIM-DR 410", Detector = DetectorKind.Gadolinium, Pitch = 0.16f, BitsStored = 12, Efficiency = 0.38f, Saturation = 90,
-            Enhancement = Enhancement.Unsharp, Compression = 0.5f, FineGain = 0.35f, MiddleGain = 0.3f, CoarseGain = 0.25f, Grid = 8,
+            Enhancement = Enhancement.Unsharp, Compression = 0.62f, FineGain = 0.35f, MiddleGain = 0.3f, CoarseGain = 0.25f, Grid = 8,
             Curve = ToneCurve.Dual, Slope = 1, Darkness = 1.15f, Border = FieldBorder.Black, Margin = 0, Texts = TextHabit.Technique, Words = 3,
         },
         new()
         {
             Letter = "I", Model = "SIM-DR 500", Pitch = 0.20f, BitsStored = 15, Efficiency = 0.66f, RawBits = 15, RawInverse = true, Grid = 12,
-            Compression = 0.42f, Exponent = 0.74f, FineGain = 0.95f, MiddleGain = 1.05f, CoarseGain = 1.1f,
+            Compression = 0.62f, Exponent = 0.74f, FineGain = 0.95f, MiddleGain = 1.05f, CoarseGain = 1.1f,
             Curve = ToneCurve.Dual, Slope = 0.95f, Darkness = 1.35f, Border = FieldBorder.Black, ElectronicMarkers = 0.4f, Words = 1,
         },
         new()

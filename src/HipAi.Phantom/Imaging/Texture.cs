@@ -30,7 +30,7 @@ internal static class Texture
     {
         var view = paths.View;
         var grain = noise.Band(view.Width, view.Height, 0.4f / view.Pitch, 1.6f / view.Pitch);
-        var (fine, wide) = (random.Uniform(0.035f, 0.08f), random.Uniform(0.025f, 0.05f));
+        var (fine, wide) = (random.Uniform(0.035f, 0.08f), random.Uniform(0.015f, 0.04f));
         var spongiosa = paths.Plane(Material.Spongiosa);
         var cortex = paths.Plane(Material.Cortex);
         var soft = paths.Plane(Material.SoftTissue);
