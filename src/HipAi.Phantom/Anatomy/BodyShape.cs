@@ -25,7 +25,7 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
             // Rings crowd at the perineum, where the trunk rounds off.
             var z = -103 + (433 * Steady.Pow((i + 0.3f) / 29.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
-            var bottom = SignedDistance.SmoothStep(-110, -28, z);
+            var bottom = SignedDistance.SmoothStep(-114, -22, z);
             // Between the thighs the trunk runs out in a wedge.
             var wedge = 0.05f + (0.95f * MathF.Sqrt(bottom * MathF.Sqrt(bottom)));
             var width = (HalfWidth * (1 + ((Waist - 1) * up)) * wedge) - (inset * Fat);

@@ -8,7 +8,7 @@ internal static class DeviceTable
         new()
         {
             Letter = "A", Model = "SIM-DR 100", Pitch = 0.139f, BitsStored = 12, Efficiency = 0.62f,
-            Compression = 0.64f, Exponent = 0.7f, FineGain = 1, MiddleGain = 1.15f, CoarseGain = 0.95f,
+            Compression = 0.64f, Exponent = 0.7f, FineGain = 0.85f, MiddleGain = 0.95f, CoarseGain = 0.95f,
             Curve = ToneCurve.Sigmoid, Slope = 1.05f, Darkness = 1.7f, Border = FieldBorder.Black, Words = 0,
         },
         new()
@@ -57,7 +57,7 @@ internal static class DeviceTable
         new()
         {
             Letter = "I", Model = "SIM-DR 500", Pitch = 0.20f, BitsStored = 15, Efficiency = 0.66f, RawBits = 15, RawInverse = true, Grid = 12,
-            Compression = 0.62f, Exponent = 0.74f, FineGain = 0.95f, MiddleGain = 1.05f, CoarseGain = 1.1f,
+            Compression = 0.62f, Exponent = 0.74f, FineGain = 0.8f, MiddleGain = 0.9f, CoarseGain = 1.1f,
             Curve = ToneCurve.Dual, Slope = 0.95f, Darkness = 1.35f, Border = FieldBorder.Black, ElectronicMarkers = 0.4f, Words = 1,
         },
         new()
