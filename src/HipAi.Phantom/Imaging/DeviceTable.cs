@@ -78,7 +78,7 @@ internal static class DeviceTable
             Letter = "Z", Model = "SIM-DR Z3", IsExternal = true, Detector = DetectorKind.Gadolinium, Pitch = 0.175f, BitsStored = 14,
             Efficiency = 0.33f, RawBits = 16, RawInverse = true, Grid = 0, Compression = 0.65f, Exponent = 0.9f,
             FineGain = 0.8f, MiddleGain = 1.1f, CoarseGain = 1.8f,
-            Curve = ToneCurve.Film, Slope = 0.9f, Darkness = 1.6f, Border = FieldBorder.Black, Margin = 2, ElectronicMarkers = 0.5f, Texts = TextHabit.Technique, Words = 3,
+            Curve = ToneCurve.Film, Slope = 0.9f, Darkness = 1.45f, Border = FieldBorder.Black, Margin = 2, ElectronicMarkers = 0.5f, Texts = TextHabit.Technique, Words = 3,
         },
     ];
 }
