@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
@@ -63,6 +64,15 @@ internal sealed class HullMap(ViewGeometry view)
         {
             if (along < near[pixel]) near[pixel] = along;
             if (along > far[pixel]) far[pixel] = along;
+        }
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign)
+        {
+            var first = near.AsSpan(pixel, Vector256<float>.Count);
+            var last = far.AsSpan(pixel, Vector256<float>.Count);
+            var (before, after) = (Vector256.Create<float>(first), Vector256.Create<float>(last));
+            Vector256.ConditionalSelect(outside, before, Vector256.Min(before, along)).CopyTo(first);
+            Vector256.ConditionalSelect(outside, after, Vector256.Max(after, along)).CopyTo(last);
         }
     }
 }

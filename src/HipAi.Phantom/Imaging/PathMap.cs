@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
@@ -58,9 +59,18 @@ internal sealed class PathMap
         for (; x < row.Length; x++) row[x] *= factors[x];
     }
 
+    private static void AddTo(float[] plane, int pixel, Vector256<float> lengths)
+    {
+        var eight = plane.AsSpan(pixel, Vector256<float>.Count);
+        (Vector256.Create<float>(eight) + lengths).CopyTo(eight);
+    }
+
     private readonly struct SingleSink(float[] plane, float factor, float origin) : ITriangleSink
     {
         public void Cross(int pixel, float along, int sign) => plane[pixel] += factor * sign * (along - origin);
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign) =>
+            AddTo(plane, pixel, Vector256.AndNot((along - Vector256.Create(origin)) * (factor * sign), outside));
     }
 
     private readonly struct ExchangeSink(float[] added, float[] displaced, float origin) : ITriangleSink
@@ -70,6 +80,13 @@ internal sealed class PathMap
             var signed = sign * (along - origin);
             added[pixel] += signed;
             displaced[pixel] -= signed;
+        }
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign)
+        {
+            var signed = Vector256.AndNot((along - Vector256.Create(origin)) * sign, outside);
+            AddTo(added, pixel, signed);
+            AddTo(displaced, pixel, -signed);
         }
     }
 }
