@@ -23,6 +23,7 @@ public static class TruthFile
             new CodeConverter<ImageLaterality>(ViewCodes.Code),
             new CodeConverter<FailureCause>(FailureCauses.Code),
             new CodeConverter<ImageQuality>(ImageQualities.Code),
+            new RunsConverter(),
         },
     };
 
@@ -55,6 +56,16 @@ public static class TruthFile
     }
 
     private sealed record Document(IReadOnlyList<StudyTruth> Studies);
+
+    /// <summary>Writes the runs of a mask on one line: one number per line would make the file ten times as long.</summary>
+    private sealed class RunsConverter : JsonConverter<IReadOnlyList<int>>
+    {
+        public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<int[]>(ref reader) ?? throw new JsonException("A list of numbers is missing.");
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
+            writer.WriteRawValue($"[{string.Join(',', value)}]");
+    }
 
     private sealed class CodeConverter<T>(Func<T, string> code) : JsonConverter<T>
         where T : struct, Enum

@@ -27,6 +27,23 @@ public sealed class AnyMachineTests
         Assert.That(hashes.Distinct().Count(), Is.EqualTo(1), string.Join(", ", hashes));
     }
 
+    [Test]
+    [Category("Long")]
+    public async Task One_program_without_a_dotnet_install_gives_them_too()
+    {
+        using var folder = new TempFolder();
+        var published = await Tool.RunAsync("bash", [Path.Combine(Repository.Root, "eng", "publish.sh"), folder.File("program")], TimeSpan.FromMinutes(10));
+        Assert.That(published.ExitCode, Is.Zero, published.ToString());
+        string[] options = ["simulate", "--studies", "2", "--seed", "21", "--pixel-spacing", "1.2", "--out"];
+        Directory.CreateDirectory(folder.File("home"));
+        // Nothing of this machine's environment: no PATH to a dotnet, no variables that tell where one is.
+        var alone = await Tool.RunAsync("env", ["-i", $"HOME={folder.File("home")}", folder.File("program/hipai"), .. options, folder.File("alone")]);
+        Assert.That(alone.ExitCode, Is.Zero, alone.ToString());
+        var here = await HipAiProcess.RunAsync([.. options, folder.File("here")]);
+        Assert.That(here.ExitCode, Is.Zero, here.ToString());
+        Assert.That(Hash(folder.File("alone")), Is.EqualTo(Hash(folder.File("here"))));
+    }
+
     private static string Hash(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -21,15 +21,7 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
             .AddOrUpdate(DicomTag.WindowWidth, Number(image.WindowWidth))
             .AddOrUpdate(DicomTag.VOILUTFunction, image.Sigmoid ? "SIGMOID" : "LINEAR");
         if (_cr) Cr(data);
-        else
-        {
-            Dx(data, "FOR PRESENTATION", "LOG", image.Inverse ? (short)1 : (short)-1);
-            data.AddOrUpdate(DicomTag.RescaleIntercept, "0")
-                .AddOrUpdate(DicomTag.RescaleSlope, "1")
-                .AddOrUpdate(DicomTag.RescaleType, "US")
-                .AddOrUpdate(DicomTag.PresentationLUTShape, image.Inverse ? "INVERSE" : "IDENTITY");
-        }
-
+        else Dx(data, "FOR PRESENTATION", "LOG", image.Inverse ? (short)1 : (short)-1, image.Inverse);
         return new DicomFile(data, DicomTransferSyntax.ExplicitVRLittleEndian);
     }
 
@@ -38,7 +30,7 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
     {
         var data = Common(DicomUID.DigitalXRayImageStorageForProcessing, sopInstanceUid, "raw series");
         Pixels(data, raw.Width, raw.Height, raw.BitsStored, false, raw.Pixels);
-        Dx(data, "FOR PROCESSING", raw.Logarithm ? "LOG" : "LIN", raw.Inverse ? (short)-1 : (short)1);
+        Dx(data, "FOR PROCESSING", raw.Logarithm ? "LOG" : "LIN", raw.Inverse ? (short)-1 : (short)1, false);
         return new DicomFile(data, DicomTransferSyntax.ExplicitVRLittleEndian);
     }
 
@@ -107,11 +99,13 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
     private void Cr(DicomDataset data)
     {
         data.AddOrUpdate(DicomTag.PlateType, "PSP");
-        if (!gaps.NoSide && plan.Side is ImageLaterality.Left or ImageLaterality.Right)
-            data.AddOrUpdate(DicomTag.Laterality, plan.Side == ImageLaterality.Left ? "L" : "R");
+        if (plan.Side is not (ImageLaterality.Left or ImageLaterality.Right)) return;
+        // Of a paired part it must be there, but it may be empty (type 2C).
+        if (gaps.NoSide) data.AddOrUpdate(DicomTag.Laterality);
+        else data.AddOrUpdate(DicomTag.Laterality, plan.Side == ImageLaterality.Left ? "L" : "R");
     }
 
-    private void Dx(DicomDataset data, string intent, string relationship, short sign)
+    private void Dx(DicomDataset data, string intent, string relationship, short sign, bool inverse)
     {
         data.AddOrUpdate(DicomTag.PresentationIntentType, intent)
             .AddOrUpdate(DicomTag.PositionerType, "COLUMN")
@@ -120,6 +114,10 @@ internal sealed class RadiographObject(StudyFrame study, ViewPlan plan, Acquisit
             .AddOrUpdate(DicomTag.DetectorTemperature, "25")
             .AddOrUpdate(DicomTag.PixelIntensityRelationship, relationship)
             .AddOrUpdate(DicomTag.PixelIntensityRelationshipSign, sign)
+            .AddOrUpdate(DicomTag.RescaleIntercept, "0")
+            .AddOrUpdate(DicomTag.RescaleSlope, "1")
+            .AddOrUpdate(DicomTag.RescaleType, "US")
+            .AddOrUpdate(DicomTag.PresentationLUTShape, inverse ? "INVERSE" : "IDENTITY")
             .AddOrUpdate(new DicomSequence(DicomTag.AcquisitionContextSequence));
         ViewAttributes.WriteDx(data, plan, gaps);
     }

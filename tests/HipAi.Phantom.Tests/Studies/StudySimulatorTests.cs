@@ -29,6 +29,23 @@ public sealed class StudySimulatorTests
     }
 
     [Test]
+    public async Task WhatIsSpoiltRawGappyAndContradictoryIsValidDicomToo()
+    {
+        using var folder = new TempFolder();
+        var options = Coarse with { DefectShare = 0.7, Raw = true, GapShare = 0.4, ContradictionShare = 0.4, FailureShare = 1, OutOfClassShare = 0.2, Vendors = SimulatedVendors.Letters };
+        for (var i = 0; i < 12; i++)
+        {
+            var study = StudySimulator.Simulate(StudySimulator.StudySeed(404, i), options);
+            SimulatedStudyWriter.Write(study, folder.File(study.StudyInstanceUid));
+            foreach (var file in Directory.GetFiles(folder.File(study.StudyInstanceUid)))
+            {
+                var result = await Tool.RunAsync("dciodvfy", [file]);
+                Assert.That(result.Error + result.Output, Does.Not.Contain("Error"), file);
+            }
+        }
+    }
+
+    [Test]
     public async Task EveryViewAndBothObjectsAreValidDicom()
     {
         using var folder = new TempFolder();
