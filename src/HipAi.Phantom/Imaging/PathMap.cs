@@ -5,7 +5,7 @@ using HipAi.Phantom.Geometry;
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>How far each ray runs inside each material, mm: one plane per material that occurs.</summary>
-internal sealed class PathMap
+internal sealed class PathMap : IDisposable
 {
     private static readonly int MaterialCount = Enum.GetValues<Material>().Length;
     private readonly ViewGeometry _view;
@@ -28,7 +28,7 @@ internal sealed class PathMap
     public float[]? this[Material material] => _planes[(int)material];
 
     /// <summary>The plane of a material, made when absent.</summary>
-    public float[] Plane(Material material) => _planes[(int)material] ??= new float[_view.Width * _view.Height];
+    public float[] Plane(Material material) => _planes[(int)material] ??= Scratch.TakeClear(_view.Width * _view.Height);
 
     /// <summary>Adds a solid of one material that takes the place of another. Lengths stay fractions of the ray until <see cref="ToMillimetres"/>.</summary>
     public void Add(TriangleMesh mesh, Matrix4x4 transform, Material material, Material displaces)
@@ -48,6 +48,16 @@ internal sealed class PathMap
             _view.RayLengths(y, lengths);
             foreach (var plane in _planes)
                 if (plane is not null) Scale(plane.AsSpan(y * _view.Width, _view.Width), lengths);
+        }
+    }
+
+    /// <summary>Gives the planes back.</summary>
+    public void Dispose()
+    {
+        for (var i = 0; i < _planes.Length; i++)
+        {
+            if (_planes[i] is { } plane) Scratch.Give(plane);
+            _planes[i] = null;
         }
     }
 
