@@ -12,7 +12,7 @@ namespace HipAi.Phantom.Scenes;
 internal static class SceneBuilder
 {
     // Flesh is smooth: it is projected at this pitch, mm, and enlarged.
-    private const float FleshPitch = 1.3f;
+    private const float FleshPitch = 1.7f;
 
     /// <summary>Projects the patient.</summary>
     public static PathMap Project(Patient patient, ViewPlan plan)
