@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using HipAi.Phantom.Geometry;
 
@@ -147,15 +148,18 @@ internal sealed class Rasterizer(ViewGeometry view)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Cross<TSink>(int pixel, Vector256<float> along, Vector256<int> outside, int sign, TSink sink)
         where TSink : ITriangleSink
     {
-        if (pixel <= _lastEight)
-        {
-            sink.Cross(pixel, along, outside.AsSingle(), sign);
-            return;
-        }
+        if (pixel <= _lastEight) sink.Cross(pixel, along, outside.AsSingle(), sign);
+        else CrossOneByOne(pixel, along, outside, sign, sink);
+    }
 
+    /// <summary>At the end of the plane.</summary>
+    private static void CrossOneByOne<TSink>(int pixel, Vector256<float> along, Vector256<int> outside, int sign, TSink sink)
+        where TSink : ITriangleSink
+    {
         for (var i = 0; i < Eight; i++)
             if (outside[i] == 0) sink.Cross(pixel + i, along[i], sign);
     }
