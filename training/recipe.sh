@@ -8,13 +8,11 @@ python="${PYTHON:-/usr/bin/python3}"
 data=training/data
 runs=training/runs
 
-# Studies with one to four images each; the test set has a master seed of its own.
+# Studies with one to three images each; the test set has a master seed of its own.
 prepare() { # NAME STUDIES SEED
-    [ -f "$data/$1/hips.csv" ] && return
-    rm -rf "$data/$1-studies"
-    ./run simulate --studies "$2" --seed "$3" --pixel-spacing 0.5 --out "$data/$1-studies"
-    ./run prepare --data "$data/$1-studies" --sizes 160 --out "$data/$1"
-    rm -rf "$data/$1-studies"
+    [ -f "$data/$1/truth.json" ] && return
+    rm -rf "${data:?}/$1"
+    ./run simulate --studies "$2" --seed "$3" --pixel-spacing 0.5 --form tensors --sizes 160 --out "$data/$1"
 }
 prepare train 2548 20261121
 prepare test 320 7

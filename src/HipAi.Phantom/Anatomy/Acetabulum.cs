@@ -36,7 +36,7 @@ internal sealed class Acetabulum
         _fossa = _centre + new Vector3(-_radius * 0.5f, 1, -5);
         _wall = _centre + new Vector3(-_radius - 1.5f, 1, -6);
         _load = condition.Load;
-        _plate = reamed ? 0.2f : 1.3f;
+        _plate = reamed ? 0.2f : 1.1f;
         _sclerosis = condition.Sclerosis;
         _spur = condition.Osteophyte;
         // A shallow socket has no roof beyond its edge.
@@ -49,8 +49,8 @@ internal sealed class Acetabulum
         var from = p - _centre;
         if (from.LengthSquared() > Reach * Reach) return d;
         d = Union(d, Wall(p, from), 11);
-        d = Union(d, Ellipsoid(p, _wall, new Vector3(3.2f, 13, 16)), 4);
-        d = Union(d, Capsule(p, _wall + new Vector3(0, 4, 2), _wall + new Vector3(0, 6, -19), 3.6f, 3.2f), 3);
+        d = Union(d, Ellipsoid(p, _wall, new Vector3(3.6f, 11, 14)), 4);
+        d = Union(d, Capsule(p, _wall + new Vector3(0, 4, 2), _wall + new Vector3(0.5f, 6, -16), 4, 4.2f), 5);
         return Difference(d, Hollow(p, from), 1.5f);
     }
 
@@ -61,7 +61,7 @@ internal sealed class Acetabulum
         var distance = from.Length();
         if (MathF.Abs(distance - _radius) > 3.5f || Vector3.Dot(from, _opening) > 0.3f * _radius) return t;
         var roof = SmoothStep(0.25f, 0.95f, Vector3.Dot(from, _load) / distance);
-        var plain = _reamed ? 0.4f : 0.9f;
+        var plain = _reamed ? 0.4f : 0.75f;
         return plain + (roof * (_plate + _sclerosis));
     }
 

@@ -25,8 +25,10 @@ internal sealed record BodyShape(float HalfWidth, float HalfDepth, float Waist, 
             // Rings crowd at the perineum, where the trunk rounds off.
             var z = -103 + (433 * Steady.Pow((i + 0.3f) / 29.3f, 1.6f));
             var up = Math.Clamp(z / 150, 0, 1);
-            var bottom = SignedDistance.SmoothStep(-104, -8, z);
-            var width = (HalfWidth * (1 + ((Waist - 1) * up)) * (0.05f + (0.95f * MathF.Sqrt(bottom)))) - (inset * Fat);
+            var bottom = SignedDistance.SmoothStep(-114, -22, z);
+            // Between the thighs the trunk runs out in a wedge.
+            var wedge = 0.05f + (0.95f * MathF.Sqrt(bottom * MathF.Sqrt(bottom)));
+            var width = (HalfWidth * (1 + ((Waist - 1) * up)) * wedge) - (inset * Fat);
             var depth = (HalfDepth * (1 - (0.06f * up)) * (0.1f + (0.9f * bottom))) - (inset * Fat * 0.6f);
             rings.Add(Loft.Ring(new Vector3(0, 8 + (6 * (1 - bottom)), z), MathF.Max(4, width), MathF.Max(4, depth), 2.3f, Points));
         }

@@ -21,7 +21,7 @@ internal static class BoneBuilder
 
     /// <summary>The sacrum, x lateral, y anterior, z up, origin between the hips.</summary>
     public static BoneMesh Sacrum(SacrumField field) =>
-        Bone(field.Outer, SacrumField.Cortex, field.Min, field.Max, SacrumCell);
+        Bone(field.Outer, field.Cortex, field.Min, field.Max, SacrumCell);
 
     /// <summary>The femur in the canonical hip frame: one piece, or two when it is broken.</summary>
     public static IReadOnlyList<BoneMesh> Femur(FemurField field, FractureLine fracture, FractureForm form, float? cut = null)

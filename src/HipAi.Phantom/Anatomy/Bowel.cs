@@ -1,7 +1,6 @@
 using System.Numerics;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
-using HipAi.Phantom.Implants;
 
 namespace HipAi.Phantom.Anatomy;
 
@@ -33,24 +32,45 @@ internal static class Bowel
         return parts;
     }
 
-    /// <summary>A stretch of bowel full of gas: pouch after pouch along a bent way.</summary>
+    /// <summary>A stretch of bowel with gas: a few pouches of unlike size that run into one another along a bent way.</summary>
     private static void AddLoop(List<TriangleMesh> gas, Random random, Vector3 from)
     {
         var heading = random.Uniform(0, MathF.Tau);
-        var size = random.LogUniform(5, 17);
+        var size = random.LogUniform(7, 20);
         var at = from;
-        for (var n = random.Next(1, 7); n > 0; n--)
+        for (var n = random.Next(1, 5); n > 0; n--)
         {
-            var radius = size * random.Uniform(0.6f, 1.15f);
-            var pouch = Loft.Ellipsoid(Vector3.Zero, new Vector3(radius, radius * random.Uniform(0.4f, 0.8f), radius * random.Uniform(0.6f, 1)), 9);
-            var turned = Irregular.Warp(pouch, radius * 0.13f, radius * 1.1f, random).Transform(Steady.RotationY(random.Uniform(0, MathF.PI)));
-            gas.Add(turned.Transform(Matrix4x4.CreateTranslation(at)));
-            heading += random.Uniform(-0.9f, 0.9f);
+            var radius = size * random.Uniform(0.5f, 1.15f);
+            gas.Add(Pouch(random, radius, random.Uniform(0.5f, 0.9f)).Transform(Matrix4x4.CreateTranslation(at)));
+            heading += random.Uniform(-1.2f, 1.2f);
             var (sin, cos) = Steady.SinCos(heading);
-            at += new Vector3(cos, random.Uniform(-0.2f, 0.2f), sin) * (radius * random.Uniform(1, 1.5f));
+            at += new Vector3(cos, random.Uniform(-0.2f, 0.2f), sin) * (radius * random.Uniform(0.7f, 1.3f));
             // Bowel stays within the pelvis.
             at = new Vector3(Math.Clamp(at.X, -100, 100), at.Y, MathF.Max(at.Z, 12 + (0.35f * MathF.Abs(at.X))));
         }
+    }
+
+    /// <summary>A pouch as the beam sees it: of irregular outline, and thinning out towards its edge, for its wall is folded.</summary>
+    private static TriangleMesh Pouch(Random random, float radius, float deep)
+    {
+        var (two, three, five) = (random.Uniform(0, MathF.Tau), random.Uniform(0, MathF.Tau), random.Uniform(0, MathF.Tau));
+        var (oval, lobes) = (random.Uniform(0.05f, 0.3f), random.Uniform(0.03f, 0.14f));
+        var rings = new List<Vector3[]>();
+        foreach (var (share, depth) in (ReadOnlySpan<(float, float)>)[(0.2f, 1), (0.55f, 0.72f), (0.8f, 0.36f), (0.94f, 0.12f), (1, 0), (0.94f, -0.12f), (0.8f, -0.36f), (0.55f, -0.72f), (0.2f, -1)])
+        {
+            var ring = new Vector3[20];
+            for (var i = 0; i < ring.Length; i++)
+            {
+                var angle = i * MathF.Tau / ring.Length;
+                var (sin, cos) = Steady.SinCos(angle);
+                var r = radius * share * (1 + (oval * Steady.Cos((2 * angle) + two)) + (lobes * (Steady.Cos((3 * angle) + three) + (0.6f * Steady.Cos((5 * angle) + five)))));
+                ring[i] = new Vector3(r * cos, radius * deep * depth, r * sin);
+            }
+
+            rings.Add(ring);
+        }
+
+        return Loft.Rings(rings);
     }
 
     /// <summary>Stool: a mass speckled with small bubbles.</summary>
@@ -62,8 +82,9 @@ internal static class Bowel
         {
             var off = new Vector3(random.Uniform(-1, 1), random.Uniform(-1, 1), random.Uniform(-1, 1));
             if (off.LengthSquared() > 1) continue;
-            var radii = new Vector3(random.Uniform(0.7f, 1.8f), random.Uniform(0.8f, 2), random.Uniform(0.6f, 1.4f)) * (grain * random.Uniform(0.6f, 1.4f));
-            crumbs.Add(Loft.Ellipsoid(centre + (off * size), radii, 4));
+            var turn = Steady.RotationY(random.Uniform(0, MathF.PI)).Then(Matrix4x4.CreateTranslation(centre + (off * size)));
+            var radii = new Vector3(random.Uniform(0.7f, 1.6f), random.Uniform(1, 3), random.Uniform(0.6f, 1.2f)) * (grain * random.LogUniform(0.5f, 1.6f));
+            crumbs.Add(Loft.Ellipsoid(Vector3.Zero, radii, 5).Transform(turn));
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed class HemipelvisField
         _size = new Vector3(-_middle / HeadFromMidline, pelvis.Scale, pelvis.Scale);
         _least = MathF.Min(_size.X, _size.Y);
         _flare = pelvis.Flare;
-        _thickness = pelvis.WingThickness / 5.6f;
+        // Thinner than this, both faces of the sheet would fall into one cell of the mesh.
+        _thickness = MathF.Max(pelvis.WingThickness / 5.6f, 0.97f);
         _ring = new PelvicRing(Math.Clamp(pelvis.SubpubicWidth / 8, 0, 1.3f));
         _socket = new Acetabulum(headRadius, jointSpace, reamed, inclination, anteversion, reamed ? HipCondition.Sound : condition ?? HipCondition.Sound);
     }
@@ -55,8 +56,9 @@ internal sealed class HemipelvisField
         var crest = SmoothStep(10, 3, IliacWing.Inside(q));
         var behind = SmoothStep(-40, -70, q.Y);
         // The inner table is the thicker one along the arcuate line, from the sacrum to the pubis.
+        var joint = SmoothStep(-36, -52, q.Y) * SmoothStep(36, 46, q.Z) * SmoothStep(96, 84, q.Z) * SmoothStep(72, 58, q.X);
         var brim = SmoothStep(11, 5, MathF.Abs(q.Z - 20 - (-0.62f * q.Y))) * SmoothStep(76, 66, q.X) * SmoothStep(-62, -45, q.Y);
-        var t = 1.15f - (0.5f * wing) + (wing * ((1.1f * crest) + (0.35f * behind))) + (1.1f * brim);
+        var t = 1.1f - (0.58f * wing) + (wing * ((1.2f * crest) + (0.1f * behind) + (0.5f * joint))) + (1.5f * brim) - (0.4f * SmoothStep(-40, -56, q.Z));
         return _socket.Thicken(p, t);
     }
 

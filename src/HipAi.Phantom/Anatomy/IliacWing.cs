@@ -81,7 +81,7 @@ internal static class IliacWing
     {
         var rim = Steady.Exp(-MathF.Max(0, -edge) / 6) * SmoothStep(45, 80, p.Y);
         var tubercle = Steady.Exp(-(p - new Vector2(26, 104)).LengthSquared() / 300);
-        return 2.5f + (2.3f * rim) + (2 * tubercle * rim) + (5.5f * SmoothStep(58, 22, p.Y)) + (6 * SmoothStep(-48, -80, p.X)) + (1.6f * SmoothStep(22, 48, p.X));
+        return 2.65f + (2.3f * rim) + (2 * tubercle * rim) + (5.5f * SmoothStep(58, 22, p.Y)) + (4 * SmoothStep(-48, -80, p.X)) + (1.6f * SmoothStep(22, 48, p.X));
     }
 
     private static float Sheet(float depth, float height)

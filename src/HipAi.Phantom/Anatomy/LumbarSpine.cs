@@ -30,9 +30,9 @@ internal static class LumbarSpine
                 .Then(Matrix4x4.CreateTranslation(centre + new Vector3(bend * 0.35f * i * i, 0, 0)))
                 .Then(Matrix4x4.CreateScale(scale));
             var spur = new Vector2(random.Uniform(0.2f, 1) * spurs, random.Uniform(0.2f, 1) * spurs);
-            Add(outer, inner, Body(width, height, spur, 0), Body(width, height, spur, 0.85f), lean);
+            Add(outer, inner, Body(width, height, spur, 0), Body(width, height, spur, 0.9f), lean);
             foreach (var (a, b, ra, rb, flat) in Processes(random, i))
-                Add(outer, inner, Rod(a, b, ra, rb, flat, 0), Rod(a, b, ra, rb, flat, 0.7f), lean);
+                Add(outer, inner, Rod(a, b, ra, rb, flat, 0), Rod(a, b, ra, rb, flat, 0.4f), lean);
         }
 
         return new BoneMesh(TriangleMesh.Join(outer), TriangleMesh.Join(inner));
@@ -52,7 +52,7 @@ internal static class LumbarSpine
         {
             var near = MathF.Max(0, (MathF.Abs(level) - 0.6f) * 2.5f);
             var grown = near * (level > 0 ? spur.X : spur.Y);
-            var z = level * (half - (inset * 0.8f));
+            var z = level * (half - (inset * 1.4f));
             var ring = Loft.Ring(new Vector3(0, 0, z), width - waist + grown - inset, 17 - (waist * 0.7f) + (grown * 0.5f) - inset, 2.4f, 22);
             rings.Add(ring);
         }
@@ -66,14 +66,14 @@ internal static class LumbarSpine
         var reach = (level == 0 ? 40 : 44) + random.Uniform(-4, 4);
         foreach (var side in Sides)
         {
-            yield return (new(side * wide, -13, 5), new(side * wide, -30, 4), 5, 6.5f, 1.3f);
-            yield return (new(side * (wide + 3), -29, 4), new(side * (reach + random.Uniform(-2, 2)), -33, 8 + random.Uniform(-3, 4)), level == 0 ? 7 : 4.5f, 2.2f, 0.8f);
-            yield return (new(side * (wide + 1), -36, 20), new(side * (wide - 2), -36, 0), 5.5f, 5.5f, 1);
-            yield return (new(side * (wide - 2), -37, 0), new(side * (wide - 5), -39, -19), 5.5f, 5, 1);
-            yield return (new(side * (wide - 4), -38, 2), new(side * 1.5f, -44, -3), 5.5f, 4.5f, 1.5f);
+            yield return (new(side * wide, -17, 5), new(side * wide, -28, 4), 4.6f, 5.2f, 1.35f);
+            yield return (new(side * (wide + 3), -29, 4), new(side * (reach + random.Uniform(-2, 2)), -33, 8 + random.Uniform(-3, 4)), level == 0 ? 7 : 4.2f, 3.3f, 1.15f);
+            yield return (new(side * (wide + 1), -36, 20), new(side * (wide - 2), -36, 2), 4.5f, 4.5f, 0.8f);
+            yield return (new(side * (wide - 2), -37, -1), new(side * (wide - 5), -39, -19), 4.5f, 4.2f, 0.8f);
+            yield return (new(side * (wide - 5), -38, 1), new(side * 2, -44, -3), 3.4f, 3, 2.2f);
         }
 
-        yield return (new(random.Uniform(-1, 1), -42, -1), new(random.Uniform(-2.5f, 2.5f), -68, -10), 3.4f, 4.4f, 2.2f);
+        yield return (new(random.Uniform(-1, 1), -44, -2), new(random.Uniform(-2.5f, 2.5f), -66, -11), 2.6f, 4, 2.3f);
     }
 
     /// <summary>A rounded rod whose section is <paramref name="flat"/> times as high as wide.</summary>

@@ -23,7 +23,8 @@ internal sealed class PelvicRing
     private static readonly Vector3 Plate = new(66, -13, -4);
 
     private readonly RodChain _ischium;
-    private readonly RodChain _ramus;
+    private readonly Vector3 _ramusFront;
+    private readonly Vector3 _ramusBack;
     private readonly Vector3 _spine;
 
     /// <param name="female">How far apart the ischia stand: 0 in a mean man, 1 in a mean woman.</param>
@@ -32,12 +33,10 @@ internal sealed class PelvicRing
         var f = female;
         _ischium = new(
         [
-            new(75, -28, -8, 12.5f), new(70 + (2 * f), -33, -34, 11), new(61 + (6 * f), -34, -56, 14), new(53 + (8 * f), -26, -69 + f, 12.5f),
+            new(75, -28, -8, 12.5f), new(70 + (2 * f), -33, -34, 11), new(61 + (6 * f), -34, -56, 14), new(53 + (8 * f), -23, -68.5f + f, 12),
         ], 6);
-        _ramus = new(
-        [
-            new(14, 38, -52, 9), new(21 + (5 * f), 24, -60 + (2 * f), 8), new(32 + (9 * f), 4, -68 + (3 * f), 8.3f), new(45 + (9 * f), -14, -72 + (2 * f), 10),
-        ], 3);
+        // Seen nearly along its length: any bend of it would show as a ring.
+        (_ramusFront, _ramusBack) = (new Vector3(15, 37, -50), new Vector3(51 + (8 * f), -16, -69 + (1.5f * f)));
         _spine = new Vector3(48.5f + (7 * f), -47, -13);
     }
 
@@ -53,7 +52,7 @@ internal sealed class PelvicRing
         d = Union(d, _ischium.Distance(q), 8);
         if (q.Z > 16) return d;
         d = Union(d, Box(q, PubicBody, new Vector3(13.5f, 8.5f, 19), 8.3f), 16);
-        d = Union(d, _ramus.Distance(q), 12);
+        d = Union(d, Capsule(q, _ramusFront, _ramusBack, 9.6f, 11.4f), 18);
         return Union(d, Capsule(q, new Vector3(62, -38, -8), _spine, 6, 2.4f), 6);
     }
 }

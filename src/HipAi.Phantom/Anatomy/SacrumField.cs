@@ -34,7 +34,14 @@ internal sealed class SacrumField
         return Bone(p) * MathF.Min(_size.X, _size.Y);
     }
 
-    public static float Cortex(Vector3 point) => point.Z > 84 ? 0.95f : 0.6f;
+    /// <summary>Thickness of the cortex: an end plate above, subchondral bone at the joints.</summary>
+    public float Cortex(Vector3 point)
+    {
+        var p = point / _size;
+        p.X = MathF.Abs(p.X);
+        var joint = SmoothStep(-4, -1, Joint(p)) * SmoothStep(25, 34, p.Z);
+        return (p.Z > 84 ? 0.95f : 0.55f) + (0.7f * joint);
+    }
 
     private static float Bone(Vector3 p)
     {
@@ -48,10 +55,21 @@ internal sealed class SacrumField
 
         if (d > 1e6f) return 40;
         d = Union(d, Lateral.Distance(p), 8);
-        if (p.Z > 25) d = Union(d, Ellipsoid(p, new Vector3(31, -61, 75), new Vector3(38, 12, 17)), 11);
-        d = Union(d, Capsule(p, new Vector3(0, -86, 78), new Vector3(0, -106, 22), 5, 3.5f), 6);
-        // The joint faces lean: the sacrum is widest in front.
-        d = Intersection(d, (p.X - 45.5f - ((p.Y + 72) * 0.5f) - ((p.Z - 70) * 0.16f)) * 0.88f, 3);
+        // The wing falls off to the side: its upper border runs from the promontory down to the joint.
+        if (p.Z > 25) d = Union(d, Ellipsoid(p + new Vector3(0, 0, 0.42f * (p.X - 16)), new Vector3(30, -61, 79), new Vector3(37, 12, 16)), 11);
+        d = Union(d, Capsule(p, new Vector3(0, -86, 68), new Vector3(0, -102, 22), 2.5f, 3), 12);
+        return Foramina(p, Intersection(d, Joint(p), 3));
+    }
+
+    /// <summary>The joint faces lean and bulge: the sacrum is widest in front and at the middle of the joint.</summary>
+    private static float Joint(Vector3 p)
+    {
+        var high = (p.Z - 62) / 30;
+        return (p.X - 44.5f - ((p.Y + 72) * 0.5f) + (5 * high * high) - (2.5f * high)) * 0.86f;
+    }
+
+    private static float Foramina(Vector3 p, float d)
+    {
         for (var i = 0; i < 4; i++)
         {
             var height = 67 - (i * 18.5f);

@@ -53,7 +53,7 @@ internal static class SoftTissueDetails
     /// <summary>Air in the fold below the buttock: a thin dark line across the upper thigh.</summary>
     private static void AddCreases(List<TissuePart> parts, Random random)
     {
-        var (seen, level) = (random.Chance(0.6), random.Uniform(-104, -80));
+        var (seen, level) = (random.Chance(0.35), random.Uniform(-104, -80));
         foreach (var side in Sides)
         {
             var radii = new Vector3(random.Uniform(26, 48), random.Uniform(2, 4.5f), random.Uniform(0.5f, 1.1f));

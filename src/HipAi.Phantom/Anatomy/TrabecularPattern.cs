@@ -23,7 +23,7 @@ internal sealed class TrabecularPattern
     public TrabecularPattern(HipAnatomy hip, Random random)
     {
         _loss = hip.Condition.BoneLoss;
-        _strength = random.Uniform(0.1f, 0.18f);
+        _strength = random.Uniform(0.07f, 0.15f);
         for (var i = 0; i < _grain.Length; i++) _grain[i] = random.Uniform(-1.7f, 1.7f);
         Values = new float[Width * Height];
         Fill(hip);

@@ -18,6 +18,8 @@ namespace HipAi.Phantom.Imaging;
 /// <param name="Evening">Added to the device's large-scale contrast, -0.2 to 0.2.</param>
 /// <param name="Brightness">Shift of the window, share of the range; positive is brighter.</param>
 /// <param name="Contrast">Scale of the window's width.</param>
+/// <param name="Darkness">Multiplies the device's own darkness.</param>
+/// <param name="White">Display of the densest there is, 0.86 to 1: few films reach white.</param>
 /// <param name="Burnt">Share of the flesh that is let go black: the skin is lost above about 0.05.</param>
 /// <param name="Base">Display of bare film, 0 to 0.08.</param>
 /// <param name="StoredLow">Stored value of black, share of the range.</param>
@@ -39,6 +41,8 @@ internal sealed record Acquisition(
     float Evening,
     float Brightness,
     float Contrast,
+    float Darkness,
+    float White,
     float Burnt,
     float Base,
     float StoredLow,
@@ -67,10 +71,12 @@ internal sealed record Acquisition(
             DrawMotion(lateral, random),
             random.Uniform(0.05f, 0.15f),
             random.Chance(0.06) ? random.Uniform(-0.3f, 0.3f) : 0,
-            random.Uniform(0.55f, 1.3f),
-            random.Normal(0, 0.08f, -0.2f, 0.2f),
+            random.Uniform(0.4f, 1.15f),
+            random.Normal(lateral ? -0.1f : 0, 0.08f, -0.2f, 0.2f),
             random.Normal(-0.15f, 0.09f, -0.3f, 0.1f),
-            random.LogUniform(0.9f, 1.6f),
+            random.LogUniform(1.08f, 1.7f),
+            random.LogUniform(0.85f, 1.2f) * Lighter(view),
+            random.Chance(0.65) ? random.Uniform(0.86f, 0.96f) : 1,
             random.Chance(0.3) ? random.Uniform(0.05f, 0.14f) : random.Uniform(0.005f, 0.03f),
             random.Chance(0.4) ? 0 : random.Uniform(0, 0.07f),
             random.Uniform(0, 0.12f),
@@ -79,6 +85,14 @@ internal sealed record Acquisition(
             MarkerStyle.Draw(device, random));
         return quality == ImageQuality.Exposure ? drawn.Spoilt(random) : drawn;
     }
+
+    /// <summary>In lateral views the trunk takes the top of the range: films are made lighter, or the femur would be lost.</summary>
+    private static float Lighter(RadiographView view) => view switch
+    {
+        RadiographView.CrossTableLateral => 0.62f,
+        RadiographView.FrogLegLateral => 0.78f,
+        _ => 1,
+    };
 
     /// <summary>Behind a grid as a rule; a few exposures with the portable are taken without.</summary>
     private static Scatter DrawScatter(DeviceStyle device, bool lateral, Random random)

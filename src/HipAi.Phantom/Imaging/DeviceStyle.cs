@@ -72,6 +72,9 @@ internal sealed record DeviceStyle
     /// <summary>Steepness of the curve in the middle, 0.8 (soft) to 1.5 (hard).</summary>
     public float Slope { get; init; } = 1;
 
+    /// <summary>How dark its films are: exponent of what the curve shows, 1 (bright and even) to 2 (bone grey, flesh nearly black).</summary>
+    public float Darkness { get; init; } = 1;
+
     /// <summary>Leaves the S-curve to the viewer (VOI LUT Function SIGMOID).</summary>
     public bool SigmoidWindow { get; init; }
 

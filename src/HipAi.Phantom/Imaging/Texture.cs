@@ -9,6 +9,7 @@ namespace HipAi.Phantom.Imaging;
 internal static class Texture
 {
     private const float PatchPixel = 2.5f;
+    private const float Loose = 0.85f; // spongiosa of most places against that of the table
 
     public static void Apply(PathMap paths, Patient patient, ViewPlan plan, NoiseSource noise, Random random)
     {
@@ -19,10 +20,10 @@ internal static class Texture
         var factor = Math.Max(1, (int)(PatchPixel / view.Pitch));
         var patches = Patches(view, noise, factor, 3.5f, 14);
         Mineral(paths, patient.Pelvis.Density, noise, patches, random);
-        var broad = Patches(view, noise, factor, 9, 30);
-        var strength = random.Uniform(0.003f, 0.009f);
+        var broad = Patches(view, noise, factor, 6, 18);
+        var strength = random.Uniform(0.002f, 0.005f);
         var soft = paths.Plane(Material.SoftTissue);
-        for (var i = 0; i < soft.Length; i++) soft[i] *= 1 + (strength * broad[i]) + (0.004f * patches[i]);
+        for (var i = 0; i < soft.Length; i++) soft[i] *= 1 + (strength * broad[i]) + (0.003f * patches[i]);
         Scratch.Give(patches);
         Scratch.Give(broad);
     }
@@ -31,15 +32,15 @@ internal static class Texture
     {
         var view = paths.View;
         var grain = noise.Band(view.Width, view.Height, 0.4f / view.Pitch, 1.6f / view.Pitch);
-        var (fine, wide) = (random.Uniform(0.05f, 0.1f), random.Uniform(0.03f, 0.06f));
+        var (fine, wide) = (random.Uniform(0.035f, 0.08f), random.Uniform(0.015f, 0.04f));
         var spongiosa = paths.Plane(Material.Spongiosa);
         var cortex = paths.Plane(Material.Cortex);
         var soft = paths.Plane(Material.SoftTissue);
-        var shell = 0.55f + (0.45f * density);
+        var shell = 0.49f + (0.4f * density); // a cortex is porous
         for (var i = 0; i < spongiosa.Length; i++)
         {
             if (spongiosa[i] == 0 && cortex[i] == 0) continue;
-            var kept = spongiosa[i] * density * (1 + (fine * grain[i]) + (wide * patches[i]));
+            var kept = spongiosa[i] * Loose * density * (1 + (fine * grain[i]) + (wide * patches[i]));
             var hard = cortex[i] * shell * (1 + (0.5f * wide * patches[i]));
             soft[i] += spongiosa[i] - kept + cortex[i] - hard;
             spongiosa[i] = kept;

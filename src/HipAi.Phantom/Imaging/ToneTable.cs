@@ -18,13 +18,20 @@ internal sealed class ToneTable
         {
             var t = Low + ((High - Low) * i / Entries);
             var x = ((t - 0.5f) / acquisition.Contrast) + Shift(acquisition.Brightness, t) + (Lift * MathF.Max(0, t - 1));
-            _table[i] = device.SigmoidWindow ? Shown(device, x) : acquisition.Base + ((1 - acquisition.Base) * Shown(device, x));
+            var dark = device.Darkness * acquisition.Darkness;
+            // A viewer's curve cannot be bent: there a darker film is one whose anatomy lies lower on it.
+            _table[i] = device.SigmoidWindow
+                ? Shown(device, x - (0.22f * (dark - 1) * Held(t)))
+                : acquisition.Base + ((acquisition.White - acquisition.Base) * Steady.Pow(Shown(device, x), dark));
         }
     }
 
     /// <summary>An ordinary shift moves the anatomy and leaves white where it is; a gross one moves all.</summary>
     private static float Shift(float brightness, float t) =>
-        MathF.Abs(brightness) > 0.3f ? brightness : brightness * (1 - Math.Clamp((t - 0.3f) / 0.8f, 0, 1));
+        MathF.Abs(brightness) > 0.3f ? brightness : brightness * Held(t);
+
+    /// <summary>1 for the anatomy, 0 for white.</summary>
+    private static float Held(float t) => 1 - Math.Clamp((t - 0.3f) / 0.8f, 0, 1);
 
     private static float Shown(DeviceStyle device, float x) =>
         device.SigmoidWindow ? Math.Clamp((x * Presentation.SigmoidSpan) + Presentation.SigmoidCentre, 0, 1) : Curve(device, x);
@@ -51,7 +58,7 @@ internal sealed class ToneTable
         ToneCurve.Straight => Math.Clamp(0.46f + (x * 0.78f * device.Slope), 0, 1),
         ToneCurve.Sigmoid => Logistic((4.2f * device.Slope * x) - 0.1f),
         // Optical density runs along an S; light through the film is its toe drawn long.
-        ToneCurve.Film => Steady.Pow(Logistic((4.6f * device.Slope * x) + 0.55f), 1.5f),
+        ToneCurve.Film => Steady.Pow(Logistic((4.2f * device.Slope * x) + 0.1f), 1.25f),
         _ => Dual(x, device.Slope),
     };
 

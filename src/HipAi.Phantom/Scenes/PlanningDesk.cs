@@ -53,8 +53,9 @@ internal sealed record PlanningDesk(HipSide Side, float HipDistance, float Pitch
     public (Vector4 Field, float Tilt) Collimate(ViewGeometry geometry)
     {
         var deep = Random.Next(0, 24); // one of four edges, or none
+        // Without a margin the field mostly reaches beyond the detector.
         float Edge(int which) =>
-            MathF.Max(Margin + Random.Uniform(-1, 3) + (deep == which && Margin > 0 ? Random.Uniform(4, 14) : 0), Margin > 0 ? 2 : -2) / Pitch;
+            MathF.Max(Margin + Random.Uniform(-1, 3) - (Margin > 0 ? 0 : 2) + (deep == which && Margin > 0 ? Random.Uniform(4, 14) : 0), Margin > 0 ? 2 : -2) / Pitch;
         var field = new Vector4(Edge(0), Edge(1), geometry.Width - 1 - Edge(2), geometry.Height - 1 - Edge(3));
         return (field, Margin > 0 ? float.DegreesToRadians(Random.Normal(0, 0.9f, -2.8f, 2.8f)) : 0);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using HipAi.Phantom;
 using HipAi.Studies;
 
@@ -7,6 +8,8 @@ namespace HipAi.Scp.Commands;
 /// <summary>The options that say what is simulated.</summary>
 internal sealed class SimulationChoices
 {
+    private const string Device = "device";
+
     private readonly Option<ClassMix> _mix = Options.Choice(
         "--mix", "How often each hardware class is drawn: balanced, or as in the source paper.", ClassMix.Balanced);
 
@@ -29,7 +32,7 @@ internal sealed class SimulationChoices
     private readonly Option<double> _outOfClass = Options.Decimal("--out-of-class", "Share of studies about hardware outside the nine classes.", 0, 1, 0);
     private readonly Option<double> _gaps = Options.Decimal("--gaps", "Share of studies with missing view or side in the header.", 0, 1, new SimulationOptions().GapShare);
     private readonly Option<double> _contradictions = Options.Decimal("--contradictions", "Share of studies in which the header contradicts itself.", 0, 1, new SimulationOptions().ContradictionShare);
-    private readonly Option<double?> _spacing = Spacing();
+    private readonly Option<string> _spacing = Spacing();
     private readonly Option<bool> _raw = new("--raw") { Description = "DX devices write the For Processing image of each exposure as well." };
 
     internal IEnumerable<Option> All =>
@@ -51,27 +54,27 @@ internal sealed class SimulationChoices
             OutOfClassShare = parsed.GetValue(_outOfClass),
             GapShare = parsed.GetValue(_gaps),
             ContradictionShare = parsed.GetValue(_contradictions),
-            PixelSpacing = parsed.GetValue(_spacing),
+            PixelSpacing = Millimetres(parsed.GetRequiredValue(_spacing)),
             Raw = parsed.GetValue(_raw),
         };
     }
 
-    private static Option<double?> Spacing()
+    private static Option<string> Spacing()
     {
-        var option = new Option<double?>("--pixel-spacing")
+        var option = Options.Text(
+            "--pixel-spacing",
+            "Distance of pixels in mm, 0.1 to 1.5, or 'device' for each device's own; 0.5 is enough for training.",
+            string.Create(CultureInfo.InvariantCulture, $"{new SimulationOptions().PixelSpacing}"));
+        option.HelpName = "MM|device";
+        option.Validators.Add(result =>
         {
-            Description = "Distance of pixels in mm, 0.1 to 1.5, or device for each device's own; 0.5 is enough for training.",
-            HelpName = "MM|device",
-            DefaultValueFactory = _ => new SimulationOptions().PixelSpacing,
-            CustomParser = result =>
-            {
-                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (word == "device") return null;
-                if (double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var value) && value is >= 0.1 and <= 1.5) return value;
-                result.AddError($"Option '--pixel-spacing': '{word}' is neither a number from 0.1 to 1.5 nor 'device'.");
-                return null;
-            },
-        };
+            var word = result.GetValue(option);
+            if (word != Device && Millimetres(word) is not (>= 0.1 and <= 1.5))
+                result.AddError($"Option '--pixel-spacing': '{word}' is neither a number from 0.1 to 1.5 nor '{Device}'.");
+        });
         return option;
     }
+
+    private static double? Millimetres(string? word) =>
+        word == Device ? null : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 }

@@ -77,6 +77,18 @@ internal sealed class SimulateAndPrepareTests
     }
 
     [Test]
+    [Category("H10")]
+    public async Task Pixels_may_be_each_devices_own()
+    {
+        var run = await CommandRun.OfAsync(
+            "simulate", "--studies", "1", "--seed", "11", "--views", "frog_leg_lateral", "--vendors", "I", "--pixel-spacing", "device", "--out", _folder.File("own"));
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var file = Dicom.Files.DicomFile.Open(Directory.EnumerateFiles(_folder.File("own"), "IM0001.dcm", SearchOption.AllDirectories).Single());
+        Assert.That(file.Dataset.GetString(Dicom.Data.DicomTag.ImagerPixelSpacing), Does.StartWith("0.2"));
+    }
+
+    [Test]
     public async Task Tensors_without_a_size_are_refused()
     {
         var run = await CommandRun.OfAsync("simulate", "--studies", "1", "--form", "tensors", "--out", _folder.File("x"));
