@@ -83,6 +83,8 @@ public static class StudySimulator
             ? writer.BuildRaw(RawImage.From(picture.Signal, plan.Geometry.Width, plan.Geometry.Height, acquisition), StudyFrame.Uid(seed, FormattableString.Invariant($"raw/{index}")))
             : null;
         var file = writer.Build(StoredImage.From(picture.Shown, plan.Geometry.Width, plan.Geometry.Height, acquisition), uid);
+        Scratch.Give(picture.Shown);
+        Scratch.Give(picture.Signal);
         var truth = new ImageTruth(
             uid,
             SimulatedStudyWriter.FileName(index),

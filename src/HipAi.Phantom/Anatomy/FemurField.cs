@@ -26,6 +26,7 @@ internal sealed class FemurField
     private readonly float _cut;
     private readonly bool _resected;
     private readonly float _length;
+    private (FractureLine Of, (Vector3 Point, Vector3 Normal) Face) _plane;
 
     public FemurField(HipAnatomy hip, bool resected, float length)
     {
@@ -86,11 +87,13 @@ internal sealed class FemurField
     /// <summary>One of the two pieces of a broken femur: the upper one when <paramref name="upper"/>.</summary>
     public float Fragment(Vector3 p, FractureLine fracture, float gap, bool upper)
     {
-        var (point, normal) = Plane(fracture);
-        // A real break is jagged: the plane waves by a millimetre or two.
-        var wave = 1.3f * Steady.Sin(0.42f * (p.Y + (0.5f * p.X))) * Steady.Cos(0.3f * p.Z);
-        var side = Vector3.Dot(p - point, normal) + wave;
-        return Intersection(Outer(p), upper ? side + (gap / 2) : (gap / 2) - side, 0.5f);
+        if (_plane.Of != fracture) _plane = (fracture, Plane(fracture));
+        var (point, normal) = _plane.Face;
+        var (outer, flat) = (Outer(p), Vector3.Dot(p - point, normal));
+        // A real break is jagged: the plane waves by a millimetre or two. Where the skin is nearer the wave is of no account.
+        if (outer > (upper ? flat : -flat) + (gap / 2) + 2) return outer;
+        var side = flat + (1.3f * Steady.Sin(0.42f * (p.Y + (0.5f * p.X))) * Steady.Cos(0.3f * p.Z));
+        return Intersection(outer, upper ? side + (gap / 2) : (gap / 2) - side, 0.5f);
     }
 
     private (Vector3 Point, Vector3 Normal) Plane(FractureLine fracture)

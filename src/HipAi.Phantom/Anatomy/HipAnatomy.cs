@@ -55,29 +55,13 @@ public sealed record HipAnatomy
     public HipCondition Condition { get; init; } = HipCondition.Sound;
 
     /// <summary>Unit vector from the head centre along the neck towards the shaft axis: lateral, down, and back by the anteversion.</summary>
-    public Vector3 NeckDirection
-    {
-        get
-        {
-            // Asked for at every point of the bone: worked out once for each pair of angles.
-            var known = _neck;
-            if (known is null || known.Angle != NeckShaftAngle || known.Version != Anteversion) _neck = known = NeckAxis.Of(NeckShaftAngle, Anteversion);
-            return known.Direction;
-        }
-    }
+    public Vector3 NeckDirection => Neck.Direction;
 
     /// <summary>Distance along the neck from the head centre to the shaft axis, mm.</summary>
-    public float NeckLength
-    {
-        get
-        {
-            var direction = NeckDirection;
-            return Offset / MathF.Sqrt((direction.X * direction.X) + (direction.Y * direction.Y));
-        }
-    }
+    public float NeckLength => Neck.Length;
 
     /// <summary>Where the neck axis meets the shaft axis.</summary>
-    public Vector3 NeckBase => NeckDirection * NeckLength;
+    public Vector3 NeckBase => Neck.Base;
 
     /// <summary>
     /// The centre of the shaft at a height below the head centre, mm (positive is distal). The shaft runs straight down
@@ -88,7 +72,8 @@ public sealed record HipAnatomy
         var fromTop = MathF.Max(0, below - LesserTrochanterLevel);
         var halfLength = (FemurLength - LesserTrochanterLevel) / 2;
         var bow = (fromTop * ((2 * halfLength) - fromTop)) / (2 * BowRadius);
-        return new Vector3(NeckBase.X, NeckBase.Y + MathF.Max(0, bow), -below);
+        var neckBase = NeckBase;
+        return new Vector3(neckBase.X, neckBase.Y + MathF.Max(0, bow), -below);
     }
 
     /// <summary>Outer radius of the femur at a height below the head centre, mm: flares to the metaphysis above the lesser trochanter.</summary>
@@ -99,13 +84,27 @@ public sealed record HipAnatomy
     public float CanalRadius(float below) =>
         MathF.Min((CanalDiameter / 2) * Flare(below, LesserTrochanterLevel + 70, CanalFlare), OuterRadius(below) - 1.5f);
 
-    private sealed record NeckAxis(float Angle, float Version, Vector3 Direction)
+    /// <summary>Asked for at every point of the bone: worked out once for its measures.</summary>
+    private NeckAxis Neck
     {
-        public static NeckAxis Of(float angle, float version)
+        get
+        {
+            var known = _neck;
+            if (known is null || known.Angle != NeckShaftAngle || known.Version != Anteversion || known.Offset != Offset)
+                _neck = known = NeckAxis.Of(NeckShaftAngle, Anteversion, Offset);
+            return known;
+        }
+    }
+
+    private sealed record NeckAxis(float Angle, float Version, float Offset, Vector3 Direction, float Length, Vector3 Base)
+    {
+        public static NeckAxis Of(float angle, float version, float offset)
         {
             var (down, lateral) = Steady.SinCos(float.DegreesToRadians(angle - 90));
             var (back, across) = Steady.SinCos(float.DegreesToRadians(version));
-            return new NeckAxis(angle, version, new Vector3(lateral * across, -lateral * back, -down));
+            var direction = new Vector3(lateral * across, -lateral * back, -down);
+            var length = offset / MathF.Sqrt((direction.X * direction.X) + (direction.Y * direction.Y));
+            return new NeckAxis(angle, version, offset, direction, length, direction * length);
         }
     }
 

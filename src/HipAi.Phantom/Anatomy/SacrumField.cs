@@ -1,4 +1,5 @@
 using System.Numerics;
+using HipAi.Phantom.Geometry;
 using static HipAi.Phantom.Geometry.SignedDistance;
 
 namespace HipAi.Phantom.Anatomy;
@@ -16,7 +17,7 @@ internal sealed class SacrumField
         (new(0, -93, 5), new(10, 6, 10)), (new(0, -88, -9), new(7, 6.5f, 8)), (new(0, -79, -18), new(6.5f, 6.5f, 7)),
     ];
 
-    private static readonly Vector4[] Lateral = [new(32, -66, 70, 12.5f), new(31, -78, 54, 11), new(25, -88, 35, 9), new(19, -95, 17, 6), new(13, -96, 4, 5)];
+    private static readonly RodChain Lateral = new([new(32, -66, 70, 12.5f), new(31, -78, 54, 11), new(25, -88, 35, 9), new(19, -95, 17, 6), new(13, -96, 4, 5)], 8);
 
     private readonly Vector3 _size;
 
@@ -53,7 +54,7 @@ internal sealed class SacrumField
         }
 
         if (d > 1e6f) return 40;
-        d = Union(d, Chain(p, Lateral, 8), 8);
+        d = Union(d, Lateral.Distance(p), 8);
         // The wing falls off to the side: its upper border runs from the promontory down to the joint.
         if (p.Z > 25) d = Union(d, Ellipsoid(p + new Vector3(0, 0, 0.42f * (p.X - 16)), new Vector3(30, -61, 79), new Vector3(37, 12, 16)), 11);
         d = Union(d, Capsule(p, new Vector3(0, -86, 68), new Vector3(0, -102, 22), 2.5f, 3), 12);

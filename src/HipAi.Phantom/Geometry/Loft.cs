@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace HipAi.Phantom.Geometry;
@@ -5,6 +6,9 @@ namespace HipAi.Phantom.Geometry;
 /// <summary>Closed skins over a row of closed sections: trunk, thighs, marrow canals, and ellipsoids.</summary>
 internal static class Loft
 {
+    // Rings of few kinds are asked for again and again.
+    private static readonly ConcurrentDictionary<(float Exponent, int Points), Vector2[]> Known = new();
+
     /// <summary>
     /// A skin through rings of equally many points, closed by a fan at either end. Rings follow one another against
     /// their normal: seen from the first ring towards the last, points run clockwise.
@@ -31,13 +35,19 @@ internal static class Loft
     /// <summary>An ellipse (or, with an exponent above 2, a rounder rectangle) around a centre in the plane of x and y.</summary>
     public static Vector3[] Ring(Vector3 centre, float halfX, float halfY, float exponent, int points)
     {
+        var round = Known.GetOrAdd((exponent, points), static key => Round(key.Exponent, key.Points));
         var ring = new Vector3[points];
+        for (var i = 0; i < points; i++) ring[i] = centre + new Vector3(round[i].X * halfX, round[i].Y * halfY, 0);
+        return ring;
+    }
+
+    private static Vector2[] Round(float exponent, int points)
+    {
+        var ring = new Vector2[points];
         for (var i = 0; i < points; i++)
         {
             var (sin, cos) = Steady.SinCos(i * MathF.Tau / points);
-            var x = MathF.CopySign(Steady.Pow(MathF.Abs(cos), 2 / exponent), cos) * halfX;
-            var y = MathF.CopySign(Steady.Pow(MathF.Abs(sin), 2 / exponent), sin) * halfY;
-            ring[i] = centre + new Vector3(x, y, 0);
+            ring[i] = new Vector2(MathF.CopySign(Steady.Pow(MathF.Abs(cos), 2 / exponent), cos), MathF.CopySign(Steady.Pow(MathF.Abs(sin), 2 / exponent), sin));
         }
 
         return ring;

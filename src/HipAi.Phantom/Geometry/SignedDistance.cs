@@ -23,19 +23,6 @@ internal static class SignedDistance
         return Vector3.Distance(p, a + (along * t)) - (radiusA + ((radiusB - radiusA) * t));
     }
 
-    /// <summary>A chain of rods; W of each point is the radius there.</summary>
-    public static float Chain(Vector3 p, ReadOnlySpan<Vector4> points, float soften)
-    {
-        var d = float.MaxValue;
-        for (var i = 0; i + 1 < points.Length; i++)
-        {
-            var next = Capsule(p, AsPoint(points[i]), AsPoint(points[i + 1]), points[i].W, points[i + 1].W);
-            d = i == 0 ? next : Union(d, next, soften);
-        }
-
-        return d;
-    }
-
     public static float Box(Vector3 p, Vector3 centre, Vector3 half, float round)
     {
         var q = Vector3.Abs(p - centre) - half + new Vector3(round);
@@ -77,6 +64,4 @@ internal static class SignedDistance
         var t = Math.Clamp((x - from) / (to - from), 0, 1);
         return t * t * (3 - (2 * t));
     }
-
-    private static Vector3 AsPoint(Vector4 v) => new(v.X, v.Y, v.Z);
 }

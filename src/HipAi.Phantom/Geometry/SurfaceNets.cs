@@ -63,7 +63,7 @@ internal sealed class SurfaceNets
         if (from.X >= _nx || from.Y >= _ny || from.Z >= _nz) return;
         var half = (size - 1) / 2f;
         var middle = field(Point(from.X + half, from.Y + half, from.Z + half));
-        if (MathF.Abs(middle) > size * _cell * 0.87f * Margin && (middle > 0 || !AtBorder(from, size)))
+        if (MathF.Abs(middle) > (((size - 1) * 0.87f * Margin) + 0.5f) * _cell && (middle > 0 || !AtBorder(from, size)))
         {
             Fill(from, size, middle);
             return;
@@ -116,15 +116,12 @@ internal sealed class SurfaceNets
 
     private void PlaceVertex(int x, int y, int z)
     {
-        Span<float> corner = stackalloc float[8];
-        var inside = 0;
-        for (var i = 0; i < 8; i++)
-        {
-            corner[i] = _values[At(x + (i & 1), y + ((i >> 1) & 1), z + (i >> 2))];
-            if (corner[i] < 0) inside++;
-        }
-
-        if (inside is 0 or 8) return;
+        // Most cells are not crossed: they are told by the signs of their corners alone.
+        var (v, n, up, next) = (_values, At(x, y, z), _nx * _ny, _nx);
+        var inside = v[n] < 0;
+        if (inside == v[n + 1] < 0 && inside == v[n + next] < 0 && inside == v[n + next + 1] < 0
+            && inside == v[n + up] < 0 && inside == v[n + up + 1] < 0 && inside == v[n + up + next] < 0 && inside == v[n + up + next + 1] < 0) return;
+        ReadOnlySpan<float> corner = [v[n], v[n + 1], v[n + next], v[n + next + 1], v[n + up], v[n + up + 1], v[n + up + next], v[n + up + next + 1]];
         var sum = Vector3.Zero;
         var crossings = 0;
         for (var i = 0; i < 8; i++)
@@ -139,7 +136,7 @@ internal sealed class SurfaceNets
                 crossings++;
             }
 
-        _vertexOfCell[At(x, y, z)] = _vertices.Count;
+        _vertexOfCell[n] = _vertices.Count;
         _crossed.Add((x, y, z));
         _vertices.Add(Point(x, y, z) + (sum * (_cell / crossings)));
     }

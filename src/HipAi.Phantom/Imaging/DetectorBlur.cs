@@ -48,6 +48,8 @@ internal sealed record DetectorBlur(float Narrow, float Broad, float Glare)
         Lanes.Scale(narrow, NarrowWeight);
         Lanes.AddScaled(broad, 1 - NarrowWeight - Glare, narrow);
         Lanes.AddScaled(glare, Glare, narrow);
+        Scratch.Give(broad);
+        Scratch.Give(glare);
         return narrow;
     }
 }

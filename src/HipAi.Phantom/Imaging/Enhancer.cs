@@ -29,19 +29,22 @@ internal static class Enhancer
     private static float[] Unsharp(float[] log, int width, int height, float pitch, float middle, float kept, Acquisition acquisition)
     {
         var device = acquisition.Device;
-        var image = (float[])log.Clone();
+        var image = Scratch.TakeCopy(log);
         foreach (var (radius, gain) in (ReadOnlySpan<(float, float)>)[(0.6f, device.FineGain), (2.5f, device.MiddleGain), (9, device.CoarseGain)])
         {
             var amount = gain * acquisition.GainScale;
             if (amount < 0.02f) continue;
             Lanes.AddScaled(log, amount, image);
-            Lanes.AddScaled(FloatPlane.BlurWide(log, width, height, radius / pitch), -amount, image);
+            var band = FloatPlane.BlurWide(log, width, height, radius / pitch);
+            Lanes.AddScaled(band, -amount, image);
+            Scratch.Give(band);
         }
 
         if (kept >= 0.99f) return image;
         var wide = FloatPlane.BlurWide(log, width, height, 30 / pitch);
         for (var i = 0; i < wide.Length; i++) wide[i] -= middle;
         Lanes.AddScaled(wide, kept - 1, image);
+        Scratch.Give(wide);
         return image;
     }
 }

@@ -19,11 +19,11 @@ internal static class Exposure
         var signal = new Spectrum(acquisition.Kilovolts).Primary(paths);
         Collimate(signal, plan);
         acquisition.Scatter.AddTo(signal, paths);
-        signal = FloatPlane.Blur(signal, width, height, acquisition.FocalBlur / view.Pitch);
-        signal = Motion.Blur(signal, width, height, acquisition.Motion.Along / view.Pitch, acquisition.Motion.Across / view.Pitch);
+        signal = Instead(signal, FloatPlane.Blur(signal, width, height, acquisition.FocalBlur / view.Pitch));
+        signal = Instead(signal, Motion.Blur(signal, width, height, acquisition.Motion.Along / view.Pitch, acquisition.Motion.Across / view.Pitch));
         Shade(signal, plan, acquisition, 1 / Reference(signal, paths, plan));
         AddNoise(signal, width, acquisition.DetectorDose * acquisition.Device.Efficiency, view.Pitch, noise);
-        signal = DetectorBlur.Of(acquisition.Device.Detector).Spread(signal, width, height, view.Pitch);
+        signal = Instead(signal, DetectorBlur.Of(acquisition.Device.Detector).Spread(signal, width, height, view.Pitch));
         var electronic = MathF.Sqrt(ElectronicDose / (PhotonsPerSquareMillimetre * 0.0225f)) / acquisition.DetectorDose;
         Read(signal, width, electronic * MathF.Min(1, 0.15f / view.Pitch), acquisition.Device.Saturation / acquisition.DetectorDose, noise);
         acquisition.Faults.ApplyTo(signal, width, height);
@@ -54,6 +54,13 @@ internal static class Exposure
 
             for (; x < width; x++) row[x] = MathF.Max(row[x], 0) + (deviates[x] * MathF.Sqrt(MathF.Max(row[x], 0) * perPhoton));
         }
+    }
+
+    /// <summary>Goes on with a plane made from another, which is done with.</summary>
+    private static float[] Instead(float[] before, float[] after)
+    {
+        if (!ReferenceEquals(before, after)) Scratch.Give(before);
+        return after;
     }
 
     /// <summary>The blades let next to nothing through outside the field.</summary>

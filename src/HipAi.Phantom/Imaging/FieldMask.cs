@@ -1,3 +1,4 @@
+using System.Numerics;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Scenes;
 
@@ -16,15 +17,30 @@ internal sealed class FieldMask(ViewPlan plan)
         var (cx, cy) = ((view.Width - 1) / 2f, (view.Height - 1) / 2f);
         var (u0, v0) = (((y - cy) * _turn.Sin) + cx, ((y - cy) * _turn.Cos) + cy);
         var scale = view.Pitch / Penumbra;
-        var least = 1f;
-        for (var x = 0; x < open.Length; x++)
+        var (x, step) = (0, Vector<float>.Count);
+        var all = true;
+        for (; x <= open.Length - step; x += step)
         {
-            var (u, v) = (u0 + ((x - cx) * _turn.Cos), v0 - ((x - cx) * _turn.Sin));
-            var inside = MathF.Min(MathF.Min(u - plan.Field.X, plan.Field.Z - u), MathF.Min(v - plan.Field.Y, plan.Field.W - v));
-            open[x] = MathF.Min(1, MathF.Max(0, (inside * scale) + 0.5f));
-            least = MathF.Min(least, open[x]);
+            var across = Vector<float>.Indices + new Vector<float>(x - cx);
+            var share = Open(new Vector<float>(u0) + (across * _turn.Cos), new Vector<float>(v0) - (across * _turn.Sin), scale);
+            all &= Vector.EqualsAll(share, Vector<float>.One);
+            share.CopyTo(open[x..]);
         }
 
-        return least < 1;
+        for (; x < open.Length; x++)
+        {
+            open[x] = Open(new Vector<float>(u0 + ((x - cx) * _turn.Cos)), new Vector<float>(v0 - ((x - cx) * _turn.Sin)), scale)[0];
+            all &= open[x] >= 1;
+        }
+
+        return !all;
+    }
+
+    private Vector<float> Open(Vector<float> u, Vector<float> v, float scale)
+    {
+        var field = plan.Field;
+        var across = Vector.Min(u - new Vector<float>(field.X), new Vector<float>(field.Z) - u);
+        var down = Vector.Min(v - new Vector<float>(field.Y), new Vector<float>(field.W) - v);
+        return Vector.Min(Vector<float>.One, Vector.Max(Vector<float>.Zero, (Vector.Min(across, down) * scale) + new Vector<float>(0.5f)));
     }
 }

@@ -6,21 +6,22 @@ internal static class FloatPlane
     /// <summary>Blurs like a Gaussian of the given sigma (pixels): a short kernel several times, or box passes when it is wide.</summary>
     public static float[] Blur(float[] source, int width, int height, float sigma)
     {
-        if (sigma < 0.1f) return (float[])source.Clone();
+        if (sigma < 0.1f) return Scratch.TakeCopy(source);
         if (sigma < 1.6f) return Kernel3(source, width, height, sigma);
         // A box of radius r adds r (r + 1) / 3 to the variance: some of the three are one wider, and short kernels add the rest.
         var variance = sigma * sigma;
         var radius = (int)((MathF.Sqrt((4 * variance) + 1) - 1) / 2);
         var wider = Math.Min(3, (int)((variance - (radius * (radius + 1))) / (2f * (radius + 1) / 3)));
         var rest = variance - (radius * (radius + 1)) - (wider * 2f * (radius + 1) / 3);
-        var a = rest < 0.1f * variance ? (float[])source.Clone() : Kernel3(source, width, height, MathF.Sqrt(rest));
-        var b = New(source.Length);
+        var a = rest < 0.1f * variance ? Scratch.TakeCopy(source) : Kernel3(source, width, height, MathF.Sqrt(rest));
+        var b = Scratch.Take(source.Length);
         for (var pass = 0; pass < 3; pass++)
         {
             BoxRows(a, b, width, height, pass < wider ? radius + 1 : radius);
             BoxColumns(b, a, width, height, pass < wider ? radius + 1 : radius);
         }
 
+        Scratch.Give(b);
         return a;
     }
 
@@ -33,14 +34,18 @@ internal static class FloatPlane
         var (w, h) = ((width + factor - 1) / factor, (height + factor - 1) / factor);
         // Blocks and bilinear steps blur by themselves, about 0.5 of a block.
         var rest = MathF.Sqrt(MathF.Max(0.01f, (sigma * sigma / (factor * factor)) - 0.25f));
-        return Up(Blur(small, w, h, rest), w, h, factor, width, height);
+        var blurred = Blur(small, w, h, rest);
+        var wide = Up(blurred, w, h, factor, width, height);
+        Scratch.Give(small);
+        Scratch.Give(blurred);
+        return wide;
     }
 
     /// <summary>Means of blocks of <paramref name="factor"/> x <paramref name="factor"/> pixels.</summary>
     public static float[] Down(float[] source, int width, int height, int factor)
     {
         var (w, h) = ((width + factor - 1) / factor, (height + factor - 1) / factor);
-        var target = New(w * h);
+        var target = Scratch.Take(w * h);
         var sums = new float[width];
         for (var y = 0; y < h; y++)
         {
@@ -62,7 +67,7 @@ internal static class FloatPlane
     /// <summary>Bilinear enlargement by <paramref name="factor"/>.</summary>
     public static float[] Up(float[] source, int w, int h, int factor, int width, int height)
     {
-        var target = New(width * height);
+        var target = Scratch.Take(width * height);
         var (left, share) = Taps(width, w, factor);
         var (upper, lower) = (new float[width], new float[width]);
         var held = -1;
@@ -83,9 +88,6 @@ internal static class FloatPlane
 
         return target;
     }
-
-    /// <summary>A plane whose numbers are all written before they are read.</summary>
-    public static float[] New(int length) => GC.AllocateUninitializedArray<float>(length);
 
     private static void Widen(ReadOnlySpan<float> row, int[] left, float[] share, float[] target)
     {
@@ -115,8 +117,8 @@ internal static class FloatPlane
         // The three-tap kernel of the same variance, as often as it keeps every frequency positive.
         var times = Math.Max(1, (int)MathF.Ceiling(sigma * sigma / 0.5f));
         var side = sigma * sigma / times / 2;
-        var a = New(source.Length);
-        var b = New(source.Length);
+        var a = Scratch.Take(source.Length);
+        var b = Scratch.Take(source.Length);
         for (var t = 0; t < times; t++)
         {
             var from = t == 0 ? source : a;
@@ -128,6 +130,7 @@ internal static class FloatPlane
             }
         }
 
+        Scratch.Give(b);
         return a;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>Takes the crossings of rays with a mesh, pixel by pixel.</summary>
@@ -8,4 +10,11 @@ internal interface ITriangleSink
     /// <param name="along">Where along the ray, 0 source to 1 detector.</param>
     /// <param name="sign">-1 in, +1 out.</param>
     void Cross(int pixel, float along, int sign);
+
+    /// <summary>The same for eight pixels of a row.</summary>
+    /// <param name="pixel">Row-major index of the first.</param>
+    /// <param name="along">Where along the rays.</param>
+    /// <param name="outside">All bits set where the ray misses.</param>
+    /// <param name="sign">-1 in, +1 out.</param>
+    void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign);
 }

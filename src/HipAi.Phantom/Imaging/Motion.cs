@@ -9,7 +9,7 @@ internal static class Motion
         var extent = MathF.Max(MathF.Abs(along), MathF.Abs(across));
         if (extent < 0.5f) return source;
         var n = Math.Clamp((int)MathF.Ceiling(extent) + 1, 3, 33);
-        var target = new float[source.Length];
+        var target = Scratch.TakeClear(source.Length);
         for (var i = 0; i < n; i++)
         {
             var t = ((float)i / (n - 1)) - 0.5f;

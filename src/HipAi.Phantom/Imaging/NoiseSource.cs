@@ -63,14 +63,17 @@ internal sealed class NoiseSource
     /// <param name="coarse">Sigma of the coarser blur that is taken away, pixels; 0 for none.</param>
     public float[] Band(int width, int height, float fine, float coarse)
     {
-        var white = FloatPlane.New(width * height);
+        var white = Scratch.Take(width * height);
         Fill(white);
         var band = FloatPlane.Blur(white, width, height, fine);
         if (coarse > 0)
         {
             var wide = FloatPlane.BlurWide(white, width, height, coarse);
             Lanes.AddScaled(wide, -1, band);
+            Scratch.Give(wide);
         }
+
+        Scratch.Give(white);
 
         var sum = 0.0;
         foreach (var v in band) sum += v * v;

@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using HipAi.Phantom.Geometry;
 
 namespace HipAi.Phantom.Imaging;
 
 /// <summary>How far each ray runs inside each material, mm: one plane per material that occurs.</summary>
-internal sealed class PathMap
+internal sealed class PathMap : IDisposable
 {
     private static readonly int MaterialCount = Enum.GetValues<Material>().Length;
     private readonly ViewGeometry _view;
@@ -27,7 +28,7 @@ internal sealed class PathMap
     public float[]? this[Material material] => _planes[(int)material];
 
     /// <summary>The plane of a material, made when absent.</summary>
-    public float[] Plane(Material material) => _planes[(int)material] ??= new float[_view.Width * _view.Height];
+    public float[] Plane(Material material) => _planes[(int)material] ??= Scratch.TakeClear(_view.Width * _view.Height);
 
     /// <summary>Adds a solid of one material that takes the place of another. Lengths stay fractions of the ray until <see cref="ToMillimetres"/>.</summary>
     public void Add(TriangleMesh mesh, Matrix4x4 transform, Material material, Material displaces)
@@ -50,6 +51,16 @@ internal sealed class PathMap
         }
     }
 
+    /// <summary>Gives the planes back.</summary>
+    public void Dispose()
+    {
+        for (var i = 0; i < _planes.Length; i++)
+        {
+            if (_planes[i] is { } plane) Scratch.Give(plane);
+            _planes[i] = null;
+        }
+    }
+
     private static void Scale(Span<float> row, ReadOnlySpan<float> factors)
     {
         var x = 0;
@@ -58,9 +69,18 @@ internal sealed class PathMap
         for (; x < row.Length; x++) row[x] *= factors[x];
     }
 
+    private static void AddTo(float[] plane, int pixel, Vector256<float> lengths)
+    {
+        var eight = plane.AsSpan(pixel, Vector256<float>.Count);
+        (Vector256.Create<float>(eight) + lengths).CopyTo(eight);
+    }
+
     private readonly struct SingleSink(float[] plane, float factor, float origin) : ITriangleSink
     {
         public void Cross(int pixel, float along, int sign) => plane[pixel] += factor * sign * (along - origin);
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign) =>
+            AddTo(plane, pixel, Vector256.AndNot((along - Vector256.Create(origin)) * (factor * sign), outside));
     }
 
     private readonly struct ExchangeSink(float[] added, float[] displaced, float origin) : ITriangleSink
@@ -70,6 +90,13 @@ internal sealed class PathMap
             var signed = sign * (along - origin);
             added[pixel] += signed;
             displaced[pixel] -= signed;
+        }
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign)
+        {
+            var signed = Vector256.AndNot((along - Vector256.Create(origin)) * sign, outside);
+            AddTo(added, pixel, signed);
+            AddTo(displaced, pixel, -signed);
         }
     }
 }

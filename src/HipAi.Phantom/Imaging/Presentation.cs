@@ -18,13 +18,14 @@ internal static class Presentation
     public static float[] Develop(float[] signal, PathMap paths, ViewPlan plan, Acquisition acquisition)
     {
         var (width, height) = (plan.Geometry.Width, plan.Geometry.Height);
-        var log = (float[])signal.Clone();
+        var log = Scratch.TakeCopy(signal);
         Lanes.NegativeLog(log, 1e-4f);
         var anatomy = Anatomy(paths, plan);
         var (low, high) = Range(log, anatomy, acquisition.Burnt);
         // Bare film is far below the anatomy; held near it, it keeps the large-scale bands from ringing at the skin.
         Lanes.Clamp(log, low - (1.0f * (high - low)), high + (2.2f * (high - low)));
         var image = Enhancer.Apply(log, width, height, plan.Geometry.Pitch, (low + high) / 2, acquisition);
+        if (!ReferenceEquals(image, log)) Scratch.Give(log);
         (low, high) = Range(image, anatomy, acquisition.Burnt);
         new ToneTable(acquisition).Apply(image, low, high);
         Border(image, plan, acquisition.Device);

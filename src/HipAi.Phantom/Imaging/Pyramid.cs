@@ -23,7 +23,7 @@ internal static class Pyramid
         var size = pitch * 1.4f;
         if (Math.Min(width, height) < 8)
         {
-            var rest = (float[])image.Clone();
+            var rest = Scratch.TakeCopy(image);
             Lanes.Scale(rest, gain(size));
             return rest;
         }
@@ -31,10 +31,14 @@ internal static class Pyramid
         var (w, h) = ((width + 1) / 2, (height + 1) / 2);
         var coarse = Halve(image, width, height);
         var smooth = Double(coarse, w, h, width, height);
-        var enhanced = Double(Enhance(coarse, w, h, pitch * 2, gain, exponent), w, h, width, height);
+        var lower = Enhance(coarse, w, h, pitch * 2, gain, exponent);
+        var enhanced = Double(lower, w, h, width, height);
         // Noise sits in the finest structures: there weak differences are not lifted as far.
         var knee = size < 1 ? 0.28f : size < 2 ? 0.16f : 0.09f;
         Add(image, smooth, enhanced, gain(size), exponent, knee);
+        Scratch.Give(coarse);
+        Scratch.Give(lower);
+        Scratch.Give(smooth);
         return enhanced;
     }
 
@@ -59,7 +63,7 @@ internal static class Pyramid
     private static float[] Halve(float[] image, int width, int height)
     {
         var (w, h) = ((width + 1) / 2, (height + 1) / 2);
-        var target = FloatPlane.New(w * h);
+        var target = Scratch.Take(w * h);
         var row = new float[width + 4];
         for (var y = 0; y < h; y++)
         {
@@ -84,8 +88,8 @@ internal static class Pyramid
     /// <summary>Twice the size, through the same kernel.</summary>
     private static float[] Double(float[] source, int w, int h, int width, int height)
     {
-        var target = FloatPlane.New(width * height);
-        var wide = FloatPlane.New(width * h);
+        var target = Scratch.Take(width * height);
+        var wide = Scratch.Take(width * h);
         for (var y = 0; y < h; y++) Widen(source.AsSpan(y * w, w), wide.AsSpan(y * width, width));
         for (var y = 0; y < height; y++)
         {
@@ -96,6 +100,7 @@ internal static class Pyramid
             else Lanes.Lerp(wide.AsSpan(middle * width, width), wide.AsSpan(lower * width, width), 0.5f, to);
         }
 
+        Scratch.Give(wide);
         return target;
     }
 

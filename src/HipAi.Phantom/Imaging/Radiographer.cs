@@ -11,8 +11,11 @@ internal static class Radiographer
     /// <param name="plan">Position of patient, tube and detector, and what the picture is to be good for.</param>
     /// <param name="acquisition">The settings.</param>
     /// <param name="random">A stream that knows nothing of the hardware.</param>
-    public static Picture Take(Patient patient, ViewPlan plan, Acquisition acquisition, Random random) =>
-        Take(Project(patient, plan, Branch(random)), patient, plan, acquisition, random);
+    public static Picture Take(Patient patient, ViewPlan plan, Acquisition acquisition, Random random)
+    {
+        using var paths = Project(patient, plan, Branch(random));
+        return Take(paths, patient, plan, acquisition, random);
+    }
 
     /// <summary>Path lengths of a plan: of the patient, or of a body without a hip.</summary>
     public static PathMap Project(Patient patient, ViewPlan plan, Random random) =>

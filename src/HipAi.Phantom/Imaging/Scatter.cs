@@ -50,6 +50,7 @@ internal sealed record Scatter(int Grid, float AirGap, float Residual)
             source[i] = MathF.Min(source[i], BrightestSource) * Ratio(MathF.Max(0, flesh[i] + fat[i])) * whole;
         var scatter = FloatPlane.Up(Spread(source, coarse), coarse.Width, coarse.Height, factor, view.Width, view.Height);
         Lanes.AddScaled(scatter, 1, signal);
+        Scratch.Give(scatter);
     }
 
     /// <summary>Two exponentials of the distance, each as two Gaussians that have its mean square and its long tail.</summary>

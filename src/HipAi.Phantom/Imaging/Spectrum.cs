@@ -42,7 +42,7 @@ internal sealed class Spectrum
     public float[] Primary(PathMap paths)
     {
         var (width, height) = (paths.View.Width, paths.View.Height);
-        var signal = new float[width * height];
+        var signal = Scratch.TakeClear(width * height);
         var depth = new float[Bins][];
         for (var k = 0; k < Bins; k++) depth[k] = new float[width];
         for (var y = 0; y < height; y++)

@@ -24,6 +24,8 @@ internal static class Texture
         var strength = random.Uniform(0.002f, 0.005f);
         var soft = paths.Plane(Material.SoftTissue);
         for (var i = 0; i < soft.Length; i++) soft[i] *= 1 + (strength * broad[i]) + (0.003f * patches[i]);
+        Scratch.Give(patches);
+        Scratch.Give(broad);
     }
 
     private static void Mineral(PathMap paths, float density, NoiseSource noise, float[] patches, Random random)
@@ -44,13 +46,18 @@ internal static class Texture
             spongiosa[i] = kept;
             cortex[i] = hard;
         }
+
+        Scratch.Give(grain);
     }
 
     private static float[] Patches(ViewGeometry view, NoiseSource noise, int factor, float fine, float coarse)
     {
         var (w, h) = ((view.Width + factor - 1) / factor, (view.Height + factor - 1) / factor);
         var pixel = view.Pitch * factor;
-        return FloatPlane.Up(noise.Band(w, h, fine / pixel, coarse / pixel), w, h, factor, view.Width, view.Height);
+        var band = noise.Band(w, h, fine / pixel, coarse / pixel);
+        var patches = FloatPlane.Up(band, w, h, factor, view.Width, view.Height);
+        Scratch.Give(band);
+        return patches;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using HipAi.Phantom.Geometry;
 using HipAi.Phantom.Imaging;
 using HipAi.Studies;
@@ -80,5 +81,11 @@ internal sealed class ShadowMask
     private readonly struct CoverSink(bool[] covered) : ITriangleSink
     {
         public void Cross(int pixel, float along, int sign) => covered[pixel] = true;
+
+        public void Cross(int pixel, Vector256<float> along, Vector256<float> outside, int sign)
+        {
+            var missed = outside.ExtractMostSignificantBits();
+            for (var i = 0; i < Vector256<float>.Count; i++) covered[pixel + i] |= ((missed >> i) & 1) == 0;
+        }
     }
 }

@@ -12,7 +12,7 @@ namespace HipAi.Phantom.Scenes;
 internal static class SceneBuilder
 {
     // Flesh is smooth: it is projected at this pitch, mm, and enlarged.
-    private const float FleshPitch = 1.3f;
+    private const float FleshPitch = 1.7f;
 
     /// <summary>Projects the patient.</summary>
     public static PathMap Project(Patient patient, ViewPlan plan)
@@ -77,7 +77,7 @@ internal static class SceneBuilder
         var coarse = plan.Geometry.Coarser(factor);
         var skin = Flesh(coarse, patient, plan, 0);
         var muscle = Flesh(coarse, patient, plan, 1);
-        var bellies = Bellies(coarse, patient, plan, middle);
+        using var bellies = Bellies(coarse, patient, plan, middle);
         var (lean, fat) = (bellies.Plane(Material.SoftTissue), bellies.Plane(Material.Fat));
         for (var i = 0; i < skin.Length; i++)
         {
@@ -85,6 +85,8 @@ internal static class SceneBuilder
             fat[i] += MathF.Max(0, skin[i] - muscle[i]);
         }
 
+        Scratch.Give(skin);
+        Scratch.Give(muscle);
         AddUp(lean, coarse, factor, paths.Plane(Material.SoftTissue), plan.Geometry);
         AddUp(fat, coarse, factor, paths.Plane(Material.Fat), plan.Geometry);
     }
@@ -94,6 +96,7 @@ internal static class SceneBuilder
         var up = FloatPlane.Up(plane, coarse.Width, coarse.Height, factor, view.Width, view.Height);
         // A fold of the skin may lie where a moved thigh has left no flesh.
         for (var i = 0; i < target.Length; i++) target[i] = MathF.Max(0, target[i] + up[i]);
+        Scratch.Give(up);
     }
 
     /// <summary>What is large and soft in trunk and thighs: muscles and the fat between them.</summary>
