@@ -12,10 +12,11 @@ internal sealed class RodChain
     private readonly Vector256<float>[] _along = new Vector256<float>[4];
     private readonly Vector256<float> _perLength;
 
-    /// <param name="points">The joints; W of each is the radius there.</param>
+    /// <param name="points">The joints, two to nine; W of each is the radius there.</param>
     /// <param name="soften">Over how many mm a fold is rounded.</param>
     public RodChain(ReadOnlySpan<Vector4> points, float soften)
     {
+        if (points.Length is < 2 or > 9) throw new ArgumentException($"A chain has two to nine joints, not {points.Length}.", nameof(points));
         (_count, _soften) = (points.Length - 1, soften);
         for (var i = 0; i < Vector256<float>.Count; i++)
         {
