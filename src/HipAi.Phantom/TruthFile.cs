@@ -11,7 +11,7 @@ namespace HipAi.Phantom;
 /// </summary>
 public static class TruthFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -33,8 +33,9 @@ public static class TruthFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(studies);
-        using var file = File.Create(path);
-        JsonSerializer.Serialize(file, new Document([.. studies]), Options);
+        using var file = new TruthFileWriter(path);
+        foreach (var study in studies) file.Add(study);
+        file.Complete();
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

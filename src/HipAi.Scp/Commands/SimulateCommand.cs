@@ -61,11 +61,11 @@ internal static class SimulateCommand
     private static async Task<int> WriteTensorsAsync(
         SimulatedTensors tensors, string output, int jobs, CommandContext context, CancellationToken cancellationToken)
     {
-        var (hips, truths, notes) = await tensors.WriteAsync(
+        var (hips, notes) = await tensors.WriteAsync(
             output, jobs, Progress.Of(tensors.Set.Studies, "studies", context), cancellationToken);
         foreach (var note in notes) await context.Error.WriteLineAsync(note);
         await context.Out.WriteLineAsync(FormattableString.Invariant(
-            $"{hips} hips of {truths.Count} studies, hips.csv and truth.json in {output}"));
+            $"{hips} hips of {tensors.Set.Studies} studies, hips.csv and truth.json in {output}"));
         return ExitCodes.Done;
     }
 }

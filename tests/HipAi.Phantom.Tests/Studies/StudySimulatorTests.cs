@@ -133,6 +133,14 @@ public sealed class StudySimulatorTests
         Assert.That(() => TruthFile.Read(path), Throws.TypeOf<InvalidDataException>().With.Message.Contains(path));
     }
 
+    [Test]
+    public void ATruthFileThatWasNotCompletedIsNotThere()
+    {
+        using var folder = new TempFolder();
+        using (var writer = new TruthFileWriter(folder.File("truth.json"))) writer.Add(Some.Value[0].Truth);
+        Assert.That(Directory.GetFiles(folder.Path), Is.Empty);
+    }
+
     [TestCase(0.05)]
     [TestCase(2.0)]
     [TestCase(double.NaN)]

@@ -15,14 +15,15 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
     private const int StudiesPerJob = 4;
 
     /// <summary>Simulates, prepares and writes, in the order of the studies whatever the number of jobs; then the truth file.</summary>
-    /// <returns>How many hips were written, and the truth of the studies.</returns>
-    internal async Task<(int Hips, IReadOnlyList<StudyTruth> Studies, IReadOnlyList<string> Notes)> WriteAsync(
+    /// <returns>How many hips were written, and what was left out or assumed.</returns>
+    internal async Task<(int Hips, IReadOnlyList<string> Notes)> WriteAsync(
         string folder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
         using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (MaskGrid, HipLabels.Channels));
         using var whole = WholeSize > 0 ? new WholeImageWriter(folder, WholeSize) : null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-        var (truths, notes) = (new List<StudyTruth>(), new List<string>());
+        using var truths = new TruthFileWriter(Path.Combine(folder, SimulatedSet.TruthFileName));
+        var notes = new List<string>();
         foreach (var batch in Enumerable.Range(0, Set.Studies).Chunk(jobs * StudiesPerJob))
         {
             var drawn = new DrawnStudy[batch.Length];
@@ -41,8 +42,8 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
             }
         }
 
-        TruthFile.Write(Path.Combine(folder, SimulatedSet.TruthFileName), truths);
-        return (writer.Count, truths, notes);
+        truths.Complete();
+        return (writer.Count, notes);
     }
 
     private DrawnStudy Draw(PreparedSetWriter writer, int index)
