@@ -74,6 +74,7 @@ internal sealed class SimulateAndPrepareTests
             Assert.That(Bytes("straight", name).AsSpan().SequenceEqual(Bytes("prepared", name)), Is.True, name);
         Assert.That(Bytes("straight", "truth.json").AsSpan().SequenceEqual(Bytes("studies", "truth.json")), Is.True);
         Assert.That(Bytes("straight", "masks-16.u8").Any(share => share > 0), Is.True, "hardware is masked");
+        Assert.That(Bytes("straight", "masks-16.u8").Max(), Is.EqualTo(255), "a cell that is covered whole says so");
     }
 
     [Test]

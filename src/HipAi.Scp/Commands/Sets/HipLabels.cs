@@ -55,12 +55,15 @@ internal static class HipLabels
     {
         const int samples = 4;
         var box = record.FitInto(grid * samples, grid * samples);
+        var hits = new int[cells.Length];
         for (var y = 0; y < grid * samples; y++)
             for (var x = 0; x < grid * samples; x++)
             {
                 var at = record.ToSource(box, new ImagePoint(x + 0.5, y + 0.5));
-                if (mask.Covers(at.X, at.Y)) cells[((y / samples) * grid) + (x / samples)] += 255 / (samples * samples);
+                if (mask.Covers(at.X, at.Y)) hits[((y / samples) * grid) + (x / samples)]++;
             }
+
+        for (var i = 0; i < hits.Length; i++) cells[i] = (byte)(255 * hits[i] / (samples * samples));
     }
 
     private static IEnumerable<string> SignsSeen(HipTruth hip, ImageTruth image) =>
