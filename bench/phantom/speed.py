@@ -3,7 +3,7 @@
 
     /usr/bin/python3 bench/phantom/speed.py [--hipai "dotnet src/HipAi.Scp/bin/Release/net10.0/hipai.dll"] [--studies 200] [--jobs 2]
 
-The pixels are 0.65 mm apart on the detector: a hip then covers about 520 of them on its longer side, so that 512 is its own size.
+The pixels are 0.65 mm apart on the detector: a hip then covers about 500 of them on its longer side, so that 512 is about its own size.
 Exits with 1 when a limit is missed.
 """
 from __future__ import annotations
