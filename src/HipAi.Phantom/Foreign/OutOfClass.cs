@@ -42,13 +42,7 @@ internal static class OutOfClass
     };
 
     /// <summary>Draws a kind.</summary>
-    public static OutOfClassKind Draw(Random random)
-    {
-        var at = random.NextDouble() * Shares.Sum(s => s.Weight);
-        foreach (var (kind, weight) in Shares)
-            if ((at -= weight) < 0) return kind;
-        return Shares[0].Kind;
-    }
+    public static OutOfClassKind Draw(Random random) => random.Weighted(Shares);
 
     /// <summary>Builds a kind in the canonical frame of a hip.</summary>
     public static ImplantAssembly Build(OutOfClassKind kind, HipAnatomy anatomy, PelvisAnatomy pelvis, Random random)

@@ -38,6 +38,15 @@ internal static class Lanes
         for (; x < target.Length; x++) target[x] += source[x] * factor;
     }
 
+    /// <summary>Multiplies each element by one of its own.</summary>
+    public static void Multiply(Span<float> target, ReadOnlySpan<float> factors)
+    {
+        var x = 0;
+        for (; x <= target.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(target[x..]) * new Vector<float>(factors[x..])).CopyTo(target[x..]);
+        for (; x < target.Length; x++) target[x] *= factors[x];
+    }
+
     /// <summary>target *= factor.</summary>
     public static void Scale(Span<float> target, float factor)
     {

@@ -47,7 +47,7 @@ internal sealed class PathMap : IDisposable
         {
             _view.RayLengths(y, lengths);
             foreach (var plane in _planes)
-                if (plane is not null) Scale(plane.AsSpan(y * _view.Width, _view.Width), lengths);
+                if (plane is not null) Lanes.Multiply(plane.AsSpan(y * _view.Width, _view.Width), lengths);
         }
     }
 
@@ -59,14 +59,6 @@ internal sealed class PathMap : IDisposable
             if (_planes[i] is { } plane) Scratch.Give(plane);
             _planes[i] = null;
         }
-    }
-
-    private static void Scale(Span<float> row, ReadOnlySpan<float> factors)
-    {
-        var x = 0;
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
-            (new Vector<float>(row[x..]) * new Vector<float>(factors[x..])).CopyTo(row[x..]);
-        for (; x < row.Length; x++) row[x] *= factors[x];
     }
 
     private static void AddTo(float[] plane, int pixel, Vector256<float> lengths)

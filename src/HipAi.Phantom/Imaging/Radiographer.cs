@@ -18,11 +18,11 @@ internal static class Radiographer
     }
 
     /// <summary>Path lengths of a plan: of the patient, or of a body without a hip.</summary>
-    public static PathMap Project(Patient patient, ViewPlan plan, Random random) =>
+    private static PathMap Project(Patient patient, ViewPlan plan, Random random) =>
         plan.Quality == ImageQuality.NotAHip ? OtherBody.Project(plan, random) : SceneBuilder.Project(patient, plan);
 
     /// <summary>Takes a picture of what has been projected already; the path lengths are changed.</summary>
-    public static Picture Take(PathMap paths, Patient patient, ViewPlan plan, Acquisition acquisition, Random random)
+    private static Picture Take(PathMap paths, Patient patient, ViewPlan plan, Acquisition acquisition, Random random)
     {
         var noise = new NoiseSource(random);
         // Each thing draws from a stream of its own: what one of them needs never shifts another.

@@ -75,7 +75,7 @@ internal static class Texture
         var neck = hip.NeckDirection;
         var centre = Seen(Vector3.Zero);
         var along = (Seen(neck * 30) - centre) / 30;
-        var scale = view.SourceToDetector / (view.SourceToDetector * view.Project(Geometry.Steady.Transform(Vector3.Zero, femur)).Along) / view.Pitch;
+        var scale = 1 / view.Project(Geometry.Steady.Transform(Vector3.Zero, femur)).Along / view.Pitch;
         if (along.Length() < 0.3f * scale) return;
         var up = Vector2.Normalize(new Vector2(along.Y, -along.X)) * scale;
         if (Vector2.Dot(up, Seen(new Vector3(0, 0, 30)) - centre) < 0) up = -up;

@@ -79,17 +79,7 @@ internal sealed class ImplantSketch(HipAnatomy anatomy, Random random)
     }
 
     /// <summary>One of several, by weight.</summary>
-    public T Pick<T>(params (T Value, double Weight)[] choices)
-    {
-        var at = Random.NextDouble() * choices.Sum(c => c.Weight);
-        foreach (var (value, weight) in choices)
-        {
-            at -= weight;
-            if (at < 0) return value;
-        }
-
-        return choices[^1].Value;
-    }
+    public T Pick<T>(params (T Value, double Weight)[] choices) => Random.Weighted(choices);
 
     /// <summary>A small displacement, each component within a reach.</summary>
     public Vector3 Jitter(float reach) => new(Between(-reach, reach), Between(-reach, reach), Between(-reach, reach));
