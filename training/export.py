@@ -134,7 +134,7 @@ def main() -> None:
         "name": arguments.name, "version": arguments.version, "family": FAMILIES[settings["family"]], "task": "hardware",
         "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
         "input": {"name": "image", "width": size, "height": size, "channels": 1, "layout": "NCHW", "resampling": "area",
-                  "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD},
+                  "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD, "region": "hip"},
         "outputs": {"logits": "logits", "activationMap": "cam"}, "classes": CLASSES, "temperature": temperature,
         "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
         "trainedOn": {"description": f"{settings['trainHips'] + settings['validationHips']} simulated hips of {settings['studies']} simulated studies (HipAI phantom)",

@@ -9,9 +9,6 @@ internal static class ManifestReader
 {
     public const string FileName = "manifest.json";
 
-    /// <summary>The task of the nine hardware classes.</summary>
-    public const string HardwareTask = "hardware";
-
     private const long LargestManifest = 1 << 20;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.General)
@@ -33,7 +30,7 @@ internal static class ManifestReader
         throw new ModelContractException(NameOf(folder), "task", "is missing.");
     }
 
-    /// <summary>Reads and checks the manifest of a hardware model.</summary>
+    /// <summary>Reads and checks the manifest of a model.</summary>
     /// <exception cref="ModelContractException">It does not keep the contract.</exception>
     public static ModelManifest Read(string folder)
     {
@@ -50,17 +47,14 @@ internal static class ManifestReader
     {
         yield return ("version", m.Version.Length > 0, "is empty.");
         yield return ("family", m.Family.Length > 0, "is empty.");
-        yield return ("task", m.Task == HardwareTask, $"'{m.Task}' is not '{HardwareTask}'.");
+        yield return ("task", ModelTasks.IsKnown(m.Task), $"'{m.Task}' is none of '{ModelTasks.Hardware}', '{ModelTasks.Triage}', '{ModelTasks.Failure}'.");
         yield return ("file", IsFileName(m.File), $"'{m.File}' is not a plain file name.");
         yield return ("sha256", m.Sha256.Length == 64 && m.Sha256.All(char.IsAsciiHexDigitLower), "is not 64 lower-case hexadecimal digits.");
-        yield return ("classes", m.Classes.SequenceEqual(HardwareClasses.All.Select(HardwareClasses.Code)),
-            $"must be {string.Join(", ", HardwareClasses.All.Select(HardwareClasses.Code))}, in this order.");
+        yield return ("classes", m.Classes.SequenceEqual(ModelTasks.Classes(m.Task)), $"must be {string.Join(", ", ModelTasks.Classes(m.Task))}, in this order.");
         yield return ("temperature", m.Temperature is > 0 and < 100, $"{m.Temperature} is not above 0 and below 100.");
-        foreach (var rule in InputRules(m.Input)) yield return rule;
-        yield return ("outputs", m.Outputs.Logits != m.Outputs.ActivationMap, "logits and activationMap must be different outputs.");
-        yield return ("thresholds.minProbability", m.Thresholds.MinProbability is >= 0 and <= 1, "is not from 0 to 1.");
-        yield return ("thresholds.minMargin", m.Thresholds.MinMargin is >= 0 and <= 1, "is not from 0 to 1.");
-        yield return ("thresholds.maxDisagreement", m.Thresholds.MaxDisagreement is >= 0 and <= 1, "is not from 0 to 1.");
+        foreach (var rule in InputRules(m.Task, m.Input).Concat(ThresholdRules(m))) yield return rule;
+        yield return ("outputs", m.Outputs.Names.Distinct().Count() == m.Outputs.Names.Count, "names an output twice.");
+        yield return ("outputs.joint", m.Outputs.Joint is null || m.Task == ModelTasks.Hardware, "only a hardware model finds the joint.");
         yield return ("trainedOn.description", m.TrainedOn.Description.Length > 0, "is empty.");
         yield return ("trainedOn.images", m.TrainedOn.Images > 0, "is not above 0.");
         yield return ("measured", m.Measured.All(row => row.N > 0 && row.Accuracy is >= 0 and <= 1), "has a row with n below 1 or an accuracy outside 0 to 1.");
@@ -71,12 +65,31 @@ internal static class ManifestReader
         yield return ("reference.tolerance", m.Reference.Tolerance is > 0 and <= 0.1, $"{m.Reference.Tolerance} is not above 0 and at most 0.1.");
     }
 
-    private static IEnumerable<(string Field, bool IsRight, string Cause)> InputRules(ModelInput input)
+    private static IEnumerable<(string Field, bool IsRight, string Cause)> ThresholdRules(ModelManifest m)
+    {
+        var t = m.Thresholds;
+        yield return ("thresholds.minProbability", t.MinProbability is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("thresholds.minMargin", t.MinMargin is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("thresholds.maxDisagreement", t.MaxDisagreement is >= 0 and <= 1, "is not from 0 to 1.");
+        yield return ("thresholds.maxUnfamiliarity", t.MaxUnfamiliarity is null or > 0, "is not above 0.");
+        foreach (var (code, least) in t.Stricter ?? new Dictionary<string, double>())
+        {
+            yield return ($"thresholds.stricter.{code}", m.Classes.Contains(code), "is no class of this model.");
+            yield return ($"thresholds.stricter.{code}", least >= t.MinProbability && least <= 1, "is not from minProbability to 1.");
+        }
+
+        yield return ("thresholds.crossTableOnly", t.CrossTableOnly is not { } only || (only >= t.MinProbability && only <= 1), "is not from minProbability to 1.");
+    }
+
+    private static IEnumerable<(string Field, bool IsRight, string Cause)> InputRules(string task, ModelInput input)
     {
         yield return ("input.name", input.Name.Length > 0, "is empty.");
         yield return ("input.width", input.Width is >= 8 and <= 2048, $"{input.Width} is not from 8 to 2048.");
         yield return ("input.height", input.Height is >= 8 and <= 2048, $"{input.Height} is not from 8 to 2048.");
-        yield return ("input.channels", input.Channels == 1, $"{input.Channels} is not 1.");
+        yield return ("input.channels", input.Channels == ModelTasks.Channels(task), $"{input.Channels} is not {ModelTasks.Channels(task)}.");
+        yield return ("input.region", input.Region == ModelTasks.Region(task), $"'{input.Region}' is not '{ModelTasks.Region(task)}'.");
+        yield return ("input.millimetres", input.Region == "joint" ? input.Millimetres is >= 50 and <= 400 : input.Millimetres is null,
+            "must be from 50 to 400 for the region 'joint', and absent otherwise.");
         yield return ("input.layout", input.Layout == "NCHW", $"'{input.Layout}' is not 'NCHW'.");
         yield return ("input.resampling", input.Resampling == "area", $"'{input.Resampling}' is not 'area'.");
         yield return ("input.letterbox", input.Letterbox, "must be true.");

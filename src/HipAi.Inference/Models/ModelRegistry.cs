@@ -103,7 +103,7 @@ internal sealed class ModelRegistry : IDisposable
         var found = new List<(string Folder, ModelManifest Manifest)>();
         foreach (var folder in Directory.GetDirectories(modelsFolder).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(folder).StartsWith('.') || ManifestReader.ReadTask(folder) != ManifestReader.HardwareTask) continue;
+            if (Path.GetFileName(folder).StartsWith('.') || ManifestReader.ReadTask(folder) != ModelTasks.Hardware) continue;
             var manifest = ManifestReader.Read(folder);
             if (found.Any(other => other.Manifest.Name == manifest.Name))
                 throw new ModelContractException(manifest.Name, "name", $"is also the name of the model in {Path.GetFileName(folder)}.");
@@ -112,6 +112,6 @@ internal sealed class ModelRegistry : IDisposable
 
         return found.Count > 0
             ? found
-            : throw new ModelContractException("(any)", "models folder", $"'{modelsFolder}' holds no model with the task '{ManifestReader.HardwareTask}'.");
+            : throw new ModelContractException("(any)", "models folder", $"'{modelsFolder}' holds no model with the task '{ModelTasks.Hardware}'.");
     }
 }

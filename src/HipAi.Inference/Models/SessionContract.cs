@@ -1,4 +1,3 @@
-using HipAi.Studies;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -19,9 +18,11 @@ internal static class SessionContract
         Match(manifest, "input", input, [Free, manifest.Input.Channels, manifest.Input.Height, manifest.Input.Width]);
 
         var logits = Output(manifest, session, "outputs.logits", manifest.Outputs.Logits);
-        Match(manifest, "outputs.logits", logits, [Free, HardwareClasses.Count]);
+        Match(manifest, "outputs.logits", logits, [Free, manifest.Classes.Count]);
         var maps = Output(manifest, session, "outputs.activationMap", manifest.Outputs.ActivationMap);
-        Match(manifest, "outputs.activationMap", maps, [Free, HardwareClasses.Count, Free, Free]);
+        Match(manifest, "outputs.activationMap", maps, [Free, ModelTasks.Maps(manifest.Task), Free, Free]);
+        if (manifest.Outputs.Joint is { } joint) Match(manifest, "outputs.joint", Output(manifest, session, "outputs.joint", joint), [Free, 2]);
+        if (manifest.Outputs.Unfamiliarity is { } far) Match(manifest, "outputs.unfamiliarity", Output(manifest, session, "outputs.unfamiliarity", far), [Free, 1]);
     }
 
     private static NodeMetadata Output(ModelManifest manifest, InferenceSession session, string field, string name) =>

@@ -1,5 +1,6 @@
 using HipAi.Phantom.Anatomy;
 using HipAi.Phantom.Scenes;
+using HipAi.Studies;
 
 namespace HipAi.Phantom.Imaging;
 

@@ -57,7 +57,7 @@ def make(name: str, family: str, size: int, slopes: dict, offsets: dict) -> None
         "name": name, "version": "1.0.0", "family": family, "task": "hardware", "file": "model.onnx",
         "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
         "input": {"name": "image", "width": size, "height": size, "channels": 1, "layout": "NCHW", "resampling": "area",
-                  "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD},
+                  "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD, "region": "hip"},
         "outputs": {"logits": "logits", "activationMap": "cam"}, "classes": CLASSES, "temperature": 1.0,
         "thresholds": {"minProbability": 0.6, "minMargin": 0.2, "maxDisagreement": 0.5},
         "trainedOn": {"description": "nothing: weights written by hand for tests", "simulated": True, "images": 1, "seed": 0},

@@ -1,4 +1,4 @@
-namespace HipAi.Phantom;
+namespace HipAi.Studies;
 
 /// <summary>Whether an image can be judged, and if not, why: the classes of the quality gate (C6).</summary>
 public enum ImageQuality

@@ -1,8 +1,11 @@
-namespace HipAi.Phantom;
+namespace HipAi.Studies;
 
-/// <summary>How image qualities are spelled in truth files.</summary>
+/// <summary>The table of image qualities: their order and how they are spelled in truth files and manifests.</summary>
 public static class ImageQualities
 {
+    /// <summary>All five, adequate first.</summary>
+    public static IReadOnlyList<ImageQuality> All { get; } = Enum.GetValues<ImageQuality>();
+
     /// <summary>The code of a quality: <c>adequate</c>, <c>exposure</c>, <c>cut_off</c>, <c>templating</c> or <c>not_a_hip</c>.</summary>
     public static string Code(this ImageQuality quality) => quality switch
     {
