@@ -9,6 +9,8 @@ namespace HipAi.Studies;
 /// <param name="Probabilities">Nine fused probabilities, in the order of <see cref="HardwareClasses.All"/>.</param>
 /// <param name="Votes">Every member's vote on every view.</param>
 /// <param name="Heatmaps">The activation maps drawn for this hip.</param>
+/// <param name="Failure">What was said of the cause of failure, or why nothing; null where the hip holds no arthroplasty.</param>
+/// <param name="Unfamiliarity">How unlike the training images its images are, the mean over members and images; 1 is passed by one of a hundred. Null when no member tells it.</param>
 public sealed record HipFinding(
     HipSide Side,
     HardwareClass Class,
@@ -17,4 +19,6 @@ public sealed record HipFinding(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<double> Probabilities,
     IReadOnlyList<MemberVote> Votes,
-    IReadOnlyList<HipHeatmap> Heatmaps);
+    IReadOnlyList<HipHeatmap> Heatmaps,
+    FailureFinding? Failure = null,
+    double? Unfamiliarity = null);

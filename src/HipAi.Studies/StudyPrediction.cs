@@ -8,6 +8,7 @@ namespace HipAi.Studies;
 /// <param name="Models">The members that voted.</param>
 /// <param name="Hips">One finding per hip seen, right before left; empty when no image could be judged.</param>
 /// <param name="Notes">Images that were not judged or are doubtful, with the reason.</param>
+/// <param name="Triage">What the triage network said of each image that was shown to it; null in predictions of earlier versions.</param>
 public sealed record StudyPrediction(
     string StudyInstanceUid,
     int SnapshotRevision,
@@ -15,4 +16,5 @@ public sealed record StudyPrediction(
     string ExecutionProvider,
     IReadOnlyList<ModelIdentity> Models,
     IReadOnlyList<HipFinding> Hips,
-    IReadOnlyList<ImageNote> Notes);
+    IReadOnlyList<ImageNote> Notes,
+    IReadOnlyList<ImageTriage>? Triage = null);
