@@ -21,17 +21,19 @@ public sealed class StudyJudge : IDisposable
     private readonly InferenceOptions options;
     private readonly TimeProvider time;
     private readonly FusionThresholds thresholds;
+    private readonly IReadOnlyList<ModelIdentity> hardware;
 
     private StudyJudge(ModelRegistry registry, InferenceOptions options, TimeProvider time)
     {
         this.registry = registry;
         this.options = options;
         this.time = time;
-        thresholds = FusionThresholds.Strictest(registry.Members.Select(member => member.Manifest.Thresholds));
+        thresholds = FusionThresholds.Strictest(registry.Hardware.Select(member => member.Manifest.Thresholds));
+        hardware = [.. registry.Hardware.Select(member => member.Identity)];
         Models = [.. registry.Members.Select(member => member.Identity)];
     }
 
-    /// <summary>The members, in the order of their folders' names.</summary>
+    /// <summary>The members of all tasks, in the order of their folders' names.</summary>
     public IReadOnlyList<ModelIdentity> Models { get; }
 
     /// <summary>Where the networks run: <c>CPU</c> or <c>CUDA</c>.</summary>
@@ -40,14 +42,14 @@ public sealed class StudyJudge : IDisposable
     /// <summary>Why they run there, in words for the log.</summary>
     public string ExecutionProviderReason => registry.ProviderReason;
 
-    /// <summary>What the operator should know of the ensemble, in words for the log; empty when all is well.</summary>
+    /// <summary>What the operator should know of the ensembles, in words for the log; empty when all is well.</summary>
     public IReadOnlyList<string> Warnings => registry.Warnings;
 
-    /// <summary>Loads every hardware model of a folder; each must keep its contract and pass its parity gate.</summary>
+    /// <summary>Loads every model of a folder; each must keep its contract and pass its parity gate.</summary>
     /// <param name="modelsFolder">The folder that holds one folder per model.</param>
     /// <param name="options">How the networks run.</param>
     /// <param name="time">The clock of <see cref="StudyPrediction.JudgedAt"/>.</param>
-    /// <exception cref="ModelContractException">A model does not keep its contract, or there is none.</exception>
+    /// <exception cref="ModelContractException">A model does not keep its contract, or none judges hardware.</exception>
     /// <exception cref="InferenceProviderException">CUDA was demanded and cannot be had.</exception>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static StudyJudge Load(string modelsFolder, InferenceOptions options, TimeProvider time)
@@ -93,7 +95,7 @@ public sealed class StudyJudge : IDisposable
         var notes = new List<ImageNote>();
         var hips = new List<JudgedHip>();
         IReadOnlyList<MemberRun> runs;
-        using (var batch = new HipBatch(registry.Members, options.LargestBatch, time))
+        using (var batch = new HipBatch(registry.Hardware, options.LargestBatch, time))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
@@ -155,7 +157,7 @@ public sealed class StudyJudge : IDisposable
     private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures)
     {
         var votes = hips.SelectMany(hip => hip.Votes).ToList();
-        var fused = HipFusion.Fuse(votes, thresholds, Models);
+        var fused = HipFusion.Fuse(votes, thresholds, hardware);
         var heatmaps = new List<HipHeatmap>();
         foreach (var hip in hips)
         {

@@ -19,7 +19,7 @@ internal sealed class ModelMember : IDisposable
         Manifest = manifest;
         this.session = session;
         inputNames = [manifest.Input.Name];
-        outputNames = [manifest.Outputs.Logits, manifest.Outputs.ActivationMap];
+        outputNames = [.. manifest.Outputs.Names];
         Identity = new ModelIdentity(manifest.Name, manifest.Version, manifest.Family, manifest.Sha256, manifest.TrainedOn.Description);
     }
 
@@ -50,11 +50,11 @@ internal sealed class ModelMember : IDisposable
     }
 
     /// <summary>Judges a batch.</summary>
-    /// <param name="pixels">[N, height, width] values from 0 to 1, before mean and standard deviation; not changed.</param>
+    /// <param name="pixels">[N, channels, height, width] values from 0 to 1, before mean and standard deviation; not changed.</param>
     /// <param name="count">N, 1 or more.</param>
     public MemberOutput Run(ReadOnlySpan<float> pixels, int count)
     {
-        var length = count * Manifest.Input.Width * Manifest.Input.Height;
+        var length = count * Manifest.Input.Length;
         var rented = ArrayPool<float>.Shared.Rent(length);
         try
         {
@@ -70,16 +70,19 @@ internal sealed class ModelMember : IDisposable
     }
 
     /// <summary>Runs the network on exactly what it takes.</summary>
-    /// <param name="tensor">[N, 1, height, width] after mean and standard deviation.</param>
+    /// <param name="tensor">[N, channels, height, width] after mean and standard deviation.</param>
     /// <param name="count">N, 1 or more.</param>
     public MemberOutput RunNormalised(Memory<float> tensor, int count)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, tensor, [count, 1, Manifest.Input.Height, Manifest.Input.Width]);
+            OrtMemoryInfo.DefaultInstance, tensor, [count, Manifest.Input.Channels, Manifest.Input.Height, Manifest.Input.Width]);
         using var outputs = session.Run(runOptions, inputNames, [input], outputNames);
         var shape = outputs[1].GetTensorTypeAndShape().Shape;
         return new MemberOutput(
-            count, outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray(), (int)shape[3], (int)shape[2]);
+            count, Values(Manifest.Outputs.Logits)!, Values(Manifest.Outputs.ActivationMap)!, (int)shape[3], (int)shape[2],
+            Values(Manifest.Outputs.Joint), Values(Manifest.Outputs.Unfamiliarity));
+
+        float[]? Values(string? name) => name is null ? null : outputs[Array.IndexOf(outputNames, name)].GetTensorDataAsSpan<float>().ToArray();
     }
 
     public void Dispose()
