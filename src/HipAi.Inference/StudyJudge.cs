@@ -2,6 +2,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Imaging;
 using HipAi.Inference.Ensemble;
+using HipAi.Inference.Failure;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
@@ -22,6 +23,7 @@ public sealed class StudyJudge : IDisposable
     private readonly TimeProvider time;
     private readonly FusionThresholds thresholds;
     private readonly IReadOnlyList<ModelIdentity> hardware;
+    private readonly FailureJudge failures;
 
     private StudyJudge(ModelRegistry registry, InferenceOptions options, TimeProvider time)
     {
@@ -30,6 +32,7 @@ public sealed class StudyJudge : IDisposable
         this.time = time;
         thresholds = FusionThresholds.Strictest(registry.Hardware.Select(member => member.Manifest.Thresholds));
         hardware = [.. registry.Hardware.Select(member => member.Identity)];
+        failures = new FailureJudge(registry.Failure, options.HeatmapSize, time);
         Models = [.. registry.Members.Select(member => member.Identity)];
     }
 
@@ -94,7 +97,7 @@ public sealed class StudyJudge : IDisposable
         ArgumentNullException.ThrowIfNull(snapshot);
         var notes = new List<ImageNote>();
         var hips = new List<JudgedHip>();
-        IReadOnlyList<MemberRun> runs;
+        var runs = new List<MemberRun>();
         using (var batch = new HipBatch(registry.Hardware, options.LargestBatch, time))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
@@ -110,11 +113,11 @@ public sealed class StudyJudge : IDisposable
 
             ct.ThrowIfCancellationRequested();
             batch.Run();
-            runs = batch.Runs;
+            runs.AddRange(batch.Runs);
         }
 
         var pictures = new List<HeatmapPicture>();
-        var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures)).ToList();
+        var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures, runs)).ToList();
         return new JudgedStudy(
             new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes),
             pictures,
@@ -151,10 +154,11 @@ public sealed class StudyJudge : IDisposable
         var isPainted = before.Count(hip => hip.Side == prepared.Side && hip.Background is not null) < MostHeatmapsPerHip;
         return new JudgedHip(
             imageNumber, image.Instance.SopInstanceUid, prepared.Side, prepared.View, prepared.Record,
-            isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null);
+            isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null,
+            failures.Sketch(prepared, image.Description, before));
     }
 
-    private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures)
+    private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures, List<MemberRun> runs)
     {
         var votes = hips.SelectMany(hip => hip.Votes).ToList();
         var fused = HipFusion.Fuse(votes, thresholds, hardware);
@@ -166,6 +170,7 @@ public sealed class StudyJudge : IDisposable
             pictures.Add(picture);
         }
 
-        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps);
+        var failure = failures.Judge(hips, fused, pictures, runs);
+        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps, failure);
     }
 }

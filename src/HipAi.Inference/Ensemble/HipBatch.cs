@@ -6,10 +6,14 @@ namespace HipAi.Inference.Ensemble;
 
 /// <summary>
 /// Gathers hips until there are enough for one run of the networks. A hip is drawn once per input size, whatever the number of members,
-/// so that the source image can be let go at once. The buffers are rented and given back: memory does not grow with the study.
+/// so that the source image can be let go at once, or as soon as its joints are drawn. The buffers are rented and given back: memory does not grow with the study.
 /// </summary>
 internal sealed class HipBatch : IDisposable
 {
+    // What hips may hold of their source images while they wait (160 MB; a pelvis counts for both of its hips): enough for a pelvis and two
+    // laterals of the largest detectors. A batch that would hold more runs early.
+    private const long MostHeldPixels = 40_000_000;
+
     private readonly IReadOnlyList<ModelMember> members;
     private readonly int capacity;
     private readonly TimeProvider time;
@@ -35,7 +39,7 @@ internal sealed class HipBatch : IDisposable
         foreach (var (size, input) in inputs)
             prepared.DrawInto(size.Width, size.Height, input.AsSpan(waiting.Count * size.Width * size.Height, size.Width * size.Height));
         waiting.Add(hip);
-        if (waiting.Count == capacity) Run();
+        if (waiting.Count == capacity || waiting.Sum(other => other.Sketch?.HeldPixels ?? 0) > MostHeldPixels) Run();
     }
 
     /// <summary>Runs the networks on what is waiting.</summary>
@@ -50,6 +54,7 @@ internal sealed class HipBatch : IDisposable
             for (var i = 0; i < waiting.Count; i++) waiting[i].Take(member, output, i);
         }
 
+        foreach (var hip in waiting) hip.DrawJoint();
         waiting.Clear();
     }
 
