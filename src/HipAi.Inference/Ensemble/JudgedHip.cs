@@ -12,16 +12,22 @@ namespace HipAi.Inference.Ensemble;
 /// <param name="Side">The hip.</param>
 /// <param name="View">The view.</param>
 /// <param name="Record">How it was prepared.</param>
+/// <param name="Doubts">Why no finding that rests on this image may be certain, in words; empty mostly.</param>
 /// <param name="Background">What a heatmap is painted on; null when no more heatmaps are wanted of this hip.</param>
 /// <param name="Sketch">What the failure networks may be shown of it; null when that cannot come to pass.</param>
 internal sealed record JudgedHip(
-    int ImageNumber, string SopInstanceUid, HipSide Side, RadiographView View, PreparationRecord Record, HipBackground? Background, JointSketch? Sketch = null)
+    int ImageNumber, string SopInstanceUid, HipSide Side, RadiographView View, PreparationRecord Record, IReadOnlyList<string> Doubts,
+    HipBackground? Background, JointSketch? Sketch = null)
 {
     private readonly List<(ModelMember Member, MemberVote Vote, float[] Maps, int MapWidth, int MapHeight)> answers = [];
     private readonly List<ImagePoint> joints = [];
+    private readonly List<float> unfamiliarities = [];
 
     /// <summary>The members' votes, in the order of the members.</summary>
     public IEnumerable<MemberVote> Votes => answers.Select(answer => answer.Vote);
+
+    /// <summary>The unfamiliarity of this input to each member that tells it.</summary>
+    public IReadOnlyList<float> Unfamiliarities => unfamiliarities;
 
     /// <summary>Takes a member's answer from a batch.</summary>
     /// <param name="member">The member.</param>
@@ -33,6 +39,7 @@ internal sealed record JudgedHip(
         var vote = new MemberVote(member.Manifest.Name, member.Manifest.Version, SopInstanceUid, View, probabilities);
         answers.Add((member, vote, Background is null ? [] : output.MapsOf(index).ToArray(), output.MapWidth, output.MapHeight));
         if (output.JointOf(index) is var (x, y)) joints.Add(ToSource(member, x, y));
+        if (output.UnfamiliarityOf(index) is { } unfamiliarity) unfamiliarities.Add(unfamiliarity);
     }
 
     /// <summary>Draws what the failure networks may be shown, when all members have answered, and lets the source pixels go.</summary>

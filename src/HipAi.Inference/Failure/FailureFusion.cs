@@ -13,8 +13,9 @@ public static class FailureFusion
     /// <param name="votes">Every member's vote on every pair of views; one at least.</param>
     /// <param name="thresholds">When a cause may be named.</param>
     /// <param name="models">The members, for their families' names in the reasons.</param>
+    /// <param name="doubts">What is doubtful of the images, in words; null for nothing. Doubts never change the cause.</param>
     /// <exception cref="ArgumentException">There are no votes.</exception>
-    public static FusedCauses Fuse(IReadOnlyList<FailureVote> votes, CauseThresholds thresholds, IReadOnlyList<ModelIdentity> models)
+    public static FusedCauses Fuse(IReadOnlyList<FailureVote> votes, FusionThresholds thresholds, IReadOnlyList<ModelIdentity> models, IReadOnlyList<string>? doubts = null)
     {
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(thresholds);
@@ -23,7 +24,7 @@ public static class FailureFusion
 
         var fused = Mean(votes);
         var members = votes.GroupBy(vote => vote.Member).Select(group => (HipFusion.Speaker(group.Key, models), Mean([.. group]))).ToList();
-        List<string> reasons = [.. Doubts(fused, thresholds), .. Disagreements(members, thresholds), .. Contradictions(votes)];
+        List<string> reasons = [.. Doubts(fused, thresholds), .. Disagreements(members, thresholds), .. Contradictions(votes), .. doubts ?? []];
         return new FusedCauses(MostLikely(fused), fused, reasons.Count == 0 ? FindingStatus.Certain : FindingStatus.Indeterminate, reasons);
     }
 
@@ -35,15 +36,15 @@ public static class FailureFusion
         [.. FailureCauses.All.Select(cause => votes.Average(vote => vote.Probabilities[(int)cause]))];
 
     // Reasons go into the report, whose body gives no figures of confidence; the figures stand in the votes beside it.
-    private static IEnumerable<string> Doubts(double[] fused, CauseThresholds thresholds)
+    private static IEnumerable<string> Doubts(double[] fused, FusionThresholds thresholds)
     {
         var ordered = FailureCauses.All.OrderByDescending(cause => fused[(int)cause]).Take(2).ToArray();
         var (first, second) = (fused[(int)ordered[0]], fused[(int)ordered[1]]);
-        if (first < thresholds.LeastOf(ordered[0])) yield return $"Low probability: {Words(ordered[0])} is the most likely, but not likely enough.";
+        if (first < thresholds.LeastOf(ordered[0].Code())) yield return $"Low probability: {Words(ordered[0])} is the most likely, but not likely enough.";
         if (first - second < thresholds.MinMargin) yield return $"Too close to tell apart: {Words(ordered[0])} and {Words(ordered[1])}.";
     }
 
-    private static IEnumerable<string> Disagreements(List<(string Speaker, double[] Mean)> members, CauseThresholds thresholds)
+    private static IEnumerable<string> Disagreements(List<(string Speaker, double[] Mean)> members, FusionThresholds thresholds)
     {
         if (members.Select(member => MostLikely(member.Mean)).Distinct().Count() > 1)
             yield return $"Members disagree: {string.Join(", ", members.Select(member => $"{member.Speaker} says {Words(MostLikely(member.Mean))}"))}.";

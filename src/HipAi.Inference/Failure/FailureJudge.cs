@@ -1,4 +1,3 @@
-using System.Buffers;
 using HipAi.Inference.Ensemble;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
@@ -12,10 +11,14 @@ internal sealed class FailureJudge
     /// <summary>Images of one hip and one direction of which the joint is drawn: more than are paired, so that the best can be chosen.</summary>
     private const int MostSketches = 4;
 
+    // What hips may hold of their source images while they wait (160 MB; a pelvis counts for both of its hips): enough for a pelvis and two
+    // laterals of the largest detectors.
+    private const long MostHeldPixels = 40_000_000;
+
     private readonly IReadOnlyList<ModelMember> members;
     private readonly IReadOnlyList<ModelIdentity> models;
     private readonly IReadOnlyList<JointInput> inputs;
-    private readonly CauseThresholds? thresholds;
+    private readonly FusionThresholds? thresholds;
     private readonly int pictureSize;
     private readonly TimeProvider time;
 
@@ -28,8 +31,8 @@ internal sealed class FailureJudge
         this.pictureSize = pictureSize;
         this.time = time;
         models = [.. members.Select(member => member.Identity)];
-        inputs = [.. members.Select(JointInput.Of).Distinct()];
-        thresholds = members.Count == 0 ? null : CauseThresholds.Strictest(members.Select(member => member.Manifest.Thresholds));
+        inputs = [.. members.Select(member => JointInput.Of(member.Manifest.Input)).Distinct()];
+        thresholds = members.Count == 0 ? null : FusionThresholds.Strictest(members.Select(member => member.Manifest.Thresholds));
     }
 
     /// <summary>A sketch of a hip that may have to be shown to the networks; null when it cannot come to that.</summary>
@@ -44,6 +47,9 @@ internal sealed class FailureJudge
         return drawn < MostSketches ? new JointSketch(hip, PixelScale.AtJoint(image), inputs, pictureSize) : null;
     }
 
+    /// <summary>Whether hips hold so much of their source images that the hardware networks should run at once.</summary>
+    public static bool HoldsTooMuch(IEnumerable<JudgedHip> hips) => hips.Sum(hip => hip.Sketch?.HeldPixels ?? 0) > MostHeldPixels;
+
     /// <summary>Says what is seen of the cause of failure of one hip.</summary>
     /// <param name="hips">The hip in each of its images, judged by the hardware networks.</param>
     /// <param name="hardware">What they came to.</param>
@@ -55,11 +61,12 @@ internal sealed class FailureJudge
         if (!FailureQuestion.Arises(hardware)) return null;
         if (FailureQuestion.WhyNot(hardware, hips, members.Count > 0) is { } reason) return FailureFinding.NotRun(reason);
         var pairs = ViewPairs.Of(hips, hardware.Class);
-        var answers = members.SelectMany(member => Ask(member, pairs, runs)).ToList();
+        var shown = pairs.Select(pair => pair.Ap).Concat(pairs.Select(pair => pair.Lateral)).DistinctBy(hip => hip.ImageNumber).ToList();
+        var answers = Ask(pairs, runs);
         var votes = answers.Select(answer => answer.Vote).ToList();
-        var fused = FailureFusion.Fuse(votes, thresholds!, models);
+        var fused = FailureFusion.Fuse(votes, thresholds!, models, [.. DoubtsOf(hardware, shown, answers)]);
         var maps = new List<FailureMap>();
-        foreach (var hip in pairs.Select(pair => pair.Ap).Concat(pairs.Select(pair => pair.Lateral)).Distinct(ReferenceEqualityComparer.Instance).Cast<JudgedHip>())
+        foreach (var hip in shown)
         {
             foreach (var cause in CauseMaps.CausesOf(fused))
             {
@@ -73,27 +80,31 @@ internal sealed class FailureJudge
             null, fused.Cause, fused.Status, fused.Reasons, fused.Probabilities, 100 * fused.Probabilities[(int)FailureCause.Infection], votes, maps);
     }
 
-    private List<FailureAnswer> Ask(ModelMember member, IReadOnlyList<(JudgedHip Ap, JudgedHip Lateral)> pairs, List<MemberRun> runs)
+    private List<FailureAnswer> Ask(IReadOnlyList<(JudgedHip Ap, JudgedHip Lateral)> pairs, List<MemberRun> runs)
     {
-        var input = JointInput.Of(member);
-        var square = input.Size * input.Size;
-        var tensor = ArrayPool<float>.Shared.Rent(2 * square * pairs.Count);
-        try
+        var answers = new List<FailureAnswer>();
+        using var batch = new NetworkBatch<(JudgedHip Ap, JudgedHip Lateral)>(
+            members, pairs.Count, time, runs, (pair, member, output, index) => answers.Add(FailureAnswer.Of(pair, member, output, index)));
+        foreach (var (ap, lateral) in pairs)
         {
-            for (var i = 0; i < pairs.Count; i++)
+            batch.Add((ap, lateral), (input, target) =>
             {
-                pairs[i].Ap.Sketch!.View!.Squares[input].Pixels.CopyTo(tensor.AsSpan(2 * i * square));
-                pairs[i].Lateral.Sketch!.View!.Squares[input].Pixels.CopyTo(tensor.AsSpan(((2 * i) + 1) * square));
-            }
+                var square = JointInput.Of(input);
+                ap.Sketch!.View!.Squares[square].Pixels.CopyTo(target);
+                lateral.Sketch!.View!.Squares[square].Pixels.CopyTo(target[(square.Size * square.Size)..]);
+            });
+        }
 
-            var begun = time.GetTimestamp();
-            var output = member.Run(tensor, pairs.Count);
-            runs.Add(new MemberRun(member.Identity.Name, time.GetElapsedTime(begun)));
-            return [.. pairs.Select((pair, i) => FailureAnswer.Of(pair, member, output, i))];
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(tensor);
-        }
+        batch.Run();
+        return answers;
+    }
+
+    // What was doubtful of the images is doubtful here too.
+    private IEnumerable<string> DoubtsOf(FusedVotes hardware, IEnumerable<JudgedHip> shown, IReadOnlyList<FailureAnswer> answers)
+    {
+        var told = answers.Select(answer => answer.Unfamiliarity).OfType<float>().ToList();
+        var isUnfamiliar = told.Count > 0 && told.Average() > thresholds!.MaxUnfamiliarity;
+        if (isUnfamiliar || hardware.Reasons.Contains(DoubtWording.Unfamiliar)) yield return "The images are unlike those the networks were trained on.";
+        foreach (var doubt in shown.SelectMany(hip => hip.Doubts).Distinct()) yield return doubt;
     }
 }

@@ -7,6 +7,6 @@ namespace HipAi.Inference.Failure;
 /// <param name="Millimetres">Side of the square at the joint, mm.</param>
 internal readonly record struct JointInput(int Size, double Millimetres)
 {
-    /// <summary>That of one network.</summary>
-    public static JointInput Of(ModelMember member) => new(member.Manifest.Input.Width, member.Manifest.Input.Millimetres!.Value);
+    /// <summary>That of a network's input.</summary>
+    public static JointInput Of(ModelInput input) => new(input.Width, input.Millimetres!.Value);
 }

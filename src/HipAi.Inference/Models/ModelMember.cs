@@ -13,6 +13,7 @@ internal sealed class ModelMember : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly string[] inputNames;
     private readonly string[] outputNames;
+    private BoundRuns? bound;
 
     private ModelMember(ModelManifest manifest, InferenceSession session)
     {
@@ -27,6 +28,9 @@ internal sealed class ModelMember : IDisposable
 
     public ModelIdentity Identity { get; }
 
+    /// <summary>Whether input and outputs are bound to pinned memory of the device; never on the CPU, where it would spare nothing.</summary>
+    public bool IsBound => bound is not null;
+
     /// <summary>Reads the model beside its manifest, and refuses it when hash, names, types, shapes, operator set or answers differ.</summary>
     /// <exception cref="ModelContractException">It does not keep the contract.</exception>
     /// <exception cref="OnnxRuntimeException">The execution provider cannot be loaded.</exception>
@@ -39,6 +43,7 @@ internal sealed class ModelMember : IDisposable
         {
             SessionContract.Check(manifest, member.session);
             ParityGate.Check(folder, member);
+            member.Bind(provider.PinnedMemory, folder);
             return member;
         }
         catch (ModelContractException)
@@ -46,6 +51,26 @@ internal sealed class ModelMember : IDisposable
             // Passed on: refusing is the caller's to tell. The native session must not outlive the refusal.
             member.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Binds input and outputs to memory of a device. What cannot be bound, or answers otherwise then, runs unbound.</summary>
+    /// <param name="memory">Gives the memory, or null to stay unbound.</param>
+    /// <param name="folder">The model's folder: bound runs pass its parity gate too.</param>
+    public void Bind(Func<InferenceSession, OrtAllocator?> memory, string folder)
+    {
+        try
+        {
+            if (memory(session) is not { } allocator) return;
+            var once = RunNormalised(new float[Manifest.Input.Length], 1);
+            bound = new BoundRuns(session, Manifest, (once.MapWidth, once.MapHeight), allocator);
+            ParityGate.Check(folder, this);
+        }
+        catch (Exception e) when (e is OnnxRuntimeException or ModelContractException)
+        {
+            // Binding only makes runs quicker: without it the answers are those that passed the gate before.
+            bound?.Dispose();
+            bound = null;
         }
     }
 
@@ -74,6 +99,7 @@ internal sealed class ModelMember : IDisposable
     /// <param name="count">N, 1 or more.</param>
     public MemberOutput RunNormalised(Memory<float> tensor, int count)
     {
+        if (bound is not null && count <= BoundRuns.Sizes[^1]) return bound.Run(tensor.Span, count);
         using var input = OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, tensor, [count, Manifest.Input.Channels, Manifest.Input.Height, Manifest.Input.Width]);
         using var outputs = session.Run(runOptions, inputNames, [input], outputNames);
@@ -87,6 +113,7 @@ internal sealed class ModelMember : IDisposable
 
     public void Dispose()
     {
+        bound?.Dispose();
         session.Dispose();
         runOptions.Dispose();
     }

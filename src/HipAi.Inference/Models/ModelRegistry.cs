@@ -9,7 +9,7 @@ internal sealed class ModelRegistry : IDisposable
     {
         Members = members;
         ExecutionProvider = executionProvider;
-        ProviderReason = providerReason;
+        ProviderReason = members.Any(member => member.IsBound) ? $"{providerReason}; inputs and outputs lie in pinned memory" : providerReason;
         Hardware = Of(ModelTasks.Hardware);
         Triage = Of(ModelTasks.Triage);
         Failure = Of(ModelTasks.Failure);

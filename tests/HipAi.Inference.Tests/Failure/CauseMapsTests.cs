@@ -39,7 +39,7 @@ public sealed class CauseMapsTests
         var pelvis = Pictures.Of(400, 300, (x, y) => Math.Abs(x - markerX) < 11 && Math.Abs(y - markerY) < 11 ? 0.9f : 0.2f);
         var prepared = HipPreparer.Prepare(pelvis, RadiographView.ApPelvis, ImageLaterality.Bilateral, [rows, columns]).Hips.Single(hip => hip.Side == side);
         var hip = Hip(prepared, new ImagePoint(markerX + (side == HipSide.Right ? 25 : -25), markerY + 20));
-        var square = hip.Sketch!.View!.Squares[JointInput.Of(member)].Pixels;
+        var square = hip.Sketch!.View!.Squares[JointInput.Of(member.Manifest.Input)].Pixels;
         var lateral = hip with { SopInstanceUid = "2" };
         var maps = new float[10 * square.Length];
         square.CopyTo(maps, (int)(FailureCause.Dislocation - 1) * square.Length);
@@ -90,9 +90,9 @@ public sealed class CauseMapsTests
 
     private JudgedHip Hip(PreparedHip prepared, ImagePoint joint)
     {
-        var sketch = new JointSketch(prepared, 0.9, [JointInput.Of(member)], 512);
+        var sketch = new JointSketch(prepared, 0.9, [JointInput.Of(member.Manifest.Input)], 512);
         sketch.Draw(joint);
-        return new JudgedHip(3, "1", prepared.Side, prepared.View, prepared.Record, null, sketch);
+        return new JudgedHip(3, "1", prepared.Side, prepared.View, prepared.Record, [], null, sketch);
     }
 
     private static List<int> Coloured(Png png) =>

@@ -1,5 +1,5 @@
+using HipAi.Inference.Ensemble;
 using HipAi.Inference.Failure;
-using HipAi.Inference.Models;
 using HipAi.Studies;
 
 namespace HipAi.Inference.Tests.Failure;
@@ -7,7 +7,7 @@ namespace HipAi.Inference.Tests.Failure;
 [Category("C8")]
 public sealed class FailureFusionTests
 {
-    private static readonly CauseThresholds Thresholds = new(0.6, 0.2, 0.3, new Dictionary<FailureCause, double> { [FailureCause.Infection] = 0.9 });
+    private static readonly FusionThresholds Thresholds = new(0.6, 0.2, 0.3, Stricter: new Dictionary<string, double> { ["infection"] = 0.9 });
 
     private static readonly ModelIdentity[] Models =
     [
@@ -82,16 +82,12 @@ public sealed class FailureFusionTests
     }
 
     [Test]
-    public void Of_several_manifests_the_strictest_values_count()
+    public void What_is_doubtful_of_the_images_is_doubtful_of_the_cause()
     {
-        var strictest = CauseThresholds.Strictest(
-        [
-            new ModelThresholds(0.6, 0.3, 0.4, null, new Dictionary<string, double> { ["infection"] = 0.8 }),
-            new ModelThresholds(0.7, 0.2, 0.5, null, new Dictionary<string, double> { ["infection"] = 0.9, ["dislocation"] = 0.75 }),
-        ]);
+        var fused = FailureFusion.Fuse([Vote(FailureCause.Dislocation, 1)], Thresholds, Models, ["The view of an image is contradictory."]);
 
-        Assert.That((strictest.MinProbability, strictest.MinMargin, strictest.MaxDisagreement), Is.EqualTo((0.7, 0.3, 0.4)));
-        Assert.That(new[] { FailureCause.Infection, FailureCause.Dislocation, FailureCause.None }.Select(strictest.LeastOf), Is.EqualTo(new[] { 0.9, 0.75, 0.7 }));
+        Assert.That((fused.Cause, fused.Status), Is.EqualTo((FailureCause.Dislocation, FindingStatus.Indeterminate)));
+        Assert.That(fused.Reasons, Is.EqualTo(new[] { "The view of an image is contradictory." }));
     }
 
     [Test]

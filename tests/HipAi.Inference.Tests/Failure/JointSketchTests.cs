@@ -1,3 +1,4 @@
+using HipAi.Inference.Ensemble;
 using HipAi.Inference.Failure;
 using HipAi.Inference.Preparation;
 using HipAi.Inference.Tests.Preparation;
@@ -35,6 +36,21 @@ public sealed class JointSketchTests
         Assert.That((sketch.HasScale, sketch.HeldPixels), Is.EqualTo((false, 0L)));
         sketch.Draw(new ImagePoint(100, 150));
         Assert.That(sketch.View, Is.Null);
+    }
+
+    [Test]
+    [Category("C9")]
+    public void Hips_that_hold_too_much_are_to_be_judged_at_once()
+    {
+        var large = Prepared().Record with { SourceWidth = 3000, SourceHeight = 4000 };
+        var hips = Enumerable.Range(0, 4).Select(_ => new JudgedHip(
+            1, "1", HipSide.Right, RadiographView.ApHip, large, [], null,
+            new JointSketch(new PreparedHip(Pictures.Smooth(1, 1), HipSide.Right, RadiographView.ApHip, large), 0.5, [Input], 64))).ToList();
+
+        Assert.That(FailureJudge.HoldsTooMuch(hips.Take(3)), Is.False);
+        Assert.That(FailureJudge.HoldsTooMuch(hips), Is.True);
+        hips[0].DrawJoint();
+        Assert.That(FailureJudge.HoldsTooMuch(hips), Is.False, "no network found the joint: nothing is drawn, but the image is let go");
     }
 
     [TestCase(-1.0, 150.0)]

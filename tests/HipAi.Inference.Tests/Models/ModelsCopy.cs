@@ -31,6 +31,16 @@ internal sealed class ModelsCopy : IDisposable
 
     public string InModel(string model, string file) => System.IO.Path.Combine(folder.Path, model, file);
 
+    /// <summary>Copies a model under another name.</summary>
+    public void Double(string model, string name, Action<JsonObject> edit)
+    {
+        Directory.CreateDirectory(InModel(name, ""));
+        foreach (var file in Directory.GetFiles(InModel(model, "")))
+            File.Copy(file, InModel(name, System.IO.Path.GetFileName(file)));
+        EditManifest(name, manifest => manifest["name"] = name);
+        EditManifest(name, edit);
+    }
+
     public void EditManifest(string model, Action<JsonObject> edit) => Edit(InModel(model, "manifest.json"), edit);
 
     public void EditReference(string model, Action<JsonObject> edit) => Edit(InModel(model, "reference-output.json"), edit);
