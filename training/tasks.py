@@ -25,6 +25,16 @@ def covered(masks: Tensor) -> Tensor:
     return (masks * 4).clamp(0, 1)
 
 
+def pointing(cams: Tensor, labels: Tensor, masks: Tensor) -> Tensor:
+    """What it costs that the activation map of the true class points beside the hardware: minus the logarithm of the share of its
+    softmax over the cells that lies on it."""
+    held = (labels > 0) & (masks.flatten(1).amax(1) > 0.5)
+    if not held.any():
+        return cams.new_zeros(())
+    cells = cams[held, labels[held]].flatten(1).log_softmax(1)
+    return -(cells + masks[held].flatten(1).clamp_min(1e-3).log()).logsumexp(1).mean()
+
+
 class Hardware:
     """Nine classes from one hip of one image; out-of-class hardware teaches doubt, masks and joint teach where to look."""
 
@@ -66,6 +76,7 @@ class Hardware:
             loss = loss - 0.5 * (~known).float().mean() * logits[~known].log_softmax(1).mean()
         weight = torch.tensor([1.0] + [2.0] * SIGNS).view(1, -1, 1, 1)
         loss = loss + 2 * (F.binary_cross_entropy_with_logits(out["masks"].float(), target["masks"], reduction="none") * weight).mean()
+        loss = loss + 0.3 * pointing(out["cam"].float(), labels, target["masks"][:, 0])
         inside = ((target["joints"] > 0.05) & (target["joints"] < 0.95)).all(1)
         if inside.any():
             loss = loss + 4 * (out["joint"][inside] - target["joints"][inside]).abs().mean()
