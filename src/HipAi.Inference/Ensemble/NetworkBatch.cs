@@ -62,7 +62,7 @@ internal sealed class NetworkBatch<T> : IDisposable
         {
             var begun = time.GetTimestamp();
             var output = member.Run(inputs[Drawn(member.Manifest.Input)], waiting.Count);
-            runs.Add(new MemberRun(member.Identity.Name, time.GetElapsedTime(begun)));
+            runs.Add(new MemberRun(member.Identity.Name, time.GetElapsedTime(begun), waiting.Count));
             for (var i = 0; i < waiting.Count; i++) answer(waiting[i], member, output, i);
         }
 
