@@ -2,7 +2,7 @@
 
     python3 training/train.py --task hardware --data DIR [DIR ...] --family nfnet --size 192 --epochs 16 --out training/runs/hardware-nfnet
 
-One-cycle AdamW; with --from, staged as in the source paper: the new layers first, then all. Resumes from the last whole epoch
+One-cycle AdamW; with --from and --freeze, staged as in the source paper: the new layers first, then all. Resumes from the last whole epoch
 when it is started again. Every run keeps its settings, curve and seeds in its folder. Uses a GPU when PyTorch finds one.
 """
 from __future__ import annotations
@@ -62,6 +62,8 @@ def follow(average, network, step: int) -> None:
 def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, device) -> float:
     """Trains one epoch and returns its mean loss."""
     network.train()
+    # Staged, as in the source paper: what is new first, then everything.
+    network.trunk.requires_grad_(epoch >= arguments.freeze)
     rng = np.random.default_rng((arguments.seed, epoch))
     generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)
     weights = task.weights()
@@ -106,6 +108,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--size", type=int, required=True, help="input size in pixels; must have been prepared")
     parser.add_argument("--masks", type=int, default=12, help="cells along a side of the prepared masks")
     parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose trunk is taken over")
+    parser.add_argument("--freeze", type=int, default=0, help="epochs in which the trunk taken over is not changed")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3, help="peak of the one-cycle learning rate")
