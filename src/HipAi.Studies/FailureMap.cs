@@ -7,10 +7,14 @@ namespace HipAi.Studies;
 /// <param name="Cause">The cause; never <see cref="FailureCause.None"/>.</param>
 /// <param name="Peak">The greatest probability of a cell, 0 to 1, the mean over the members.</param>
 /// <param name="Region">Which part of the source image the picture covers.</param>
+/// <param name="PeakX">Column of the cell of greatest probability, in source pixels from the outer edge of the first; null when it is not told.</param>
+/// <param name="PeakY">Its row, likewise.</param>
 public sealed record FailureMap(
     string Id,
     HipSide Side,
     string SopInstanceUid,
     FailureCause Cause,
     double Peak,
-    PixelRegion Region);
+    PixelRegion Region,
+    double? PeakX = null,
+    double? PeakY = null);
