@@ -61,9 +61,9 @@ public sealed record Classification
 
     /// <summary>The ROC curve of each class, for pictures; empty for a class without positives or negatives. Too long for <c>metrics.json</c>.</summary>
     [JsonIgnore]
-    public required IReadOnlyDictionary<string, IReadOnlyList<CurvePoint>> RocCurves { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<CurvePoint>> RocCurves { get; init; } = new Dictionary<string, IReadOnlyList<CurvePoint>>();
 
     /// <summary>The whole curve of accuracy against coverage, for pictures.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<CurvePoint> RiskCurve { get; init; }
+    public IReadOnlyList<CurvePoint> RiskCurve { get; init; } = [];
 }

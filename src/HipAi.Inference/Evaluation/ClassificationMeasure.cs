@@ -20,7 +20,7 @@ public static class ClassificationMeasure
         var accuracy = spreads.Dequeue().ToShare(answered);
 
         // Taken in the order in which Values gives them.
-        return new Classification
+        var measured = new Classification
         {
             Classes = classes,
             N = answered,
@@ -32,7 +32,7 @@ public static class ClassificationMeasure
             SelectiveAccuracy = spreads.Dequeue().ToShare(certain),
             CalibrationError = spreads.Dequeue().ToFigure(answered),
             Brier = spreads.Dequeue().ToFigure(answered),
-            MacroAuc = spreads.Dequeue().ToShare(SmallestClass(matrix, classes.Count)),
+            MacroAuc = spreads.Dequeue().ToFigure(answered),
             Auc = Each(classes, spreads, index => Math.Min(matrix.TrueCount(index), answered - matrix.TrueCount(index))),
             Precision = Each(classes, spreads, matrix.SaidCount),
             Recall = Each(classes, spreads, matrix.TrueCount),
@@ -44,6 +44,7 @@ public static class ClassificationMeasure
             RocCurves = Enumerable.Range(0, classes.Count).ToDictionary(index => classes.Codes[index], index => ranked[index].Curve()),
             RiskCurve = risk.Curve(),
         };
+        return measured with { MacroAuc = WithExactEnd(measured.MacroAuc, measured.Auc.Values) };
     }
 
     private static List<double> Values(IReadOnlyList<ScoredItem> items, List<RankedScores> ranked, RiskCoverage risk, int[] weights)
@@ -86,8 +87,9 @@ public static class ClassificationMeasure
         return known.Count == 0 ? double.NaN : known.Average();
     }
 
-    private static int SmallestClass(ConfusionMatrix matrix, int classes) =>
-        Enumerable.Range(0, classes).Select(matrix.TrueCount).Where(count => count > 0).DefaultIfEmpty(0).Min();
+    // Every class told apart without an error: the mean's lower bound is the mean of theirs.
+    private static Figure WithExactEnd(Figure macro, IEnumerable<Figure> areas) =>
+        macro.Value == 1 ? macro with { Low = areas.Average(area => area.Low), High = 1 } : macro;
 
     // All answers right: every replicate has a kappa of 1. Its lower bound is the kappa that the accuracy's lower bound would give.
     private static Figure WithExactEnd(Figure kappa, Figure accuracy, ConfusionMatrix matrix, int classes)

@@ -79,8 +79,8 @@ public sealed class ConfusionMatrix
     /// <summary>Share of a true class that was found; NaN when it is not there.</summary>
     public double Recall(int index) => Share(this[index, index], TrueCount(index));
 
-    /// <summary>The harmonic mean of precision and recall: 2 hits of all that were, or were called, the class. NaN when neither was.</summary>
-    public double F1(int index) => Share(2 * this[index, index], SaidCount(index) + TrueCount(index));
+    /// <summary>The harmonic mean of precision and recall: 2 hits of all that were, and all that were called, the class. NaN when it is not there.</summary>
+    public double F1(int index) => TrueCount(index) == 0 ? double.NaN : Share(2 * this[index, index], SaidCount(index) + TrueCount(index));
 
     private static double Share(int hits, int all) => all == 0 ? double.NaN : (double)hits / all;
 }
