@@ -7,4 +7,9 @@ namespace HipAi.Inference.Evaluation;
 /// <param name="SopInstanceUid">The image.</param>
 /// <param name="Cause">The cause whose signs a probability map shows; null for a heatmap, which should show the hardware.</param>
 /// <param name="IsHit">Whether the maximum lies on its mask.</param>
-public sealed record PeakHit(HipSide Side, string SopInstanceUid, FailureCause? Cause, bool IsHit);
+/// <param name="IsNear">Whether it lies on it or at most <see cref="NearMillimetres"/> beside it: the cells of a map are that coarse.</param>
+public sealed record PeakHit(HipSide Side, string SopInstanceUid, FailureCause? Cause, bool IsHit, bool IsNear)
+{
+    /// <summary>What counts as near, mm at the joint.</summary>
+    public const double NearMillimetres = 10;
+}

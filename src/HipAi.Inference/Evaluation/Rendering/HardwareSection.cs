@@ -1,3 +1,5 @@
+using HipAi.Studies;
+
 namespace HipAi.Inference.Evaluation.Rendering;
 
 /// <summary>The hardware class: the papers' Table 2, confusion, curves, coverage, calibration and groups.</summary>
@@ -44,10 +46,15 @@ internal static class HardwareSection
         yield return new ReportBlock.Heading(3, "Groups (ensemble, per hip)");
         foreach (var (caption, head, groups) in new[]
         {
-            ("By the views that spoke", "Views", report.Views), ("By device", "Device", report.Vendors), ("By site", "Site", report.Sites),
+            ("By the views that spoke", "Views", report.Views.ToDictionary(group => Words(group.Key), group => group.Value)),
+            ("By device", "Device", report.Vendors),
+            ("By site", "Site", report.Sites),
         })
             if (groups.Count > 0) yield return ClassificationTables.Groups(caption, head, groups.Select(group => (group.Key, group.Value)));
     }
+
+    private static string Words(string viewSet) => string.Join(
+        " + ", viewSet.Split('+').Select(code => Enum.GetValues<RadiographView>().First(view => view.Code() == code).DisplayName()));
 
     private static List<(string Name, Classification Figures)> Models(EvaluationReport report) =>
         [("ensemble", report.Hardware), .. report.Members.Select(member => (member.Key, member.Value))];

@@ -50,7 +50,8 @@ internal static class HeadSection
             ["of these without a finding", report.Hardware.Missing],
             ["Images per second", Rate(speed.ImagesPerSecond)],
             ["Hips per second", Rate(speed.HipsPerSecond)],
-            ["Seconds in all, studies at the same time", string.Create(CultureInfo.InvariantCulture, $"{speed.Seconds:0.0}, {speed.Jobs}")],
+            ["Seconds in all", string.Create(CultureInfo.InvariantCulture, $"{speed.Seconds:0.0}")],
+            ["Studies judged at the same time", speed.Jobs],
         ]);
     }
 

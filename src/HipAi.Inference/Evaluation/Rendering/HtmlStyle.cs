@@ -7,7 +7,7 @@ internal static class HtmlStyle
         :root { color-scheme: light; --ink: #1c2229; --ink-2: #56616c; --line: #cfd6dc; --line-2: #e6eaee; --wash: #f5f7f9; }
         *, *::before, *::after { box-sizing: border-box; }
         body { margin: 0; background: #fff; color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
-        main { max-width: 70rem; margin: 0 auto; padding: 2.5rem clamp(1rem, 3vw, 2.5rem) 4rem; }
+        main { max-width: 78rem; margin: 0 auto; padding: 2.5rem clamp(1rem, 3vw, 2.5rem) 4rem; }
         h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; margin: 0 0 .6rem; }
         h2 { font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; margin: 3rem 0 .6rem; padding-top: .7rem; border-top: 2px solid var(--ink); }
         h3 { font-size: 1.02rem; font-weight: 650; margin: 2rem 0 .3rem; }
@@ -33,15 +33,17 @@ internal static class HtmlStyle
         tbody tr:last-child > * { border-bottom: 1px solid var(--ink); }
         .n { text-align: right; white-space: nowrap; }
         td span, th span { color: var(--ink-2); font-size: .84em; margin-left: .2em; }
-        td:not(.n) { max-width: 30rem; overflow-wrap: anywhere; }
+        td:not(.n) { max-width: 30rem; overflow-wrap: break-word; }
         [data-shade="1"] { background: #eef2f6; } [data-shade="2"] { background: #d9e2ea; } [data-shade="3"] { background: #bccbd8; }
         [data-shade="4"] { background: #9cb2c4; } [data-shade="5"] { background: #7d99b0; font-weight: 650; }
         figure { margin: 1.2rem 0 1.8rem; } figure svg { max-width: 100%; height: auto; display: block; }
         figcaption { color: var(--ink-2); font-size: .88rem; margin-top: .35rem; max-width: 46rem; }
+        @media (max-width: 75rem) { .n span { display: block; margin: 0; } }
         @media print {
           @page { margin: 16mm 14mm; }
           body { font-size: 10pt; } main { max-width: none; padding: 0; } nav { display: none; }
-          h2, h3, caption { break-after: avoid; } figure, tr, .key, .warning { break-inside: avoid; } .scroll { overflow: visible; }
+          h2, h3, caption { break-after: avoid; } figure, tr, .key, .warning { break-inside: avoid; } .scroll { overflow: visible; } .n span { display: block; margin: 0; }
+          table { font-size: 8.5pt; }
           [data-shade] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 

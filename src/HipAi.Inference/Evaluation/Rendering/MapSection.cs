@@ -15,11 +15,18 @@ internal static class MapSection
             ["Map", "n", "On its mask"],
             [
                 ["Heatmap of a hip with hardware, seen as hardware", pointing.Hardware.N, pointing.Hardware],
+                ["the same, or at most 10 mm beside it", pointing.HardwareNear.N, pointing.HardwareNear],
                 ["Hips with every heatmap on the hardware", pointing.HardwareHips.N, pointing.HardwareHips],
-                .. pointing.Signs.N > 0 ? [["Probability map of the true cause", pointing.Signs.N, pointing.Signs]] : Array.Empty<IReadOnlyList<ReportCell>>(),
+                .. Signs(pointing),
                 .. pointing.SignsByCause.Select(cause => (IReadOnlyList<ReportCell>)[$"of these {Name(cause.Key)}", cause.Value.N, cause.Value]),
             ]);
     }
+
+    private static IReadOnlyList<IReadOnlyList<ReportCell>> Signs(PointingReport pointing) => pointing.Signs.N == 0 ? [] :
+    [
+        ["Probability map of the true cause", pointing.Signs.N, pointing.Signs],
+        ["the same, or at most 10 mm beside it", pointing.SignsNear.N, pointing.SignsNear],
+    ];
 
     private static string Name(string code) => FailureCauses.All.First(cause => cause.Code() == code).DisplayName().ToLowerInvariant();
 }

@@ -69,7 +69,7 @@ internal static class Pictures
         plot.Axes("", "", 4);
         plot.Curve([new CurvePoint(0, 0), new CurvePoint(1, 1)], LineStyle.Reference);
         for (var i = models.Count - 1; i >= 0; i--) plot.Curve(models[i].Figures.RocCurves[code], LineStyle.Of(i));
-        canvas.Text(left, top - 9, name, "start", 12, " font-weight=\"600\"");
+        canvas.Text(left, top - 9, name, "start", 11, " font-weight=\"600\"");
         var area = models[0].Figures.Auc[code];
         canvas.Text(left + Panel - 8, top + Panel - 24, $"AUC {FigureText.Number(area.Value)}", "end", 12);
         var interval = FigureText.Cell(area).Interval;
