@@ -102,8 +102,10 @@ public sealed class EvaluatorTests
     public void The_report_is_the_golden_one()
     {
         var golden = Path.Combine(Repository.Root, "tests", "HipAi.Inference.Tests", "Evaluation", "Golden", "report.md");
+        var actual = Path.Combine(AppContext.BaseDirectory, "report.actual.md");
+        File.WriteAllText(actual, EvaluationDocuments.Of(Tiny)["report.md"]);
 
-        Assert.That(EvaluationDocuments.Of(Tiny)["report.md"], Is.EqualTo(File.ReadAllText(golden)));
+        Assert.That(File.ReadAllText(golden), Is.EqualTo(File.ReadAllText(actual)), $"what was rendered lies in {actual}");
     }
 
     [Test]

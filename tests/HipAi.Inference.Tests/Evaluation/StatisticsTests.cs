@@ -69,8 +69,8 @@ public sealed class StatisticsTests
     [TestCase(10, 10, 0.6915029, 1)]
     [TestCase(5, 10, 0.1870860, 0.8129140)]
     [TestCase(1, 20, 0.0012651, 0.2487328)]
-    [TestCase(35, 35, 0.8999704, 1)]
-    [TestCase(828, 851, 0.9596836, 0.9827952)]
+    [TestCase(35, 35, 0.8999676, 1)]
+    [TestCase(828, 851, 0.9597210, 0.9827917)]
     [TestCase(0, 1, 0, 0.975)]
     public void Exact_intervals_are_those_of_the_tables(int hits, int n, double low, double high)
     {
@@ -165,12 +165,12 @@ public sealed class StatisticsTests
 
         var figures = ClassificationMeasure.Of(items, Three, new EvaluationSettings(100, 1));
 
-        Assert.That(figures.Accuracy.Low, Is.EqualTo(0.8999704).Within(1e-6));
-        Assert.That(figures.SelectiveAccuracy.Low, Is.EqualTo(0.8999704).Within(1e-6));
+        Assert.That(figures.Accuracy.Low, Is.EqualTo(0.8999676).Within(1e-6));
+        Assert.That(figures.SelectiveAccuracy.Low, Is.EqualTo(0.8999676).Within(1e-6));
         Assert.That(figures.Auc["b"].Low, Is.EqualTo(BinomialInterval.Exact(12, 12).Low).Within(1e-9), "12 positives");
         // All right: kappa's bound is that of the accuracy, taken beyond a chance of (12² + 12² + 11²) / 35².
         var chance = 409 / 1225.0;
-        Assert.That(figures.Kappa.Low, Is.EqualTo((0.8999704 - chance) / (1 - chance)).Within(1e-6));
+        Assert.That(figures.Kappa.Low, Is.EqualTo((0.8999676 - chance) / (1 - chance)).Within(1e-6));
         Assert.That(figures.MacroAuc.Low, Is.EqualTo(figures.Auc.Values.Average(area => area.Low)).Within(1e-12));
     }
 
