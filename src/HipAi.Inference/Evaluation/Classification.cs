@@ -50,6 +50,9 @@ public sealed record Classification
     /// <summary>The harmonic mean of the two.</summary>
     public required IReadOnlyDictionary<string, Figure> F1 { get; init; }
 
+    /// <summary>Share of the stated answers of a class that are right; nothing where nothing is stated.</summary>
+    public required IReadOnlyDictionary<string, Figure> StatedPrecision { get; init; }
+
     /// <summary>How often each true class (row) was called what (column).</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
 

@@ -16,7 +16,8 @@ public static class ClassificationMeasure
         var risk = new RiskCoverage(items);
         var matrix = ConfusionMatrix.Of(items, classes.Count);
         var spreads = new Queue<Spread>(settings.Bootstrap(items.Select(item => item.Patient)).Measure(weights => Values(items, ranked, risk, weights)));
-        var (answered, certain) = (matrix.Total, items.Count(item => item.IsCertain == true));
+        var stated = ConfusionMatrix.Of(Stated(items), classes.Count);
+        var answered = matrix.Total;
         var accuracy = spreads.Dequeue().ToShare(answered);
 
         // Taken in the order in which Values gives them.
@@ -29,7 +30,7 @@ public static class ClassificationMeasure
             Accuracy = accuracy,
             Kappa = WithExactEnd(spreads.Dequeue().ToFigure(answered), accuracy, matrix, classes.Count),
             Coverage = spreads.Dequeue().ToShare(items.Count(item => item.IsCertain is not null)),
-            SelectiveAccuracy = spreads.Dequeue().ToShare(certain),
+            SelectiveAccuracy = spreads.Dequeue().ToShare(stated.Total),
             CalibrationError = spreads.Dequeue().ToFigure(answered),
             Brier = spreads.Dequeue().ToFigure(answered),
             MacroAuc = spreads.Dequeue().ToFigure(answered),
@@ -37,6 +38,7 @@ public static class ClassificationMeasure
             Precision = Each(classes, spreads, matrix.SaidCount),
             Recall = Each(classes, spreads, matrix.TrueCount),
             F1 = Each(classes, spreads, matrix.TrueCount),
+            StatedPrecision = Each(classes, spreads, stated.SaidCount),
             Confusion = matrix.Rows,
             RiskCoverage = [.. RiskCoverage.Shares.Select(share => new CoverageRow(
                 share, Known(risk.ThresholdAt(share)), spreads.Dequeue().ToShare((int)Math.Ceiling(share * answered))))],
@@ -50,32 +52,37 @@ public static class ClassificationMeasure
     private static List<double> Values(IReadOnlyList<ScoredItem> items, List<RankedScores> ranked, RiskCoverage risk, int[] weights)
     {
         var matrix = ConfusionMatrix.Of(items, ranked.Count, weights);
+        var stated = ConfusionMatrix.Of(Stated(items), ranked.Count, weights);
         var areas = ranked.ConvertAll(scores => scores.Area(weights));
-        var (coverage, selective) = Stated(items, weights);
         return
         [
-            matrix.Accuracy, matrix.Kappa, coverage, selective, Reliability.ExpectedError(items, weights), Reliability.Brier(items, weights),
+            matrix.Accuracy, matrix.Kappa, Coverage(items, weights), stated.Accuracy, Reliability.ExpectedError(items, weights), Reliability.Brier(items, weights),
             Mean(areas), .. areas,
             .. Enumerable.Range(0, ranked.Count).Select(matrix.Precision),
             .. Enumerable.Range(0, ranked.Count).Select(matrix.Recall),
             .. Enumerable.Range(0, ranked.Count).Select(matrix.F1),
+            .. Enumerable.Range(0, ranked.Count).Select(stated.Precision),
             .. risk.Accuracies(weights),
         ];
     }
 
-    private static (double Coverage, double Accuracy) Stated(IReadOnlyList<ScoredItem> items, int[] weights)
+    // In the same places, so that the weights fit: what is not stated is as good as not answered.
+    private static List<ScoredItem> Stated(IReadOnlyList<ScoredItem> items) =>
+        [.. items.Select(item => item.IsCertain == true ? item : Nothing)];
+
+    private static ScoredItem Nothing { get; } = new("", 0, []);
+
+    private static double Coverage(IReadOnlyList<ScoredItem> items, int[] weights)
     {
-        double all = 0, stated = 0, right = 0;
+        double all = 0, stated = 0;
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].IsCertain is not { } isCertain) continue;
             all += weights[i];
-            if (!isCertain) continue;
-            stated += weights[i];
-            if (items[i].IsRight) right += weights[i];
+            if (isCertain) stated += weights[i];
         }
 
-        return (all > 0 ? stated / all : double.NaN, stated > 0 ? right / stated : double.NaN);
+        return all > 0 ? stated / all : double.NaN;
     }
 
     private static Dictionary<string, Figure> Each(ClassNames classes, Queue<Spread> spreads, Func<int, int> n) =>

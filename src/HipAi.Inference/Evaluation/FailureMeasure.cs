@@ -12,6 +12,7 @@ internal static class FailureMeasure
             Classify(hips, settings),
             Classify(hips.Where(hip => IsFailed(hip) && hip.Label.HasSign == true), settings),
             Classify(hips.Where(hip => !IsFailed(hip) || hip.Label.HasSign == true), settings),
+            hips.SelectMany(hip => hip.Finding?.Votes ?? []).Select(vote => vote.Member).Distinct().ToDictionary(member => member, member => OfMember(hips, member, settings)),
             hips.Where(hip => hip.Finding is null).GroupBy(hip => hip.WhyNot).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Count()),
             Infection([.. hips.Where(hip => hip.Finding is not null)], settings));
@@ -32,6 +33,16 @@ internal static class FailureMeasure
         [.. hips.Select(hip => new ScoredItem(
             hip.Study.Patient, (int)hip.Label.Cause!.Value, hip.Finding?.Probabilities ?? [], hip.Finding?.Status == FindingStatus.Certain))],
         ClassNames.Failure, settings);
+
+    // The mean of a member's votes over the pairs of views.
+    private static Classification OfMember(List<Assessed> hips, string member, EvaluationSettings settings) => ClassificationMeasure.Of(
+        [.. hips.Select(hip => new ScoredItem(
+            hip.Study.Patient, (int)hip.Label.Cause!.Value, Mean([.. (hip.Finding?.Votes ?? []).Where(vote => vote.Member == member)])))],
+        ClassNames.Failure, settings);
+
+    private static double[] Mean(List<FailureVote> votes) => votes.Count == 0
+        ? []
+        : [.. Enumerable.Range(0, FailureCauses.All.Count).Select(cause => votes.Average(vote => vote.Probabilities[cause]))];
 
     private static InfectionReport Infection(List<Assessed> hips, EvaluationSettings settings)
     {

@@ -80,6 +80,7 @@ public static class MetricsJson
         var node = Question(failure.All);
         node["signed"] = Question(failure.Signed);
         node["signedOrSound"] = Question(failure.SignedOrSound);
+        node["members"] = Questions(failure.Members);
         node["notAssessed"] = Node(failure.NotAssessed);
         node["infection"] = Node(failure.Infection);
         return node;

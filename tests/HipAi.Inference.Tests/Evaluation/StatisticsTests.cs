@@ -185,6 +185,7 @@ public sealed class StatisticsTests
         Assert.That(figures.Accuracy.Value, Is.EqualTo(2 / 3.0).Within(1e-12));
         Assert.That((figures.Coverage.Value, figures.Coverage.N), Is.EqualTo((0.5, 4)));
         Assert.That((figures.SelectiveAccuracy.Value, figures.SelectiveAccuracy.N), Is.EqualTo((0.5, 2)));
+        Assert.That((figures.StatedPrecision["a"].Value, figures.StatedPrecision["a"].N, figures.StatedPrecision["b"].Value), Is.EqualTo((0.5, 2, (double?)null)));
         Assert.That(figures.Confusion.Sum(row => row.Sum()), Is.EqualTo(3));
     }
 

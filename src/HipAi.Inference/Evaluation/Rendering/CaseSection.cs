@@ -11,7 +11,7 @@ internal static class CaseSection
     public static IEnumerable<ReportBlock> Of(EvaluationReport report)
     {
         yield return new ReportBlock.Heading(2, "Cases to look at");
-        foreach (var block in Wrong(report).Concat(Stated(report))) yield return block;
+        foreach (var block in Wrong(report).Concat(Stated(report)).Concat(Missing(report))) yield return block;
         foreach (var (caption, notes) in new[] { ("Unreadable files", report.Set.Unreadable), ("Notes on files", report.Set.Notes) })
             if (notes.Count > 0)
                 yield return new ReportBlock.Table(
@@ -56,6 +56,20 @@ internal static class CaseSection
                 [hip.study.Study, hip.label.Side.Code(), hip.label.MustNot!.Replace('_', ' '), hip.said.Class.DisplayName(), FigureText.Number(hip.said.Probability)])],
             4);
     }
+
+    private static IEnumerable<ReportBlock> Missing(EvaluationReport report)
+    {
+        var missing = HipItems.Labelled(report.Studies).Where(hip => hip.Study.Finding(hip.Label.Side) is null).ToList();
+        if (missing.Count == 0) yield break;
+        yield return new ReportBlock.Table(
+            Caption("Labelled hips without a finding", missing.Count),
+            ["Study", "Side", "Truth", "Notes on their images"],
+            [.. missing.Take(MostRows).Select(hip => (IReadOnlyList<ReportCell>)[hip.Study.Study, hip.Label.Side.Code(), hip.Label.Class!.Value.DisplayName(), Notes(hip.Study, hip.Label)])],
+            4);
+    }
+
+    private static string Notes(EvaluatedStudy study, HipLabel label) => string.Join(
+        ' ', study.Prediction.Notes.Where(note => label.Readings.Any(reading => reading.SopInstanceUid == note.SopInstanceUid)).Select(note => note.Text).Distinct());
 
     private static string Caption(string what, int count) =>
         count > MostRows ? $"{what}: {FigureText.Count(MostRows)} of {FigureText.Count(count)}" : $"{what}: {FigureText.Count(count)}";

@@ -4,14 +4,20 @@ namespace HipAi.Inference.Evaluation.Rendering;
 internal static class ClassificationTables
 {
     /// <summary>The paper's Table 2: precision, recall, F1 and AUC of each class.</summary>
-    public static ReportBlock.Table PerClass(string caption, Classification figures) => new(
-        caption,
-        ["Class", "n", "Precision", "Recall", "F1", "AUC"],
-        [
-            .. Enumerable.Range(0, figures.Classes.Count).Select(index => Row(figures, index)),
-            ["All", figures.N, FigureText.Nothing, new ReportCell($"accuracy {FigureText.Number(figures.Accuracy.Value)}"),
-             new ReportCell($"kappa {FigureText.Number(figures.Kappa.Value)}"), new ReportCell($"macro {FigureText.Number(figures.MacroAuc.Value)}")],
-        ]);
+    /// <remarks>Where something decides what is stated, the last column tells how right that is.</remarks>
+    public static ReportBlock.Table PerClass(string caption, Classification figures)
+    {
+        var decides = figures.Coverage.N > 0;
+        return new ReportBlock.Table(
+            caption,
+            ["Class", "n", "Precision", "Recall", "F1", "AUC", .. decides ? new[] { "Precision when stated" } : []],
+            [
+                .. Enumerable.Range(0, figures.Classes.Count).Select(index => Row(figures, index, decides)),
+                ["All", figures.N, FigureText.Nothing, new ReportCell($"accuracy {FigureText.Number(figures.Accuracy.Value)}"),
+                 new ReportCell($"kappa {FigureText.Number(figures.Kappa.Value)}"), new ReportCell($"macro {FigureText.Number(figures.MacroAuc.Value)}"),
+                 .. decides ? new ReportCell[] { figures.SelectiveAccuracy } : []],
+            ]);
+    }
 
     /// <summary>One line per group.</summary>
     /// <param name="caption">What the groups are.</param>
@@ -47,12 +53,13 @@ internal static class ClassificationTables
         [.. figures.RiskCoverage.Select(row => (IReadOnlyList<ReportCell>)
             [FigureText.Percent(row.Coverage), FigureText.Number(row.Threshold), row.Accuracy])]);
 
-    private static IReadOnlyList<ReportCell> Row(Classification figures, int index)
+    private static IReadOnlyList<ReportCell> Row(Classification figures, int index, bool decides)
     {
         var code = figures.Classes.Codes[index];
         return
         [
             figures.Classes.Names[index], figures.Confusion[index].Sum(), figures.Precision[code], figures.Recall[code], figures.F1[code], figures.Auc[code],
+            .. decides ? new ReportCell[] { figures.StatedPrecision[code] } : [],
         ];
     }
 

@@ -22,10 +22,11 @@ internal static class FailureSection
         yield return ClassificationTables.Groups(
             "Among the arthroplasties that were assessed", "Which",
             [("all", failure.All), ("failed, with a sign in the images", failure.Signed), ("with a sign, or sound", failure.SignedOrSound)]);
+        List<(string, Classification)> models = [("ensemble", failure.All), .. failure.Members.Select(member => (member.Key, member.Value))];
+        if (failure.Members.Count > 1) yield return ClassificationTables.Groups("Each model alone and the ensemble, all that were assessed", "Model", models);
         yield return ClassificationTables.PerClass("Per cause, all that were assessed", failure.All);
         if (failure.Signed.N > 0) yield return ClassificationTables.PerClass("Per cause, only those with a sign in the images", failure.Signed);
         yield return ClassificationTables.Confusion("Confusion: how often each true cause (row) was called what (column), certain or not", failure.All);
-        var models = new[] { ("ensemble", failure.All) };
         yield return new ReportBlock.Picture("roc-failure.svg", "ROC curves, one cause against all others, all that were assessed. Along: false positive rate; up: true positive rate.", Pictures.Roc("ROC curves of the causes of failure", models));
         yield return new ReportBlock.Picture("risk-coverage-failure.svg", "Accuracy of the most confident answers, by the fused probability.", Pictures.RiskCoverage("Accuracy against coverage, causes of failure", models));
         yield return ClassificationTables.Coverage("If only the most confident answers were stated", failure.All);

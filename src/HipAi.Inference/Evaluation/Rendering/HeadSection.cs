@@ -29,8 +29,8 @@ internal static class HeadSection
         if (report.Refusals.Images.TryGetValue(RefusalMeasure.All, out var images)) yield return ("Rightly not pre-dictated: images", images, $"{FigureText.Count(images.N)} inadequate");
         if (failure.N > 0)
         {
-            yield return ("Failure cause: accuracy", failure.Accuracy, $"{FigureText.Count(failure.N)} arthroplasties");
-            yield return ("Failure cause with a sign", report.Failure.Signed.Accuracy, $"{FigureText.Count(report.Failure.Signed.N)} arthroplasties");
+            yield return ("Failure cause: accuracy", failure.Accuracy, $"arthroplasties: {FigureText.Count(failure.N)}");
+            yield return ("Failure cause with a sign", report.Failure.Signed.Accuracy, $"arthroplasties: {FigureText.Count(report.Failure.Signed.N)}");
         }
 
         if (report.Pointing.Hardware.N > 0) yield return ("Heatmap maximum on hardware", report.Pointing.Hardware, $"{FigureText.Count(report.Pointing.Hardware.N)} heatmaps");

@@ -17,9 +17,7 @@ internal static class EvaluateCommand
     {
         var data = Options.Text("--data", "Folder with images and their truth: what 'simulate' wrote (truth.json), or labels.csv with DICOM, PNG or JPEG files.");
         var output = Options.Text("--out", "Folder to write metrics.json, report.md, report.html, cases.csv and pictures to; files of these names are replaced.");
-        var models = Options.Text("--models", "Folder with one folder per model; without it the service's setting HipAi:Inference:ModelsFolder.", "");
-        // An empty text means the setting here.
-        models.Validators.Clear();
+        var models = new Option<string?>("--models") { Description = "Folder with one folder per model; without it the service's setting HipAi:Inference:ModelsFolder." };
         var jobs = Options.Number("--jobs", "Studies judged at the same time; never changes a figure.", 1, 256, Environment.ProcessorCount);
         var bootstrap = Options.Number("--bootstrap", "Replicates of the bootstrap that intervals are made with.", 100, 100_000, 2000);
         var seed = Options.Number("--seed", "Seed of the bootstrap: the same seed gives the same intervals.", int.MinValue, int.MaxValue, 1);
@@ -28,17 +26,17 @@ internal static class EvaluateCommand
             data, output, models, jobs, bootstrap, seed,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(models) ?? "", parsed.GetValue(jobs),
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(models), parsed.GetValue(jobs),
             new EvaluationSettings(parsed.GetValue(bootstrap), parsed.GetValue(seed)), context, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string data, string output, string models, int jobs, EvaluationSettings settings, CommandContext context, CancellationToken cancellationToken)
+        string data, string output, string? models, int jobs, EvaluationSettings settings, CommandContext context, CancellationToken cancellationToken)
     {
         var set = SourceSet.Read(data);
         var (options, paths) = HipAiHost.ReadSettings([]);
-        var folder = models.Length > 0 ? models : paths.ModelsFolder;
+        var folder = models is { Length: > 0 } ? models : paths.ModelsFolder;
         using var judge = Load(folder, Threads(options.Inference.ToInferenceOptions(), jobs), context.Time);
         await context.Error.WriteLineAsync($"Models run on {judge.ExecutionProvider}: {judge.ExecutionProviderReason}.");
         foreach (var warning in judge.Warnings) await context.Error.WriteLineAsync(warning);
