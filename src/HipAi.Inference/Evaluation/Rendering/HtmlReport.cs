@@ -46,11 +46,12 @@ internal static class HtmlReport
 
     private static string Table(ReportBlock.Table table)
     {
-        var text = new StringBuilder($"<div class=\"scroll\"><table>\n<caption>{Encode(table.Caption)}</caption>\n<thead><tr>");
+        // A caption inside the table would be no wider than the table.
+        var text = new StringBuilder($"<figure class=\"table\">\n<figcaption>{Encode(table.Caption)}</figcaption>\n<div class=\"scroll\"><table>\n<thead><tr>");
         text.AppendJoin("", table.Columns.Select((column, i) => $"<th scope=\"col\"{Class(i, table)}>{Encode(column)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
             text.Append("<tr>").AppendJoin("", row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Cell(cell)}</th>" : $"<td{Class(i, table)}{Shade(cell)}>{Cell(cell)}</td>")).Append("</tr>\n");
-        return text.Append("</tbody>\n</table></div>\n").ToString();
+        return text.Append("</tbody>\n</table></div>\n</figure>\n").ToString();
     }
 
     private static string Class(int column, ReportBlock.Table table) => column < table.TextColumns ? "" : " class=\"n\"";

@@ -16,16 +16,15 @@ internal static class HtmlStyle
         .warning p { margin: .2rem 0; max-width: none; }
         nav ul { list-style: none; margin: 1.4rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; font-size: .9rem; }
         a { color: #134b85; text-underline-offset: .18em; }
-        .key { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 0; margin: 1.2rem 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
+        .key { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0; margin: 1.2rem 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
         .key > div { padding: .6rem .8rem .7rem; border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); }
         .key dt { font-size: .82rem; color: var(--ink-2); }
         .key dd { margin: 0; font-variant-numeric: tabular-nums; }
         .key b { font-size: 1.55rem; font-weight: 600; letter-spacing: -.01em; margin-right: .45rem; }
         .key span { color: var(--ink-2); font-size: .85rem; white-space: nowrap; }
         .key small { display: block; color: var(--ink-2); font-size: .78rem; }
-        .scroll { overflow-x: auto; margin: 1.2rem 0 1.6rem; }
+        .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-size: .88rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
-        caption { text-align: left; font-weight: 600; padding: 0 0 .45rem; font-size: .92rem; }
         th, td { padding: .32rem .75rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line-2); }
         th:not(:first-child), td { padding-left: .45rem; }
         thead th { border-bottom: 1.5px solid var(--ink); font-weight: 600; vertical-align: bottom; }
@@ -38,11 +37,12 @@ internal static class HtmlStyle
         [data-shade="4"] { background: #9cb2c4; } [data-shade="5"] { background: #7d99b0; font-weight: 650; }
         figure { margin: 1.2rem 0 1.8rem; } figure svg { max-width: 100%; height: auto; display: block; }
         figcaption { color: var(--ink-2); font-size: .88rem; margin-top: .35rem; max-width: 46rem; }
+        .table figcaption { color: var(--ink); font-weight: 600; font-size: .92rem; margin: 0 0 .4rem; }
         @media (max-width: 75rem) { .n span { display: block; margin: 0; } }
         @media print {
           @page { margin: 16mm 14mm; }
           body { font-size: 10pt; } main { max-width: none; padding: 0; } nav { display: none; }
-          h2, h3, caption { break-after: avoid; } figure, tr, .key, .warning { break-inside: avoid; } .scroll { overflow: visible; } .n span { display: block; margin: 0; }
+          h2, h3, .table figcaption { break-after: avoid; } figure:not(.table), tr, .key, .warning { break-inside: avoid; } .scroll { overflow: visible; } .n span { display: block; margin: 0; }
           table { font-size: 8.5pt; }
           [data-shade] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
