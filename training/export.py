@@ -1,9 +1,9 @@
-"""Turns a trained run into what HipAI loads: model.onnx, manifest.json, the reference input and output, and the model card.
+"""Turns a trained run into what HipAI loads: model.onnx, manifest.json, the reference input and output.
 
-    python3 training/export.py --run training/runs/efficientnet --data PREPARED --test PREPARED_TEST --name hardware-efficientnet
+    python3 training/export.py --run training/runs/hardware-nfnet --calibration training/data/calibration --name hardware-nfnet
 
-The temperature is fitted on the run's own validation studies. The accuracy in manifest and card is measured on --test:
-studies of another master seed, which neither training nor calibration has seen.
+Temperature and unfamiliarity are fitted on --calibration: studies of a master seed that training has not seen. Thresholds are
+set afterwards for the ensemble (thresholds.py), what was measured is written by cards.py.
 """
 from __future__ import annotations
 
@@ -15,139 +15,137 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import nn
 
-from networks import CLASSES, build, fold_standardisation
-from prepared import PreparedSet, load
-from train import MEAN, STD
+from classes import FAILURES, HARDWARE, TRIAGE, VIEWS
+from networks import build, fold_standardisation
+from tasks import MEAN, STD, TASKS
+from unfamiliarity import Unfamiliarity
 
 FAMILIES = {"efficientnet": "EfficientNet", "nfnet": "NFNet"}
+CLASSES = {"hardware": HARDWARE, "triage": TRIAGE, "failure": FAILURES}
+OUTPUTS = {
+    "hardware": {"logits": "logits", "activationMap": "cam", "joint": "joint", "unfamiliarity": "unfamiliarity"},
+    "triage": {"logits": "logits", "activationMap": "cam"},
+    "failure": {"logits": "logits", "activationMap": "map"},
+}
+REGIONS = {"hardware": "hip", "triage": "image", "failure": "joint"}
 
 
-def normalised(data: PreparedSet, rows: slice) -> torch.Tensor:
-    return ((torch.from_numpy(data.pixels[rows]).unsqueeze(1).float() / 255) - MEAN) / STD
+class Served(nn.Module):
+    """What is exported: the outputs the manifest names, in their order, maps of failure as probabilities."""
+
+    def __init__(self, network: nn.Module, task: str, unfamiliarity: nn.Module | None):
+        super().__init__()
+        self.network, self.task, self.unfamiliarity = network, task, unfamiliarity
+
+    def forward(self, image):
+        out = self.network(image)
+        if self.task == "failure":
+            return out["logits"], out["signs"].sigmoid()
+        if self.unfamiliarity is None:
+            return out["logits"], out["cam"]
+        return out["logits"], out["cam"], out["joint"], self.unfamiliarity(out["features"], out["logits"])
 
 
 @torch.no_grad()
-def predict(network, data: PreparedSet) -> torch.Tensor:
-    return torch.cat([network(normalised(data, slice(i, i + 64)))[0] for i in range(0, len(data.labels), 64)])
+def predict(network, task, index: np.ndarray) -> dict[str, torch.Tensor]:
+    """All outputs for the rows, without the large maps."""
+    outputs = []
+    for start in range(0, len(index), 64):
+        out = network(task.inputs(index[start:start + 64]))
+        outputs.append({name: value for name, value in out.items() if value.ndim == 2})
+    return {name: torch.cat([o[name] for o in outputs]) for name in outputs[0]}
 
 
-def fit_temperature(logits: torch.Tensor, labels: torch.Tensor) -> float:
+def fit_temperature(task: str, logits: torch.Tensor, labels: torch.Tensor) -> float:
     """The one scalar that minimises the negative log-likelihood (Guo et al. 2017)."""
-    candidates = torch.linspace(0.3, 3.0, 271)
-    losses = torch.stack([F.cross_entropy(logits / t, labels) for t in candidates])
-    return round(float(candidates[losses.argmin()]), 2)
+    def loss(t: float) -> float:
+        if task == "triage":
+            return float(F.cross_entropy(logits[:, :len(VIEWS)] / t, labels[:, 0]) + F.cross_entropy(logits[:, len(VIEWS):] / t, labels[:, 1]))
+        return float(F.cross_entropy(logits / t, labels))
+
+    candidates = np.round(np.arange(0.3, 3.0, 0.01), 2)
+    return float(candidates[np.argmin([loss(t) for t in candidates])])
 
 
-def per_class(predicted: np.ndarray, labels: np.ndarray) -> list[dict]:
-    rows = []
-    for index, name in enumerate(CLASSES):
-        said, true = predicted == index, labels == index
-        hits = int((said & true).sum())
-        rows.append({"class": name, "n": int(true.sum()), "precision": round(hits / max(1, said.sum()), 3), "recall": round(hits / max(1, true.sum()), 3)})
-    return rows
-
-
-def write_onnx(network, size: int, path: Path) -> None:
-    torch.onnx.export(network, torch.zeros(1, 1, size, size), str(path), opset_version=17, input_names=["image"],
-                      output_names=["logits", "cam"], dynamic_axes={name: {0: "n"} for name in ("image", "logits", "cam")})
-
-
-def write_reference(network, data: PreparedSet, folder: Path) -> None:
-    """One validation hip and what PyTorch says of it: the runtime must say the same when it loads the model."""
-    image = normalised(data, slice(0, 1))
+def write_reference(served, task, folder: Path, names: dict) -> None:
+    """One calibration image and what PyTorch says of it: the runtime must say the same when it loads the model."""
+    image = task.inputs(np.array([0]))
     image.numpy().astype("<f4").tofile(folder / "reference-input.bin")
     with torch.no_grad():
-        logits = network(image)[0][0].tolist()
-    (folder / "reference-output.json").write_text(json.dumps({"logits": [round(v, 5) for v in logits]}) + "\n")
+        outputs = served(image)
+    means = {field: value.mean((2, 3)) if value.ndim == 4 else value for field, value in zip(names, outputs)}
+    if task_name(task) != "failure":
+        # A class-activation map is held to its logits by the gate itself.
+        means.pop("activationMap")
+    (folder / "reference-output.json").write_text(
+        json.dumps({field: [round(v, 5) for v in value[0].tolist()] for field, value in means.items()}) + "\n")
 
 
-def card(manifest: dict, table: list[dict], settings: dict) -> str:
-    measured = manifest["measured"][0]
-    rows = "\n".join(f"| {r['class']} | {r['n']} | {r['precision']:.3f} | {r['recall']:.3f} |" for r in table)
-    return f"""# {manifest['name']} {manifest['version']}
+def task_name(task) -> str:
+    return next(name for name, kind in TASKS.items() if isinstance(task, kind))
 
-**Trained on simulated radiographs only. Research use, not for diagnosis.** No patient's image was used, and nothing is
-known of how well it reads real ones beyond what is said here.
 
-| | |
-|---|---|
-| Task | nine hip hardware classes from one hip of one radiograph |
-| Architecture | {manifest['family']}, compact, {settings['parameters']:,} parameters, one grey channel of {manifest['input']['width']} x {manifest['input']['height']} |
-| Trained on | {manifest['trainedOn']['description']} |
-| Training | {settings['epochs']} epochs, batch {settings['batch']}, peak rate {settings['rate']}, seed {settings['seed']}, {settings['device']}, PyTorch {settings['torch']} |
-| Calibration | temperature {manifest['temperature']} fitted on {settings['validationHips']} validation hips of other studies |
-| Outputs | logits and a class-activation map whose mean plus bias is the logit |
-
-## Measured
-
-On {measured['dataSet']}: accuracy **{measured['accuracy']:.3f}** (n = {measured['n']} hips in single images, no abstention).
-These are images of the same simulator that made the training images: the figure says that the software works, not how the
-model does on patients.
-
-| class | n | precision | recall |
-|---|--:|--:|--:|
-{rows}
-
-Reproduce: `{measured['command']}`
-
-## Not for
-
-Diagnosis, unreviewed reporting, children, views other than AP pelvis, AP hip, frog-leg and cross-table lateral, hardware
-outside the nine classes.
-"""
+def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dict:
+    task, size = settings["task"], settings["size"]
+    simulated = f"{settings['train']} simulated {'pairs of views' if task == 'failure' else 'images' if task == 'triage' else 'hip images'} (HipAI phantom)"
+    return {
+        "name": arguments.name, "version": arguments.version, "family": FAMILIES[settings["family"]], "task": task,
+        "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
+        "input": {"name": "image", "width": size, "height": size, "channels": 2 if task == "failure" else 1, "layout": "NCHW",
+                  "resampling": "area", "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD, "region": REGIONS[task]}
+                 | ({"millimetres": TASKS["failure"].MM} if task == "failure" else {}),
+        "outputs": OUTPUTS[task], "classes": CLASSES[task], "temperature": temperature,
+        "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
+        "trainedOn": {"description": simulated, "simulated": True, "images": settings["train"], "seed": settings["seed"]},
+        "measured": [],
+        "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images only.",
+        "license": "as the HipAI repository",
+        "reference": {"input": "reference-input.bin", "output": "reference-output.json", "tolerance": 0.001},
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="the prepared set the run was trained on")
-    parser.add_argument("--test", type=Path, required=True, help="a prepared set of another master seed")
+    parser.add_argument("--calibration", type=Path, required=True, help="a prepared set of another master seed")
     parser.add_argument("--name", required=True)
-    parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--made-by", default="", help="the commands that made the two sets, for the card")
+    parser.add_argument("--version", default="0.2.0")
+    parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--models", type=Path, default=Path("models"))
     arguments = parser.parse_args()
     torch.set_num_threads(2)
 
     settings = json.loads((arguments.run / "settings.json").read_text())
-    network = build(settings["family"])
-    state = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
-    network.load_state_dict(state["average"])
-    settings |= {"epochs": state["epoch"] + 1, "parameters": sum(p.numel() for p in network.parameters())}
+    task = TASKS[settings["task"]]([arguments.calibration], settings["size"], settings["masks"])
+    network = build(settings["task"], settings["family"])
+    network.load_state_dict(torch.load(arguments.run / arguments.checkpoint, map_location="cpu")["average"])
     network = fold_standardisation(network.eval())
-    size = settings["size"]
 
-    validation, test = load(arguments.data, size).part("validation"), load(arguments.test, size)
-    logits = predict(network, validation)
-    np.savez(arguments.run / "validation-logits.npz", logits=logits.numpy(), labels=validation.labels)
-    temperature = fit_temperature(logits, torch.from_numpy(validation.labels))
-    tested = predict(network, test)
-    np.savez(arguments.run / "test-logits.npz", logits=tested.numpy(), labels=test.labels, views=test.views)
-    predicted = tested.argmax(1).numpy()
+    everything = np.sort(np.concatenate([task.train, task.validation]))
+    out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
+    known = labels.reshape(len(labels), -1)[:, 0] >= 0
+    temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
+    far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
+    served = Served(network, settings["task"], far).eval()
+    kept = {"logits": out["logits"].numpy(), "labels": labels.numpy(), "rows": everything}
+    if far is not None:
+        kept["unfamiliarity"] = far(out["features"], out["logits"]).detach().numpy()[:, 0]
+        print(f"unfamiliarity: area under the curve for out-of-class hardware {far.area:.3f}")
+    np.savez(arguments.run / f"calibration-{arguments.name}.npz", **kept)
 
     folder = arguments.models / arguments.name
-    folder.mkdir(parents=True, exist_ok=True)
-    write_onnx(network, size, folder / "model.onnx")
-    write_reference(network, validation, folder)
-    manifest = {
-        "name": arguments.name, "version": arguments.version, "family": FAMILIES[settings["family"]], "task": "hardware",
-        "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
-        "input": {"name": "image", "width": size, "height": size, "channels": 1, "layout": "NCHW", "resampling": "area",
-                  "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD, "region": "hip"},
-        "outputs": {"logits": "logits", "activationMap": "cam"}, "classes": CLASSES, "temperature": temperature,
-        "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
-        "trainedOn": {"description": f"{settings['trainHips'] + settings['validationHips']} simulated hips of {settings['studies']} simulated studies (HipAI phantom)",
-                      "simulated": True, "images": settings["trainHips"] + settings["validationHips"], "seed": settings["seed"]},
-        "measured": [{"dataSet": f"{len(set(test.studies))} simulated studies of another master seed", "n": len(test.labels),
-                      "accuracy": round(float((predicted == test.labels).mean()), 4), "command": arguments.made_by or "see training/README.md"}],
-        "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images only.",
-        "license": "as the HipAI repository",
-        "reference": {"input": "reference-input.bin", "output": "reference-output.json", "tolerance": 0.001},
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
-    (folder / "MODEL_CARD.md").write_text(card(manifest, per_class(predicted, test.labels), settings))
-    print(json.dumps({"temperature": temperature, **manifest["measured"][0]}))
+    (folder / "training").mkdir(parents=True, exist_ok=True)
+    names = OUTPUTS[settings["task"]]
+    torch.onnx.export(served, task.inputs(np.array([0])), str(folder / "model.onnx"), opset_version=17, input_names=["image"],
+                      output_names=list(names.values()), dynamic_axes={name: {0: "n"} for name in ("image", *names.values())})
+    write_reference(served, task, folder, names)
+    written = manifest(arguments, settings, temperature, folder)
+    (folder / "manifest.json").write_text(json.dumps(written, indent=2) + "\n")
+    for name in ("settings.json", "curve.jsonl"):
+        (folder / "training" / name).write_text((arguments.run / name).read_text())
+    print(json.dumps({"name": arguments.name, "temperature": temperature, "bytes": (folder / "model.onnx").stat().st_size}))
 
 
 if __name__ == "__main__":

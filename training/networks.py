@@ -1,7 +1,8 @@
-"""The two compact families HipAI ships: an EfficientNet and an NFNet, one grey channel in, nine classes out.
+"""The networks HipAI trains: two families, sized for two CPU cores, and the three questions that are asked of them.
 
-Both end in global average pooling and one linear layer, so that a class-activation map equals Grad-CAM: the map's mean
-plus the bias is the logit. `HipNetwork.forward` returns both.
+A trunk turns one grey image into features at stride 16. `SingleView` (hardware, triage) ends in global average pooling and one
+linear layer, so that a class-activation map equals Grad-CAM: the map's mean plus the bias is the logit. `DualView` (failure
+causes) reads the AP and the lateral view with the same trunk and draws a map of signs for each.
 """
 from __future__ import annotations
 
@@ -10,45 +11,11 @@ import math
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-from torchvision.models.efficientnet import EfficientNet, MBConvConfig
 
-CLASSES = [
-    "no_hardware", "total_hip_arthroplasty", "hemiarthroplasty", "intramedullary_nail", "cannulated_screws",
-    "dynamic_hip_screw", "blade_or_plate", "arthroplasty_with_fixation", "post_infectious",
-]
+from classes import FAILURES, HARDWARE, TRIAGE
 
-
-class HipNetwork(nn.Module):
-    """A feature extractor followed by average pooling and one linear layer."""
-
-    def __init__(self, features: nn.Module, channels: int, dropout: float):
-        super().__init__()
-        self.features = features
-        self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(channels, len(CLASSES))
-
-    def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
-        maps = self.features(image)
-        cam = F.conv2d(maps, self.head.weight[:, :, None, None])
-        # While training, dropout acts on the pooled features; in eval mode both ways give the same logits.
-        logits = self.head(self.dropout(maps.mean((2, 3)))) if self.training else cam.mean((2, 3)) + self.head.bias
-        return logits, cam
-
-
-def efficientnet(width: float = 0.5, depth: float = 0.6, dropout: float = 0.2) -> HipNetwork:
-    """EfficientNet scaled down for two CPU cores; the last stage keeps stride 16, so that the map has 10 x 10 cells at 160."""
-    settings = [
-        MBConvConfig(expand, kernel, stride, inputs, outputs, layers, width, depth)
-        for expand, kernel, stride, inputs, outputs, layers in [
-            (1, 3, 1, 32, 16, 1), (6, 3, 2, 16, 24, 2), (6, 5, 2, 24, 40, 2), (6, 3, 2, 40, 80, 3),
-            (6, 5, 1, 80, 112, 3), (6, 5, 1, 112, 192, 4), (6, 3, 1, 192, 320, 1),
-        ]
-    ]
-    body = EfficientNet(settings, dropout=0.0, stochastic_depth_prob=0.1, num_classes=len(CLASSES),
-                        norm_layer=lambda channels: nn.BatchNorm2d(channels, eps=1e-3, momentum=0.03))
-    stem = body.features[0][0]
-    body.features[0][0] = nn.Conv2d(1, stem.out_channels, stem.kernel_size, stem.stride, stem.padding, bias=False)
-    return HipNetwork(body.features, body.features[-1].out_channels, dropout)
+SIGNS = len(FAILURES) - 1  # a map each: all causes but none
+MASKS = 1 + SIGNS          # hardware, then the signs
 
 
 class ScaledStdConv2d(nn.Conv2d):
@@ -75,18 +42,19 @@ class ScaledStdConv2d(nn.Conv2d):
         return plain
 
 
-SILU_GAMMA = 1.7881293296813965  # keeps the variance of SiLU's output at 1
+RELU_GAMMA = 1.7139588594436646  # keeps the variance of ReLU's output at 1; SiLU costs two fifths of a training step here
 
 
 class SqueezeExcite(nn.Module):
-    def __init__(self, channels: int, ratio: float = 0.25):
+    """Scales channels by what the whole image says of them."""
+
+    def __init__(self, channels: int, hidden: int, gain: float):
         super().__init__()
-        hidden = max(8, int(channels * ratio))
-        self.reduce, self.expand = nn.Conv2d(channels, hidden, 1), nn.Conv2d(hidden, channels, 1)
+        self.reduce, self.expand, self.gain = nn.Conv2d(channels, hidden, 1), nn.Conv2d(hidden, channels, 1), gain
 
     def forward(self, x: Tensor) -> Tensor:
         gate = x.mean((2, 3), keepdim=True)
-        return x * torch.sigmoid(self.expand(F.silu(self.reduce(gate)))) * 2.0
+        return x * (torch.sigmoid(self.expand(F.silu(self.reduce(gate)))) * self.gain)
 
 
 class NormFreeBlock(nn.Module):
@@ -98,25 +66,25 @@ class NormFreeBlock(nn.Module):
         self.alpha, self.beta = alpha, beta
         self.reshapes = stride > 1 or inputs != outputs
         self.stride = stride
-        self.shortcut = ScaledStdConv2d(inputs, outputs, 1, gamma=SILU_GAMMA) if self.reshapes else None
-        self.conv1 = ScaledStdConv2d(inputs, middle, 1, gamma=SILU_GAMMA)
-        self.conv2 = ScaledStdConv2d(middle, middle, 3, stride, gamma=SILU_GAMMA)
-        self.conv3 = ScaledStdConv2d(middle, outputs, 1, gamma=SILU_GAMMA)
-        self.excite = SqueezeExcite(outputs)
+        self.shortcut = ScaledStdConv2d(inputs, outputs, 1, gamma=RELU_GAMMA) if self.reshapes else None
+        self.conv1 = ScaledStdConv2d(inputs, middle, 1, gamma=RELU_GAMMA)
+        self.conv2 = ScaledStdConv2d(middle, middle, 3, stride, gamma=RELU_GAMMA)
+        self.conv3 = ScaledStdConv2d(middle, outputs, 1, gamma=RELU_GAMMA)
+        self.excite = SqueezeExcite(outputs, max(8, outputs // 4), 2.0)
         self.skip_gain = nn.Parameter(torch.ones(()))
 
     def forward(self, x: Tensor) -> Tensor:
-        active = F.silu(x) * self.beta
+        active = F.relu(x) * self.beta
         shortcut = x
         if self.shortcut is not None:
             shortcut = self.shortcut(F.avg_pool2d(active, 2) if self.stride > 1 else active)
-        branch = self.conv3(F.silu(self.conv2(F.silu(self.conv1(active)))))
+        branch = self.conv3(F.relu(self.conv2(F.relu(self.conv1(active)))))
         return shortcut + self.alpha * self.skip_gain * self.excite(branch)
 
 
-def nfnet(depths=(1, 2, 4, 2), widths=(48, 96, 192, 256), dropout: float = 0.2) -> HipNetwork:
-    """NFNet scaled down for two CPU cores: stride 16, so that the map has 10 x 10 cells at 160."""
-    layers: list[nn.Module] = [ScaledStdConv2d(1, 24, 3, 2), nn.SiLU(), ScaledStdConv2d(24, widths[0], 3, 2, gamma=SILU_GAMMA)]
+def nfnet(depths=(1, 2, 4, 2), widths=(48, 96, 192, 256)) -> tuple[nn.Module, int]:
+    """NFNet scaled down for two CPU cores."""
+    layers: list[nn.Module] = [ScaledStdConv2d(1, widths[0], 7, 4)]
     inputs, variance = widths[0], 1.0
     for stage, (depth, width) in enumerate(zip(depths, widths)):
         for block in range(depth):
@@ -125,8 +93,97 @@ def nfnet(depths=(1, 2, 4, 2), widths=(48, 96, 192, 256), dropout: float = 0.2) 
             # A block that reshapes starts from variance 1 again; each block adds alpha squared.
             variance = (1.0 if layers[-1].reshapes else variance) + 0.2 ** 2
             inputs = width
-    layers += [ScaledStdConv2d(inputs, 512, 1, gamma=SILU_GAMMA), nn.SiLU()]
-    return HipNetwork(nn.Sequential(*layers), 512, dropout)
+    layers += [ScaledStdConv2d(inputs, 512, 1, gamma=RELU_GAMMA), nn.ReLU()]
+    return nn.Sequential(*layers), 512
+
+
+def _norm(inputs: int, outputs: int, kernel: int, stride: int, groups: int, activation: nn.Module | None) -> nn.Sequential:
+    layers = [nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False),
+              nn.BatchNorm2d(outputs, eps=1e-3, momentum=0.03)]
+    return nn.Sequential(*layers, *([activation] if activation else []))
+
+
+class InvertedBlock(nn.Module):
+    """EfficientNet's inverted bottleneck; `fused` (EfficientNetV2, Tan and Le 2021) where depthwise layers would be slow, and ReLU as in its Lite variants."""
+
+    def __init__(self, inputs: int, outputs: int, stride: int, expand: int, fused: bool):
+        super().__init__()
+        middle = inputs * expand
+        self.adds = stride == 1 and inputs == outputs
+        layers = [_norm(inputs, middle, 3, stride, 1, nn.ReLU())] if fused else [
+            _norm(inputs, middle, 1, 1, 1, nn.ReLU()), _norm(middle, middle, 3, stride, middle, nn.ReLU()),
+            SqueezeExcite(middle, max(8, inputs // 4), 1.0)]
+        self.layers = nn.Sequential(*layers, _norm(middle, outputs, 1, 1, 1, None))
+
+    def forward(self, x: Tensor) -> Tensor:
+        branch = self.layers(x)
+        return x + branch if self.adds else branch
+
+
+def efficientnet() -> tuple[nn.Module, int]:
+    """EfficientNet with fused early stages, scaled down for two CPU cores."""
+    layers: list[nn.Module] = [_norm(1, 40, 7, 4, 1, nn.ReLU())]
+    inputs = 40
+    for outputs, depth, stride, expand, fused in [(40, 1, 1, 2, True), (64, 2, 2, 3, True), (112, 3, 2, 4, False), (160, 3, 1, 3, False)]:
+        for block in range(depth):
+            layers.append(InvertedBlock(inputs, outputs, stride if block == 0 else 1, expand, fused))
+            inputs = outputs
+    layers.append(_norm(inputs, 512, 1, 1, 1, nn.ReLU()))
+    return nn.Sequential(*layers), 512
+
+
+TRUNKS = {"efficientnet": efficientnet, "nfnet": nfnet}
+
+
+class SingleView(nn.Module):
+    """One image in. Out: logits, activation map, sign and hardware masks (logits), the joint in shares of the input."""
+
+    def __init__(self, family: str, classes: int, dropout: float = 0.2):
+        super().__init__()
+        self.trunk, channels = TRUNKS[family]()
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(channels, classes)
+        self.masks = nn.Conv2d(channels, MASKS, 1)
+        self.joint = nn.Conv2d(channels, 1, 1)
+
+    def forward(self, image: Tensor) -> dict[str, Tensor]:
+        maps = self.trunk(image)
+        cam = F.conv2d(maps, self.head.weight[:, :, None, None])
+        pooled = maps.mean((2, 3))
+        # While training, dropout acts on the pooled features; in eval mode both ways give the same logits.
+        logits = self.head(self.dropout(pooled)) if self.training else cam.mean((2, 3)) + self.head.bias
+        return {"logits": logits, "cam": cam, "masks": self.masks(maps), "joint": soft_argmax(self.joint(maps)), "features": pooled}
+
+
+def soft_argmax(heat: Tensor) -> Tensor:
+    """The centre of mass of a softmax over the cells, x and y in shares of the input: [n, 2]."""
+    n, _, height, width = heat.shape
+    weights = heat.float().flatten(1).softmax(1).view(n, height, width)
+    x = (torch.arange(width, device=heat.device) + 0.5) / width
+    y = (torch.arange(height, device=heat.device) + 0.5) / height
+    return torch.stack([(weights.sum(1) * x).sum(1), (weights.sum(2) * y).sum(1)], 1)
+
+
+class DualView(nn.Module):
+    """AP and lateral in, as two channels. Out: logits of the causes, and a map of signs (logits) for each view."""
+
+    def __init__(self, family: str, dropout: float = 0.2):
+        super().__init__()
+        self.trunk, channels = TRUNKS[family]()
+        self.signs = nn.Conv2d(channels, SIGNS, 1)
+        self.dropout = nn.Dropout(dropout)
+        # What a view shows as a whole, and how sure and how wide its signs are.
+        self.head = nn.Sequential(nn.Linear(2 * (channels + 2 * SIGNS), 128), nn.SiLU(), nn.Linear(128, len(FAILURES)))
+
+    def forward(self, pair: Tensor) -> dict[str, Tensor]:
+        n, _, height, width = pair.shape
+        # The trunk sees 2n images, AP and lateral in turn: both views of a hip share its weights.
+        maps = self.trunk(pair.reshape(2 * n, 1, height, width))
+        signs = self.signs(maps)
+        flat = signs.flatten(2)
+        evidence = torch.cat([maps.mean((2, 3)), flat.amax(2), flat.sigmoid().mean(2) * 10], 1)
+        logits = self.head(self.dropout(evidence).reshape(n, -1))
+        return {"logits": logits, "signs": signs.reshape(n, 2 * SIGNS, *signs.shape[2:])}
 
 
 @torch.no_grad()
@@ -148,9 +205,11 @@ def scale_to_data(network: nn.Module, images: Tensor) -> None:
         hook.remove()
 
 
-def build(family: str) -> HipNetwork:
-    """A fresh network of a family: `efficientnet` or `nfnet`."""
-    return {"efficientnet": efficientnet, "nfnet": nfnet}[family]()
+def build(task: str, family: str) -> nn.Module:
+    """A fresh network for a task (`hardware`, `triage`, `failure`) of a family (`efficientnet`, `nfnet`)."""
+    if task == "failure":
+        return DualView(family)
+    return SingleView(family, len(HARDWARE if task == "hardware" else TRIAGE))
 
 
 def fold_standardisation(module: nn.Module) -> nn.Module:

@@ -1,4 +1,5 @@
-"""Reads what `hipai prepare` wrote. No preprocessing happens here: the C# code that serves the model prepared the hips."""
+"""Reads what `hipai simulate --form tensors` or `hipai prepare` wrote. No preprocessing happens here: the C# code that serves
+the models prepared the images. Several folders make one set; pixels stay on disk (memory-mapped)."""
 from __future__ import annotations
 
 import csv
@@ -8,40 +9,53 @@ from pathlib import Path
 
 import numpy as np
 
-from networks import CLASSES
+
+class Blocks:
+    """Equal blocks of bytes in files of several folders, read by a running index."""
+
+    def __init__(self, folders: list[Path], name: str, shape: tuple[int, ...], counts: list[int]):
+        self.parts = []
+        for folder, count in zip(folders, counts):
+            path = folder / name
+            wanted = count * int(np.prod(shape))
+            if path.stat().st_size != wanted:
+                raise ValueError(f"{path} holds {path.stat().st_size} bytes, but its table has {count} rows of {shape}: {wanted}")
+            self.parts.append(np.memmap(path, np.uint8, "r", shape=(count, *shape)))
+        self.starts = np.cumsum([0, *counts])
+
+    def take(self, index: np.ndarray) -> np.ndarray:
+        out = np.empty((len(index), *self.parts[0].shape[1:]), np.uint8)
+        part = np.searchsorted(self.starts, index, "right") - 1
+        for k, (p, i) in enumerate(zip(part, index)):
+            out[k] = self.parts[p][i - self.starts[p]]
+        return out
 
 
 @dataclass(frozen=True)
-class PreparedSet:
-    """Hips of one input size: `pixels` is [n, size, size] bytes, `labels` the class of each, `studies` whom it belongs to."""
+class Table:
+    """The rows of one table over several folders: a column is an array of text."""
 
-    pixels: np.ndarray
-    labels: np.ndarray
-    studies: np.ndarray
-    views: np.ndarray
+    columns: dict[str, np.ndarray]
+    counts: list[int]
 
-    def part(self, name: str) -> "PreparedSet":
-        """`train`, `validation` or `all`. Split by study, so that no patient stands on both sides; 10 % validate."""
-        if name == "all":
-            return self
-        held_out = np.array([int(hashlib.sha256(study.encode()).hexdigest(), 16) % 10 == 0 for study in self.studies])
-        keep = held_out if name == "validation" else ~held_out
-        return PreparedSet(self.pixels[keep], self.labels[keep], self.studies[keep], self.views[keep])
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.columns[name]
+
+    def number(self, name: str) -> np.ndarray:
+        return np.array([float(v) if v else np.nan for v in self.columns[name]], np.float32)
 
 
-def load(folder: Path, size: int) -> PreparedSet:
-    """Loads the hips prepared at one size.
+def read_table(folders: list[Path], name: str) -> Table:
+    rows, counts = [], []
+    for folder in folders:
+        with open(folder / name, newline="", encoding="utf-8") as file:
+            part = list(csv.DictReader(file))
+        rows += part
+        counts.append(len(part))
+    return Table({key: np.array([row[key] for row in rows]) for key in rows[0]}, counts)
 
-    Raises ValueError when the table and the pixels do not belong together.
-    """
-    with open(folder / "hips.csv", newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    pixels = np.fromfile(folder / f"hips-{size}.u8", dtype=np.uint8)
-    if pixels.size != len(rows) * size * size:
-        raise ValueError(f"hips-{size}.u8 holds {pixels.size} bytes, but hips.csv has {len(rows)} rows of {size} x {size}")
-    return PreparedSet(
-        pixels.reshape(len(rows), size, size),
-        np.array([CLASSES.index(row["class"]) for row in rows]),
-        np.array([row["study"] for row in rows]),
-        np.array([row["view"] for row in rows]),
-    )
+
+def held_out(studies: np.ndarray, share: int = 20) -> np.ndarray:
+    """Which rows validate: one study of `share`, by its UID, so that no patient stands on both sides."""
+    verdict = {study: int(hashlib.sha256(study.encode()).hexdigest(), 16) % share == 0 for study in set(studies)}
+    return np.array([verdict[study] for study in studies])

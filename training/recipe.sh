@@ -1,30 +1,30 @@
 #!/usr/bin/env bash
-# Makes the shipped models, from nothing: simulated studies, prepared hips, training, export, thresholds.
-# Run from anywhere; takes an hour or two on two CPU cores. Started again, it carries on where it stopped.
+# Makes the shipped models, from nothing: simulated studies, prepared images, training, export, thresholds, measurement.
+# Run from anywhere; takes an evening on two CPU cores. Started again, it carries on where it stopped.
+#   REAL=FOLDER bash training/recipe.sh    with labels.csv and real hips without hardware: simulated hardware is put into them as well
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
 python="${PYTHON:-/usr/bin/python3}"
 data=training/data
 runs=training/runs
+arthroplasties=total_hip_arthroplasty,hemiarthroplasty,arthroplasty_with_fixation
 
-# Studies with one to three images each; the test set has a master seed of its own.
-prepare() { # NAME STUDIES SEED
-    [ -f "$data/$1/truth.json" ] && return
-    rm -rf "${data:?}/$1"
-    ./run simulate --studies "$2" --seed "$3" --pixel-spacing 0.5 --form tensors --sizes 160 --out "$data/$1"
+# A set of simulated studies as tensors; the sets have master seeds of their own, so no patient is in two.
+tensors() { # NAME STUDIES SEED OPTIONS
+    local name=$1 studies=$2 seed=$3; shift 3
+    [ -f "$data/$name/truth.json" ] && return
+    rm -rf "${data:?}/$name"
+    ./run simulate --studies "$studies" --seed "$seed" --form tensors --out "$data/$name" "$@"
 }
-prepare train 2548 20261121
-prepare test 320 7
+tensors hardware 5500 20261128 --pixel-spacing 0.8 --sizes 192,160 --masks 12 --out-of-class 0.06
+tensors failure 5500 606 --pixel-spacing 0.65 --sizes 192 --masks 12 --joint 228 --joint-millimetres 190 --joint-masks 38 \
+    --classes $arthroplasties --failures 0.8
+tensors triage 3600 707 --pixel-spacing 1.1 --sizes 64 --whole 160 --defects 0.45 --out-of-class 0.05
+tensors calibration 1500 808 --pixel-spacing 0.65 --sizes 192 --masks 12 --joint 228 --joint-millimetres 190 --joint-masks 38 --whole 160 \
+    --failures 0.6 --defects 0.1 --out-of-class 0.08
 
-member() { # FAMILY SIZE EPOCHS PEAK_RATE
-    "$python" training/train.py --data "$data/train" --family "$1" --size "$2" --epochs "$3" --rate "$4" --out "$runs/$1"
-    "$python" training/export.py --run "$runs/$1" --data "$data/train" --test "$data/test" --name "hardware-$1" \
-        --made-by "bash training/recipe.sh"
-    mkdir -p "models/hardware-$1/training"
-    cp "$runs/$1/settings.json" "$runs/$1/curve.jsonl" "models/hardware-$1/training/"
+train() { # NAME TASK FAMILY SIZE EPOCHS RATE OPTIONS; --data last
+    local name=$1 task=$2 family=$3 size=$4 epochs=$5 rate=$6; shift 6
+    "$python" training/train.py --task "$task" --family "$family" --size "$size" --epochs "$epochs" --rate "$rate" --out "$runs/$name" "$@"
 }
-member nfnet 160 16 1.5e-3
-member efficientnet 160 16 2e-3
-
-"$python" training/thresholds.py --runs "$runs/efficientnet" "$runs/nfnet" --models models/hardware-efficientnet models/hardware-nfnet

@@ -1,58 +1,131 @@
-"""Chooses below which fused probability a hip is called indeterminate, on validation hips, for a stated error rate.
+"""Chooses when a finding may be stated, on calibration studies, for a stated error rate, and writes it into the manifests.
 
-    python3 training/thresholds.py --runs training/runs/efficientnet training/runs/nfnet --models models/hardware-efficientnet models/hardware-nfnet
+    python3 training/thresholds.py --calibration training/data/calibration --runs training/runs/hardware-* --models models/hardware-*
 
-Reads the logits that export.py kept, fuses the members as the product does (mean of calibrated probabilities), takes the
-lowest threshold whose stated classes are wrong at most --error of the time, and writes it into the manifests. Prints what
-that does on the test hips, which chose nothing.
+Reads the logits that export.py kept and fuses members and views as the product does (HipFusion, FailureFusion): the mean of
+calibrated probabilities. Takes the lowest threshold whose stated classes are wrong at most --error of the time, then raises it for
+every single class, and for arthroplasties that cross-table laterals alone show, until each keeps that rate too.
 """
 from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from classes import ARTHROPLASTIES, HARDWARE
+from tasks import TASKS
 
-def probabilities(run: Path, part: str, temperature: float) -> tuple[np.ndarray, np.ndarray]:
-    kept = np.load(run / f"{part}-logits.npz")
-    scaled = kept["logits"] / temperature
-    e = np.exp(scaled - scaled.max(1, keepdims=True))
-    return e / e.sum(1, keepdims=True), kept["labels"]
-
-
-def fuse(runs: list[Path], manifests: list[dict], part: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Fused probabilities, labels, and whether all members name the same class."""
-    members = [probabilities(run, part, manifest["temperature"]) for run, manifest in zip(runs, manifests)]
-    said = np.stack([p.argmax(1) for p, _ in members])
-    return np.mean([p for p, _ in members], axis=0), members[0][1], (said == said[0]).all(0)
+MARGIN, DISAGREEMENT = 0.2, 0.5
+GRID = np.round(np.arange(0.40, 0.996, 0.005), 3)
 
 
-def selective(fused, labels, agreed, threshold: float, margin: float) -> dict:
-    ordered = np.sort(fused, axis=1)
-    kept = agreed & (ordered[:, -1] >= threshold) & (ordered[:, -1] - ordered[:, -2] >= margin)
-    right = fused.argmax(1) == labels
-    return {"n": len(labels), "accuracy": round(float(right.mean()), 4), "coverage": round(float(kept.mean()), 4),
-            "selectiveAccuracy": round(float(right[kept].mean()), 4) if kept.any() else None}
+@dataclass(frozen=True)
+class Fused:
+    """One row per hip: fused probabilities, true class (-1 outside the classes), whether nothing but the probability speaks
+    against stating it, the mean unfamiliarity, and whether it is an arthroplasty in cross-table laterals alone."""
+
+    fused: np.ndarray
+    labels: np.ndarray
+    agreed: np.ndarray
+    unfamiliarity: np.ndarray
+    cross_table: np.ndarray
+
+    @property
+    def said(self) -> np.ndarray:
+        return self.fused.argmax(1)
+
+    @property
+    def top(self) -> np.ndarray:
+        return self.fused.max(1)
+
+
+def members(models: list[Path], runs: list[Path]) -> tuple[list[np.ndarray], dict]:
+    probabilities, kept = [], {}
+    for model, run in zip(models, runs):
+        kept = dict(np.load(run / f"calibration-{model.name}.npz"))
+        scaled = kept["logits"] / json.loads((model / "manifest.json").read_text())["temperature"]
+        e = np.exp(scaled - scaled.max(1, keepdims=True))
+        probabilities.append((e / e.sum(1, keepdims=True), kept.get("unfamiliarity", np.zeros(len(e)))))
+    return probabilities, kept
+
+
+def fuse(task, models: list[Path], runs: list[Path]) -> Fused:
+    votes, kept = members(models, runs)
+    p = np.stack([v for v, _ in votes])  # [member, row, class]
+    u = np.mean([far for _, far in votes], 0)
+    rows = kept["rows"] if not hasattr(task, "pairs") else task.pairs[kept["rows"], 0]
+    views = task.table["view"][rows]
+    keys = np.char.add(np.char.add(task.table["study"][rows], " "), task.table["side"][rows])
+    _, group = np.unique(keys, return_inverse=True)
+    out = []
+    for hip in range(group.max() + 1):
+        at = np.nonzero(group == hip)[0]
+        of_members, of_views = p[:, at].mean(1), p[:, at].mean(0)
+        fused = of_members.mean(0)
+        apart = max(np.abs(a - b).sum() / 2 for a in of_members for b in of_members)
+        first, second = np.sort(fused)[::-1][:2]
+        agreed = (len(set(of_members.argmax(1))) == 1 and apart <= DISAGREEMENT and len(set(of_views.argmax(1))) == 1
+                  and first - second >= MARGIN)
+        cross = not hasattr(task, "pairs") and bool((views[at] == "cross_table_lateral").all()) and HARDWARE[fused.argmax()] in ARTHROPLASTIES
+        out.append((fused, kept["labels"][at[0]], agreed, u[at].mean(), cross))
+    return Fused(*(np.array(column) for column in zip(*out)))
+
+
+def lowest(fused: Fused, among: np.ndarray, error: float, start: float) -> float:
+    """The lowest threshold from `start` whose stated hips of a group are wrong at most `error` of the time."""
+    wrong = fused.said != fused.labels
+    for t in GRID[GRID >= start - 1e-9]:
+        stated = among & fused.agreed & (fused.top >= t)
+        if not stated.any() or wrong[stated].mean() <= error:
+            return float(t)
+    return float(GRID[-1])
+
+
+def choose(fused: Fused, classes: list[str], error: float, limit: float | None) -> dict:
+    familiar = fused.unfamiliarity <= limit if limit else np.ones(len(fused.labels), bool)
+    known = familiar & (fused.labels >= 0)
+    least = lowest(fused, known, error, GRID[0])
+    stricter = {name: lowest(fused, known & (fused.said == c), error, least) for c, name in enumerate(classes)}
+    chosen = {"minProbability": least, "minMargin": MARGIN, "maxDisagreement": DISAGREEMENT}
+    if limit:
+        chosen["maxUnfamiliarity"] = limit
+    chosen["stricter"] = {name: t for name, t in stricter.items() if t > least}
+    if fused.cross_table.any():
+        chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, error, least)
+    return chosen
+
+
+def stated(fused: Fused, classes: list[str], chosen: dict) -> np.ndarray:
+    least = np.array([chosen["stricter"].get(name, chosen["minProbability"]) for name in classes])[fused.said]
+    least = np.where(fused.cross_table, np.maximum(least, chosen.get("crossTableOnly", 0)), least)
+    return fused.agreed & (fused.top >= least) & (fused.unfamiliarity <= chosen.get("maxUnfamiliarity", np.inf))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calibration", type=Path, required=True)
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--models", type=Path, nargs="+", required=True)
-    parser.add_argument("--error", type=float, default=0.02, help="largest share of stated classes that may be wrong")
-    parser.add_argument("--margin", type=float, default=0.2)
+    parser.add_argument("--error", type=float, default=0.006, help="largest share of stated classes that may be wrong")
+    parser.add_argument("--strange", type=float, help="greatest unfamiliarity of a hip that is stated")
     arguments = parser.parse_args()
     manifests = [json.loads((model / "manifest.json").read_text()) for model in arguments.models]
-    validation = fuse(arguments.runs, manifests, "validation")
-    threshold = next((round(t, 2) for t in np.arange(0.40, 0.991, 0.01)
-                      if (selective(*validation, t, arguments.margin)["selectiveAccuracy"] or 0) >= 1 - arguments.error), 0.99)
+    first, classes = manifests[0], manifests[0]["classes"]
+    size = first["input"]["width"]
+    task = TASKS[first["task"]]([arguments.calibration], size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
+    fused = fuse(task, arguments.models, arguments.runs)
+    chosen = choose(fused, classes, arguments.error, arguments.strange)
     for model, manifest in zip(arguments.models, manifests):
-        manifest["thresholds"] |= {"minProbability": float(threshold), "minMargin": arguments.margin}
+        manifest["thresholds"] = chosen
         (model / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
-    print(json.dumps({"minProbability": threshold, "validation": selective(*validation, threshold, arguments.margin),
-                      "test": selective(*fuse(arguments.runs, manifests, "test"), threshold, arguments.margin)}, default=float))
+    known, says = fused.labels >= 0, stated(fused, classes, chosen)
+    right = fused.said == fused.labels
+    print(json.dumps({"thresholds": chosen, "hips": int(known.sum()), "accuracy": round(float(right[known].mean()), 4),
+                      "coverage": round(float(says[known].mean()), 4), "selectiveAccuracy": round(float(right[known & says].mean()), 4),
+                      "outOfClass": int((~known).sum()), "outOfClassNotStated": round(float((~says[~known]).mean()), 4) if (~known).any() else None}, indent=1))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,45 @@ internal static class AreaResampler
         }
     }
 
+    /// <summary>Resamples a rectangle that may reach beyond what may be read; pixels outside are <paramref name="fill"/>.</summary>
+    /// <param name="source">Row-major pixels of the whole image.</param>
+    /// <param name="sourceWidth">Columns of the whole image.</param>
+    /// <param name="inside">What may be read; inside the image.</param>
+    /// <param name="fill">The value of every pixel outside <paramref name="inside"/>.</param>
+    /// <param name="region">The rectangle to resample.</param>
+    /// <param name="target">Receives the pixels, row-major, densely.</param>
+    /// <param name="targetWidth">Columns of the result.</param>
+    /// <param name="targetHeight">Rows of the result.</param>
+    public static void ResampleWithin(
+        ReadOnlySpan<float> source, int sourceWidth, PixelRegion inside, float fill, PixelRegion region, Span<float> target, int targetWidth, int targetHeight)
+    {
+        if (region.Overlap(inside) is not { } seen)
+        {
+            target[..(targetWidth * targetHeight)].Fill(fill);
+            return;
+        }
+
+        var horizontal = Taps.For(region.Width, targetWidth);
+        var vertical = Taps.For(region.Height, targetHeight);
+        var line = new float[region.Width];
+        for (var row = 0; row < targetHeight; row++)
+        {
+            line.AsSpan().Fill(fill);
+            var part = line.AsSpan(seen.X - region.X, seen.Width);
+            part.Clear();
+            for (var k = 0; k < vertical.Count[row]; k++)
+            {
+                var (y, weight) = (region.Y + vertical.First[row] + k, vertical.Weights[vertical.Offset[row] + k]);
+                if (y >= seen.Y && y < seen.Y + seen.Height)
+                    TensorPrimitives.MultiplyAdd(source.Slice((y * sourceWidth) + seen.X, seen.Width), weight, part, part);
+                else
+                    TensorPrimitives.Add(part, fill * weight, part);
+            }
+
+            ReduceLine(line, horizontal, target.Slice(row * targetWidth, targetWidth));
+        }
+    }
+
     private static void ReduceLine(ReadOnlySpan<float> line, Taps taps, Span<float> target)
     {
         for (var column = 0; column < target.Length; column++)

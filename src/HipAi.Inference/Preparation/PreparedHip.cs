@@ -47,15 +47,28 @@ public sealed class PreparedHip
         AreaResampler.Resample(source.Pixels, source.Width, Record.Region, drawn, content.Width, content.Height);
         Stretch(drawn);
         target[..(width * height)].Clear();
-        for (var y = 0; y < content.Height; y++)
-        {
-            var from = Record.FlippedVertically ? content.Height - 1 - y : y;
-            var row = target.Slice(((content.Y + y) * width) + content.X, content.Width);
-            drawn.AsSpan(from * content.Width, content.Width).CopyTo(row);
-            if (Record.FlippedHorizontally) row.Reverse();
-        }
-
+        Place(drawn, letterbox, target);
         return letterbox;
+    }
+
+    /// <summary>
+    /// Draws the square around a joint into a network's input before mean and standard deviation, stretched and mirrored like the hip:
+    /// values 0 to 1, row-major; 0 where the square reaches beyond the hip's part of the image.
+    /// </summary>
+    /// <param name="joint">The square, made from this hip's record.</param>
+    /// <param name="size">Columns and rows of the input, 1 or more.</param>
+    /// <param name="target">Receives size × size values.</param>
+    /// <exception cref="ArgumentException">The target is too small.</exception>
+    public void DrawInto(JointRegion joint, int size, Span<float> target)
+    {
+        ArgumentNullException.ThrowIfNull(joint);
+        if (target.Length < (long)size * size)
+            throw new ArgumentException($"An input of {size} × {size} values does not fit into {target.Length}.", nameof(target));
+        var drawn = new float[size * size];
+        // The low end of the range becomes 0 when it is stretched: the padding.
+        AreaResampler.ResampleWithin(source.Pixels, source.Width, Record.Region, (float)Record.Low, joint.Record.Region, drawn, size, size);
+        Stretch(drawn);
+        Place(drawn, joint.Record.FitInto(size, size), target);
     }
 
     /// <summary>
@@ -75,9 +88,24 @@ public sealed class PreparedHip
     }
 
     /// <summary>Takes values from 0 to 1 to bytes from 0 to 255, to the nearest.</summary>
-    internal static void ToBytes(ReadOnlySpan<float> values, Span<byte> bytes)
+    /// <param name="values">Values from 0 to 1.</param>
+    /// <param name="bytes">Receives as many bytes.</param>
+    public static void ToBytes(ReadOnlySpan<float> values, Span<byte> bytes)
     {
         for (var i = 0; i < values.Length; i++) bytes[i] = (byte)((values[i] * 255f) + 0.5f);
+    }
+
+    // Copies what was drawn to its place in the input, mirrored as the record says.
+    private void Place(ReadOnlySpan<float> drawn, Letterbox letterbox, Span<float> target)
+    {
+        var content = letterbox.Content;
+        for (var y = 0; y < content.Height; y++)
+        {
+            var from = Record.FlippedVertically ? content.Height - 1 - y : y;
+            var row = target.Slice(((content.Y + y) * letterbox.Width) + content.X, content.Width);
+            drawn.Slice(from * content.Width, content.Width).CopyTo(row);
+            if (Record.FlippedHorizontally) row.Reverse();
+        }
     }
 
     private void Stretch(Span<float> values)

@@ -16,6 +16,7 @@ internal static class SimulateCommand
             "--form", "What is written: DICOM files in a folder per study, or tensors prepared for training. Both with truth.json.", OutputForm.Dicom);
         var sizes = PrepareCommand.Sizes(required: false);
         var masks = PrepareCommand.Masks();
+        var joints = new JointOptions();
         var whole = Options.Number(
             "--whole", "Size in pixels at which tensors hold every image as a whole as well, to images-SIZE.u8; 0 for not at all.", 0, 2048, 0);
         var jobs = Options.Number(
@@ -26,6 +27,7 @@ internal static class SimulateCommand
         {
             studies, seed, output, form, sizes, masks, whole, jobs,
         };
+        foreach (var option in joints.All) command.Add(option);
         foreach (var option in choices.All) command.Add(option);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -35,7 +37,8 @@ internal static class SimulateCommand
             return parsed.GetValue(form) == OutputForm.Dicom
                 ? WriteDicomAsync(set, folder, at, context, cancellationToken)
                 : WriteTensorsAsync(
-                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), parsed.GetValue(masks), parsed.GetValue(whole)), folder, at, context, cancellationToken);
+                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), new LabelForm(parsed.GetValue(masks), joints.Of(parsed)), parsed.GetValue(whole)),
+                    folder, at, context, cancellationToken);
         });
         return command;
     }

@@ -78,6 +78,38 @@ internal sealed class SimulateAndPrepareTests
     }
 
     [Test]
+    [Category("C8")]
+    public async Task Squares_around_the_joints_go_row_for_row_with_the_hips()
+    {
+        string[] joints = ["--form", "tensors", "--sizes", "32", "--masks", "16", "--failures", "1", "--joint", "48", "--joint-masks", "12"];
+        await SimulateAsync("one", [.. joints, "--jobs", "1"]);
+        await SimulateAsync("three", [.. joints, "--jobs", "3"]);
+        await SimulateAsync("wide", [.. joints, "--joint-millimetres", "384"]);
+        await SimulateAsync("without", "--form", "tensors", "--sizes", "32", "--masks", "16", "--failures", "1");
+
+        foreach (var name in new[] { "joints-48.u8", "joint-masks-12.u8" })
+            Assert.That(Bytes("one", name).AsSpan().SequenceEqual(Bytes("three", name)), Is.True, name);
+        foreach (var name in new[] { "hips.csv", "hips-32.u8", "masks-16.u8" })
+            Assert.That(Bytes("one", name).AsSpan().SequenceEqual(Bytes("without", name)), Is.True, name);
+        var rows = File.ReadAllLines(Path.Combine(_folder.File("one"), "hips.csv")).Length - 1;
+        Assert.That(Bytes("one", "joints-48.u8"), Has.Length.EqualTo(rows * 48 * 48));
+        Assert.That(Bytes("one", "joint-masks-12.u8"), Has.Length.EqualTo(rows * 6 * 12 * 12));
+        var row = Enumerable.Range(0, rows).First(k => Hardware("wide", k).Any(share => share > 0));
+        Assert.That(Hardware("one", row).Sum(share => share), Is.GreaterThan(Hardware("wide", row).Sum(share => share)), "twice the millimetres make it smaller");
+
+        IReadOnlyList<int> Hardware(string folder, int k) => [.. Bytes(folder, "joint-masks-12.u8").Skip(k * 6 * 144).Take(144).Select(share => (int)share)];
+    }
+
+    [Test]
+    public async Task Masks_of_squares_that_are_not_written_are_refused()
+    {
+        var run = await CommandRun.OfAsync("simulate", "--studies", "1", "--form", "tensors", "--sizes", "32", "--joint-masks", "8", "--out", _folder.File("x"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("--joint-masks"));
+    }
+
+    [Test]
     [Category("H10")]
     public async Task Pixels_may_be_each_devices_own()
     {

@@ -36,7 +36,12 @@ internal static class HipLabels
     }
 
     /// <summary>The masks over a grid of cells on the square input: how much of each cell each thing covers, 0 to 255.</summary>
-    internal static byte[] Mask(HipTruth hip, string sopInstanceUid, PreparationRecord record, int grid)
+    /// <param name="hip">The hip's truth.</param>
+    /// <param name="sopInstanceUid">The image.</param>
+    /// <param name="record">How the input was made.</param>
+    /// <param name="grid">Cells along a side.</param>
+    /// <param name="within">The source pixels that the input shows; null when that is all it could show.</param>
+    internal static byte[] Mask(HipTruth hip, string sopInstanceUid, PreparationRecord record, int grid, PixelRegion? within = null)
     {
         var bytes = new byte[Channels * grid * grid];
         var here = hip.Masks.Where(mask => mask.SopInstanceUid == sopInstanceUid).ToList();
@@ -45,13 +50,13 @@ internal static class HipLabels
             // The first channel is the hardware; the others follow the table of causes, whose first is none.
             var cause = channel == 0 ? (FailureCause?)null : FailureCauses.All[channel];
             if (MaskGrid.Union([.. here.Where(mask => mask.Cause == cause)], record.SourceWidth, record.SourceHeight) is { } mask)
-                Fill(bytes.AsSpan(channel * grid * grid, grid * grid), mask, record, grid);
+                Fill(bytes.AsSpan(channel * grid * grid, grid * grid), mask, record, grid, within);
         }
 
         return bytes;
     }
 
-    private static void Fill(Span<byte> cells, MaskGrid mask, PreparationRecord record, int grid)
+    private static void Fill(Span<byte> cells, MaskGrid mask, PreparationRecord record, int grid, PixelRegion? within)
     {
         const int samples = 4;
         var box = record.FitInto(grid * samples, grid * samples);
@@ -60,11 +65,14 @@ internal static class HipLabels
             for (var x = 0; x < grid * samples; x++)
             {
                 var at = record.ToSource(box, new ImagePoint(x + 0.5, y + 0.5));
-                if (mask.Covers(at.X, at.Y)) hits[((y / samples) * grid) + (x / samples)]++;
+                if (IsSeen(at, within) && mask.Covers(at.X, at.Y)) hits[((y / samples) * grid) + (x / samples)]++;
             }
 
         for (var i = 0; i < hits.Length; i++) cells[i] = (byte)(255 * hits[i] / (samples * samples));
     }
+
+    private static bool IsSeen(ImagePoint at, PixelRegion? within) =>
+        within is null || (at.X >= within.X && at.Y >= within.Y && at.X < within.X + within.Width && at.Y < within.Y + within.Height);
 
     private static IEnumerable<string> SignsSeen(HipTruth hip, ImageTruth image) =>
         hip.Masks.Where(mask => mask.SopInstanceUid == image.SopInstanceUid && mask.Cause is not null).Select(mask => mask.Name);

@@ -7,8 +7,9 @@ namespace HipAi.Scp.Commands;
 
 /// <summary>The hips of one labelled image, drawn for a prepared set.</summary>
 /// <param name="Hips">The hips, right first.</param>
+/// <param name="Joints">The squares around their joints, hip for hip; empty when none are wanted.</param>
 /// <param name="Notes">What was left out or assumed, each with the image's name.</param>
-internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<string> Notes)
+internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<DrawnJoint> Joints, IReadOnlyList<string> Notes)
 {
     /// <summary>
     /// Prepares an image and draws its hips. View and side are the truth's, so that a header with gaps loses no label; the
@@ -20,16 +21,16 @@ internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<
     /// <param name="pixels">The image as displayed.</param>
     /// <param name="header">Its data set.</param>
     /// <param name="file">Its file below the set's source folder; empty when it was never one.</param>
-    /// <param name="maskGrid">Cells along a side of the masks; 0 for none.</param>
+    /// <param name="form">What is drawn besides.</param>
     internal static LabelledHips Draw(
-        PreparedSetWriter writer, StudyTruth study, ImageTruth image, GrayscaleImage pixels, DicomDataset header, string file, int maskGrid)
+        PreparedSetWriter writer, StudyTruth study, ImageTruth image, GrayscaleImage pixels, DicomDataset header, string file, LabelForm form)
     {
         // An image of something else than a hip holds none, and that is no news.
-        if (image.Hips.Count == 0) return new LabelledHips([], []);
+        if (image.Hips.Count == 0) return new LabelledHips([], [], []);
         var name = file.Length > 0 ? file : $"{study.StudyInstanceUid}/{image.FileName}";
         var prepared = HipPreparer.Prepare(pixels, image.View, image.Side, header.GetStrings(DicomTag.PatientOrientation));
         var notes = prepared.Notes.Select(note => $"{name}: {note}").ToList();
-        var hips = new List<DrawnHip>();
+        var (hips, joints) = (new List<DrawnHip>(), new List<DrawnJoint>());
         foreach (var hip in prepared.Hips)
         {
             if (image.Hips.FirstOrDefault(truth => truth.Side == hip.Side) is not { } seen)
@@ -41,10 +42,11 @@ internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<
             var truth = study.Hips.First(truth => truth.Side == hip.Side);
             var row = new PreparedSetRow(
                 study.StudyInstanceUid, image.SopInstanceUid, seen.Class, file, HipLabels.Of(study, image, seen, hip.Record));
-            var mask = maskGrid > 0 ? HipLabels.Mask(truth, image.SopInstanceUid, hip.Record, maskGrid) : null;
+            var mask = form.MaskGrid > 0 ? HipLabels.Mask(truth, image.SopInstanceUid, hip.Record, form.MaskGrid) : null;
             hips.Add(writer.Draw(hip, row, mask));
+            if (form.Joint is { } joint) joints.Add(DrawnJoint.Of(joint, hip, truth, image.SopInstanceUid, seen));
         }
 
-        return new LabelledHips(hips, notes);
+        return new LabelledHips(hips, joints, notes);
     }
 }

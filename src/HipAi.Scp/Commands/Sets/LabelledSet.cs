@@ -67,7 +67,7 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
         {
             var file = await transcoder.ToNativeAsync(DicomFile.Open(path), frame: 0, cancellationToken);
             var pixels = GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
-            return LabelledHips.Draw(writer, image.Study, image.Truth, pixels, file.Dataset, image.RelativePath, maskGrid);
+            return LabelledHips.Draw(writer, image.Study, image.Truth, pixels, file.Dataset, image.RelativePath, new LabelForm(maskGrid));
         }
         catch (DicomException fault)
         {

@@ -7,9 +7,9 @@ namespace HipAi.Scp.Commands;
 /// <summary>Simulated studies that go straight into a prepared set, without a DICOM file between.</summary>
 /// <param name="Set">The studies.</param>
 /// <param name="Sizes">Input sizes, pixels.</param>
-/// <param name="MaskGrid">Cells along a side of the masks; 0 for none.</param>
+/// <param name="Form">What is drawn of each hip besides its pixels.</param>
 /// <param name="WholeSize">Size at which every image is written as a whole as well, pixels; 0 for not at all.</param>
-internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, int MaskGrid, int WholeSize)
+internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, LabelForm Form, int WholeSize)
 {
     /// <summary>Studies in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
     private const int StudiesPerJob = 4;
@@ -19,7 +19,8 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
     internal async Task<(int Hips, IReadOnlyList<string> Notes)> WriteAsync(
         string folder, int jobs, Progress progress, CancellationToken cancellationToken)
     {
-        using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (MaskGrid, HipLabels.Channels));
+        using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (Form.MaskGrid, HipLabels.Channels));
+        using var joints = Form.Joint is { } joint ? new JointSetWriter(folder, joint) : null;
         using var whole = WholeSize > 0 ? new WholeImageWriter(folder, WholeSize) : null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         using var truths = new TruthFileWriter(Path.Combine(folder, SimulatedSet.TruthFileName));
@@ -36,6 +37,7 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
             foreach (var study in drawn)
             {
                 foreach (var hip in study.Images.SelectMany(image => image.Hips)) writer.Add(hip);
+                foreach (var square in study.Images.SelectMany(image => image.Joints)) joints?.Add(square);
                 for (var i = 0; i < study.Whole.Count; i++) whole?.Add(study.Truth, study.Truth.Images[i], study.Whole[i]);
                 notes.AddRange(study.Images.SelectMany(image => image.Notes));
                 truths.Add(study.Truth);
@@ -53,7 +55,7 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
         foreach (var (image, truth) in study.Images.Zip(study.Truth.Images))
         {
             var pixels = GrayscaleRenderer.Render(image.File.Dataset, image.File.TransferSyntax);
-            images.Add(LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", MaskGrid));
+            images.Add(LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", Form));
             if (WholeSize > 0) whole.Add(WholeImage.Draw(pixels, WholeSize));
         }
 

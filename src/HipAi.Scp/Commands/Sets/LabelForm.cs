@@ -1,0 +1,6 @@
+namespace HipAi.Scp.Commands;
+
+/// <summary>What is drawn of each hip besides its pixels.</summary>
+/// <param name="MaskGrid">Cells along a side of the hip's masks; 0 for none.</param>
+/// <param name="Joint">The square around its joint; null for none.</param>
+internal sealed record LabelForm(int MaskGrid, JointForm? Joint = null);

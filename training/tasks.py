@@ -1,0 +1,217 @@
+"""The three questions: what is read for each, what a batch of it is, and what a good answer costs."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+import augment
+from classes import ARTHROPLASTIES, FAILURES, HARDWARE, QUALITIES, VIEWS
+from networks import MASKS, SIGNS
+from prepared import Blocks, held_out, read_table
+
+MEAN, STD = 0.4, 0.25  # of a prepared image in 0..1; the manifest carries them to the C# side
+
+
+def normalised(images: Tensor) -> Tensor:
+    return (images - MEAN) / STD
+
+
+def covered(masks: Tensor) -> Tensor:
+    """How much of a cell something covers, as what the cell should say: a quarter is enough to be sure."""
+    return (masks * 4).clamp(0, 1)
+
+
+def pointing(cams: Tensor, labels: Tensor, masks: Tensor) -> Tensor:
+    """What it costs that the activation map of the true class points beside the hardware: minus the logarithm of the share of its
+    softmax over the cells that lies on it."""
+    held = (labels > 0) & (masks.flatten(1).amax(1) > 0.5)
+    if not held.any():
+        return cams.new_zeros(())
+    cells = cams[held, labels[held]].flatten(1).log_softmax(1)
+    return -(cells + masks[held].flatten(1).clamp_min(1e-3).log()).logsumexp(1).mean()
+
+
+class Hardware:
+    """Nine classes from one hip of one image; out-of-class hardware teaches doubt, masks and joint teach where to look."""
+
+    def __init__(self, folders: list[Path], size: int, masks: int):
+        self.size, self.grid = size, masks
+        self.table = read_table(folders, "hips.csv")
+        self.pixels = Blocks(folders, f"hips-{size}.u8", (size, size), self.table.counts)
+        self.masks = Blocks(folders, f"masks-{masks}.u8", (MASKS, masks, masks), self.table.counts)
+        self.labels = np.array([HARDWARE.index(c) for c in self.table["class"]])
+        self.labels[self.table["outOfClass"] != ""] = -1
+        self.joints = np.stack([self.table.number("jointX"), self.table.number("jointY")], 1)
+        validates = held_out(self.table["study"])
+        usable = self.table["quality"] == "adequate"
+        self.train, self.validation = np.nonzero(~validates & usable)[0], np.nonzero(validates & usable)[0]
+
+    def weights(self) -> np.ndarray:
+        """How often each training row is drawn: classes with the square root of their share."""
+        labels = self.labels[self.train]
+        counts = np.bincount(labels + 1, minlength=len(HARDWARE) + 1).astype(float)
+        return 1 / np.sqrt(counts[labels + 1])
+
+    def inputs(self, index: np.ndarray) -> Tensor:
+        return normalised(torch.from_numpy(self.pixels.take(index)).unsqueeze(1).float() / 255)
+
+    def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
+        pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
+        theta = augment.draw_pose(len(index), g)
+        images = augment.dirtied(augment.warp(augment.toned(pixels, g), theta), g)
+        masks = augment.warp(torch.from_numpy(self.masks.take(index)).float() / 255, theta)
+        joints = augment.move(torch.from_numpy(self.joints[index]), theta)
+        return normalised(images), {"labels": torch.from_numpy(self.labels[index]), "masks": covered(masks), "joints": joints}
+
+    def loss(self, out: dict, target: dict) -> Tensor:
+        labels, known = target["labels"], target["labels"] >= 0
+        logits = out["logits"].float()
+        loss = F.cross_entropy(logits[known], labels[known], label_smoothing=0.03)
+        if not known.all():
+            # Outlier exposure (Hendrycks et al. 2019): hardware outside the list should look like no class more than another.
+            loss = loss - 0.5 * (~known).float().mean() * logits[~known].log_softmax(1).mean()
+        weight = torch.tensor([1.0] + [2.0] * SIGNS).view(1, -1, 1, 1)
+        loss = loss + 2 * (F.binary_cross_entropy_with_logits(out["masks"].float(), target["masks"], reduction="none") * weight).mean()
+        loss = loss + 0.3 * pointing(out["cam"].float(), labels, target["masks"][:, 0])
+        inside = ((target["joints"] > 0.05) & (target["joints"] < 0.95)).all(1)
+        if inside.any():
+            loss = loss + 4 * (out["joint"][inside] - target["joints"][inside]).abs().mean()
+        return loss
+
+    def score(self, outputs: list[dict]) -> dict:
+        logits, labels = torch.cat([o["logits"] for o in outputs]), torch.from_numpy(self.labels[self.validation])
+        known = labels >= 0
+        joint = (torch.cat([o["joint"] for o in outputs]) - torch.from_numpy(self.joints[self.validation])).norm(dim=1)
+        fields = torch.from_numpy(self.table.number("fieldMm")[self.validation])
+        return {"n": int(known.sum()), "loss": _round(F.cross_entropy(logits[known], labels[known])),
+                "accuracy": _round((logits[known].argmax(1) == labels[known]).float().mean()),
+                "outOfClassTopProbability": _round(logits[~known].softmax(1).amax(1).mean()) if (~known).any() else None,
+                "jointErrorMm": _round((joint * fields).nanmedian())}
+
+
+class Triage:
+    """View and quality of one image as a whole. Its pose and tone are hardly changed: they are what is asked about."""
+
+    def __init__(self, folders: list[Path], size: int, masks: int):
+        self.table = read_table(folders, "images.csv")
+        self.pixels = Blocks(folders, f"images-{size}.u8", (size, size), self.table.counts)
+        views = np.where(self.table["view"] == "unknown", "other", self.table["view"])
+        self.labels = np.array([[VIEWS.index(v), QUALITIES.index(q)] for v, q in zip(views, self.table["quality"])])
+        validates = held_out(self.table["study"])
+        self.train, self.validation = np.nonzero(~validates)[0], np.nonzero(validates)[0]
+
+    def weights(self) -> np.ndarray:
+        counts = np.bincount(self.labels[self.train, 1]).astype(float)
+        return 1 / np.sqrt(counts[self.labels[self.train, 1]])
+
+    def inputs(self, index: np.ndarray) -> Tensor:
+        return normalised(torch.from_numpy(self.pixels.take(index)).unsqueeze(1).float() / 255)
+
+    def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
+        pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
+        theta = augment.draw_pose(len(index), g, zoom=(0.96, 1.04), shift=0.02, flips=0.5, strength=0.5)
+        images = augment.dirtied(augment.warp(augment.toned(pixels, g, 0.3), theta), g)
+        return normalised(images), {"labels": torch.from_numpy(self.labels[index])}
+
+    def loss(self, out: dict, target: dict) -> Tensor:
+        logits, labels = out["logits"].float(), target["labels"]
+        return (F.cross_entropy(logits[:, :len(VIEWS)], labels[:, 0], label_smoothing=0.02)
+                + F.cross_entropy(logits[:, len(VIEWS):], labels[:, 1], label_smoothing=0.02))
+
+    def score(self, outputs: list[dict]) -> dict:
+        logits, labels = torch.cat([o["logits"] for o in outputs]), torch.from_numpy(self.labels[self.validation])
+        view, quality = logits[:, :len(VIEWS)], logits[:, len(VIEWS):]
+        said, bad = quality.argmax(1) > 0, labels[:, 1] > 0
+        return {"n": len(labels), "loss": _round(F.cross_entropy(view, labels[:, 0]) + F.cross_entropy(quality, labels[:, 1])),
+                "viewAccuracy": _round((view.argmax(1) == labels[:, 0]).float().mean()),
+                "qualityAccuracy": _round((quality.argmax(1) == labels[:, 1]).float().mean()),
+                "badFound": _round(said[bad].float().mean()), "goodLeftOut": _round(said[~bad].float().mean())}
+
+
+class Failure:
+    """Cause of failure from AP and lateral together, on a square of 160 mm about the joint; the prepared square is larger, so that
+    training can move and turn it as the product's own search for the joint will."""
+
+    PREPARED_MM, MM = 190, 160
+
+    def __init__(self, folders: list[Path], size: int, masks: int):
+        self.size, self.grid = size, masks
+        self.prepared = round(size * self.PREPARED_MM / self.MM)
+        self.table = read_table(folders, "hips.csv")
+        self.pixels = Blocks(folders, f"joints-{self.prepared}.u8", (self.prepared, self.prepared), self.table.counts)
+        self.masks = Blocks(folders, "joint-masks-38.u8", (MASKS, 38, 38), self.table.counts)
+        self.pairs, self.labels, studies, self.seen = self._pair()
+        validates = held_out(studies)
+        self.train, self.validation = np.nonzero(~validates)[0], np.nonzero(validates)[0]
+
+    def _pair(self):
+        hips: dict = {}
+        for row, (study, side) in enumerate(zip(self.table["study"], self.table["side"])):
+            hips.setdefault((study, side), []).append(row)
+        pairs, labels, studies, seen = [], [], [], []
+        for (study, _), rows in hips.items():
+            first = rows[0]
+            if self.table["class"][first] not in ARTHROPLASTIES or self.table["outOfClass"][first]:
+                continue
+            rows = [row for row in rows if self.table["quality"][row] == "adequate" and self._is_inside(row)]
+            for ap in (row for row in rows if self.table["view"][row].startswith("ap_")):
+                for lateral in (row for row in rows if self.table["view"][row].endswith("_lateral")):
+                    pairs.append((ap, lateral))
+                    labels.append(FAILURES.index(self.table["cause"][first] or "none"))
+                    studies.append(study)
+                    seen.append(bool(self.table["signs"][ap] or self.table["signs"][lateral]))
+        return np.array(pairs), np.array(labels), np.array(studies), np.array(seen)
+
+    def _is_inside(self, row: int) -> bool:
+        return all(0.02 < float(self.table[name][row]) < 0.98 for name in ("jointX", "jointY"))
+
+    def weights(self) -> np.ndarray:
+        """Sound hips make two fifths of what is seen, the causes share the rest alike."""
+        labels = self.labels[self.train]
+        share = np.where(np.arange(len(FAILURES)) == 0, 0.4, 0.6 / SIGNS)
+        return (share / np.maximum(1, np.bincount(labels, minlength=len(FAILURES))))[labels]
+
+    def _cut(self, rows: np.ndarray, theta: Tensor, g: torch.Generator | None) -> Tensor:
+        pixels = torch.from_numpy(self.pixels.take(rows)).unsqueeze(1)
+        images = pixels.float() / 255 if g is None else augment.toned(pixels, g)
+        images = augment.warp(images, theta, self.size)
+        return images if g is None else augment.dirtied(images, g)
+
+    def inputs(self, index: np.ndarray) -> Tensor:
+        theta = torch.zeros(len(index), 2, 3)
+        theta[:, 0, 0] = theta[:, 1, 1] = self.MM / self.PREPARED_MM
+        return normalised(torch.cat([self._cut(self.pairs[index, view], theta, None) for view in (0, 1)], 1))
+
+    def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
+        images, masks = [], []
+        share = self.MM / self.PREPARED_MM
+        for view in (0, 1):
+            rows = self.pairs[index, view]
+            theta = augment.draw_pose(len(index), g, zoom=(share * 0.9, share * 1.1), shift=0.12)
+            images.append(self._cut(rows, theta, g))
+            fine = augment.warp(torch.from_numpy(self.masks.take(rows)).float()[:, 1:] / 255, theta, 4 * self.grid)
+            masks.append(F.avg_pool2d(fine, 4))
+        return normalised(torch.cat(images, 1)), {"labels": torch.from_numpy(self.labels[index]), "signs": covered(torch.cat(masks, 1))}
+
+    def loss(self, out: dict, target: dict) -> Tensor:
+        signs = F.binary_cross_entropy_with_logits(out["signs"].float(), target["signs"], reduction="none")
+        return (F.cross_entropy(out["logits"].float(), target["labels"], label_smoothing=0.02)
+                + 5 * (signs * (1 + 3 * target["signs"])).mean())
+
+    def score(self, outputs: list[dict]) -> dict:
+        logits, labels = torch.cat([o["logits"] for o in outputs]), self.labels[self.validation]
+        right = logits.argmax(1).numpy() == labels
+        shown = self.seen[self.validation] | (labels == 0)
+        return {"n": len(labels), "loss": _round(F.cross_entropy(logits, torch.from_numpy(labels))), "accuracy": _round(right.mean()),
+                "accuracyShown": _round(right[shown].mean()), "accuracyOfCausesShown": _round(right[shown & (labels > 0)].mean())}
+
+
+def _round(value: Tensor) -> float:
+    return round(float(value), 4)
+
+
+TASKS = {"hardware": Hardware, "triage": Triage, "failure": Failure}
