@@ -15,7 +15,9 @@ internal static class CaseSection
         foreach (var (caption, notes) in new[] { ("Unreadable files", report.Set.Unreadable), ("Notes on files", report.Set.Notes) })
             if (notes.Count > 0)
                 yield return new ReportBlock.Table(
-                    Caption(caption, notes.Count), ["File", "Why"], [.. notes.Take(MostRows).Select(note => (IReadOnlyList<ReportCell>)[note.File, note.Text])], 2);
+                    Caption(caption, notes.Count),
+                    ["File", "Why"],
+                    [.. notes.Take(MostRows).Select(note => (IReadOnlyList<ReportCell>)[note.File, note.Text])], 2);
         yield return new ReportBlock.Paragraph("Every hip with its truth, answer, probabilities and reasons stands in cases.csv.");
     }
 
@@ -35,7 +37,10 @@ internal static class CaseSection
             Caption("Stated wrongly, the most confident first", wrong.Count),
             ["Study", "Side", "Truth", "Said", "Views", "Probability"],
             [.. wrong.Take(MostRows).Select(hip => (IReadOnlyList<ReportCell>)
-                [hip.Study.Study, hip.Label.Side.Code(), hip.Label.Class!.Value.DisplayName(), hip.Said!.Class.DisplayName(), HipItems.ViewSet(hip.Study, hip.Label), FigureText.Number(hip.Said.Probability)])],
+            [
+                hip.Study.Study, hip.Label.Side.Code(), hip.Label.Class!.Value.DisplayName(), hip.Said!.Class.DisplayName(),
+                HipItems.ViewSet(hip.Study, hip.Label), FigureText.Number(hip.Said.Probability),
+            ])],
             5);
     }
 
@@ -64,7 +69,8 @@ internal static class CaseSection
         yield return new ReportBlock.Table(
             Caption("Labelled hips without a finding", missing.Count),
             ["Study", "Side", "Truth", "Notes on their images"],
-            [.. missing.Take(MostRows).Select(hip => (IReadOnlyList<ReportCell>)[hip.Study.Study, hip.Label.Side.Code(), hip.Label.Class!.Value.DisplayName(), Notes(hip.Study, hip.Label)])],
+            [.. missing.Take(MostRows).Select(hip => (IReadOnlyList<ReportCell>)
+                [hip.Study.Study, hip.Label.Side.Code(), hip.Label.Class!.Value.DisplayName(), Notes(hip.Study, hip.Label)])],
             4);
     }
 

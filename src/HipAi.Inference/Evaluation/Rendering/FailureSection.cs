@@ -27,11 +27,18 @@ internal static class FailureSection
         yield return ClassificationTables.PerClass("Per cause, all that were assessed", failure.All);
         if (failure.Signed.N > 0) yield return ClassificationTables.PerClass("Per cause, only those with a sign in the images", failure.Signed);
         yield return ClassificationTables.Confusion("Confusion: how often each true cause (row) was called what (column), certain or not", failure.All);
-        yield return new ReportBlock.Picture("roc-failure.svg", "ROC curves, one cause against all others, all that were assessed. Along: false positive rate; up: true positive rate.", Pictures.Roc("ROC curves of the causes of failure", models));
-        yield return new ReportBlock.Picture("risk-coverage-failure.svg", "Accuracy of the most confident answers, by the fused probability.", Pictures.RiskCoverage("Accuracy against coverage, causes of failure", models));
+        yield return new ReportBlock.Picture(
+            "roc-failure.svg",
+            "ROC curves, one cause against all others, all that were assessed. Along: false positive rate; up: true positive rate.",
+            Pictures.Roc("ROC curves of the causes of failure", models));
+        yield return new ReportBlock.Picture(
+            "risk-coverage-failure.svg",
+            "Accuracy of the most confident answers, by the fused probability.",
+            Pictures.RiskCoverage("Accuracy against coverage, causes of failure", models));
         yield return ClassificationTables.Coverage("If only the most confident answers were stated", failure.All);
         yield return ClassificationTables.Calibration("Calibration", models);
-        yield return new ReportBlock.Picture("reliability-failure.svg", "Accuracy against probability.", Pictures.Reliability("Reliability curve, causes of failure", failure.All));
+        yield return new ReportBlock.Picture(
+            "reliability-failure.svg", "Accuracy against probability.", Pictures.Reliability("Reliability curve, causes of failure", failure.All));
     }
 
     private static IEnumerable<ReportBlock> Infection(InfectionReport infection)
@@ -45,12 +52,14 @@ internal static class FailureSection
             "Spearman's ρ of the infection score and the laboratory",
             ["Laboratory", "n", "All assessed", "n of infections", "Within infections"],
             [
-                ["C-reactive protein", infection.CReactiveProtein.N, infection.CReactiveProtein, infection.CReactiveProteinWithin.N, infection.CReactiveProteinWithin],
-                ["Erythrocyte sedimentation rate", infection.SedimentationRate.N, infection.SedimentationRate, infection.SedimentationRateWithin.N, infection.SedimentationRateWithin],
+                Row("C-reactive protein", infection.CReactiveProtein, infection.CReactiveProteinWithin),
+                Row("Erythrocyte sedimentation rate", infection.SedimentationRate, infection.SedimentationRateWithin),
             ]);
         yield return new ReportBlock.Paragraph(
             "Over all hips the correlation also tells that infected and other hips differ; within infections it does not. Both values rise for other reasons too, as after a fracture.");
     }
+
+    private static IReadOnlyList<ReportCell> Row(string name, Figure all, Figure within) => [name, all.N, all, within.N, within];
 
     private static IReadOnlyList<ReportCell> Row(string name, InfectionCalls calls) => [name, calls.Called.N, calls.Called, calls.CalledCertain, calls.OtherCertain];
 }

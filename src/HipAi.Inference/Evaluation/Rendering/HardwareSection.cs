@@ -30,15 +30,25 @@ internal static class HardwareSection
 
     private static IEnumerable<ReportBlock> Curves(EvaluationReport report, IReadOnlyList<(string Name, Classification Figures)> models)
     {
-        yield return new ReportBlock.Picture("roc-hardware.svg", "ROC curves, one class against all others, per hip. Along: false positive rate; up: true positive rate. The AUC is the ensemble's.", Pictures.Roc("ROC curves of the hardware classes", models));
+        yield return new ReportBlock.Picture(
+            "roc-hardware.svg",
+            "ROC curves, one class against all others, per hip. Along: false positive rate; up: true positive rate. The AUC is the ensemble's.",
+            Pictures.Roc("ROC curves of the hardware classes", models));
         yield return new ReportBlock.Heading(3, "Accuracy against coverage");
-        yield return new ReportBlock.Picture("risk-coverage-hardware.svg", "Accuracy of the most confident answers, by the fused probability.", Pictures.RiskCoverage("Accuracy against coverage, hardware", models));
+        yield return new ReportBlock.Picture(
+            "risk-coverage-hardware.svg",
+            "Accuracy of the most confident answers, by the fused probability.",
+            Pictures.RiskCoverage("Accuracy against coverage, hardware", models));
         yield return ClassificationTables.Coverage("Ensemble: if only the most confident answers were stated", report.Hardware);
         yield return new ReportBlock.Paragraph(
-            "The product decides by more than the probability (disagreement, margin, contradicting views, unfamiliar images): what it states is under “Coverage” and “Accuracy when stated” above.");
+            "The product decides by more than the probability (disagreement, margin, contradicting views, unfamiliar images): "
+            + "what it states is under “Coverage” and “Accuracy when stated” above.");
         yield return new ReportBlock.Heading(3, "Calibration");
         yield return ClassificationTables.Calibration("Whether probabilities keep what they promise, per hip", models);
-        yield return new ReportBlock.Picture("reliability-hardware.svg", "Ensemble: accuracy against probability. On the dotted line probabilities are what they say.", Pictures.Reliability("Reliability curve, hardware", report.Hardware));
+        yield return new ReportBlock.Picture(
+            "reliability-hardware.svg",
+            "Ensemble: accuracy against probability. On the dotted line probabilities are what they say.",
+            Pictures.Reliability("Reliability curve, hardware", report.Hardware));
     }
 
     private static IEnumerable<ReportBlock> Groups(EvaluationReport report)

@@ -25,15 +25,18 @@ internal static class HeadSection
         yield return ("Hardware: macro AUC", hardware.MacroAuc, "one class against the rest");
         yield return ("Stated with certainty", hardware.Coverage, "share of the labelled hips");
         yield return ("Accuracy when stated", hardware.SelectiveAccuracy, $"{FigureText.Count(hardware.SelectiveAccuracy.N)} hips");
-        if (report.Refusals.Hips.TryGetValue(RefusalMeasure.All, out var hips)) yield return ("Rightly not pre-dictated: hips", hips, $"{FigureText.Count(hips.N)} out of class or inadequate");
-        if (report.Refusals.Images.TryGetValue(RefusalMeasure.All, out var images)) yield return ("Rightly not pre-dictated: images", images, $"{FigureText.Count(images.N)} inadequate");
+        if (report.Refusals.Hips.TryGetValue(RefusalMeasure.All, out var hips))
+            yield return ("Rightly not pre-dictated: hips", hips, $"{FigureText.Count(hips.N)} out of class or inadequate");
+        if (report.Refusals.Images.TryGetValue(RefusalMeasure.All, out var images))
+            yield return ("Rightly not pre-dictated: images", images, $"{FigureText.Count(images.N)} inadequate");
         if (failure.N > 0)
         {
             yield return ("Failure cause: accuracy", failure.Accuracy, $"arthroplasties: {FigureText.Count(failure.N)}");
             yield return ("Failure cause with a sign", report.Failure.Signed.Accuracy, $"arthroplasties: {FigureText.Count(report.Failure.Signed.N)}");
         }
 
-        if (report.Pointing.Hardware.N > 0) yield return ("Heatmap maximum on hardware", report.Pointing.Hardware, $"{FigureText.Count(report.Pointing.Hardware.N)} heatmaps");
+        if (report.Pointing.Hardware.N > 0)
+            yield return ("Heatmap maximum on hardware", report.Pointing.Hardware, $"{FigureText.Count(report.Pointing.Hardware.N)} heatmaps");
     }
 
     private static ReportBlock.Table Set(EvaluationReport report)

@@ -19,7 +19,8 @@ internal static class HtmlReport
         {
             if (block is ReportBlock.Heading { Level: 2 } && !hasContents)
             {
-                text.Append("<nav aria-label=\"Contents\"><ul>").AppendJoin("", contents.Select(heading => $"<li><a href=\"#{Anchor(heading)}\">{Encode(heading.Text)}</a></li>")).Append("</ul></nav>\n");
+                var entries = contents.Select(heading => $"<li><a href=\"#{Anchor(heading)}\">{Encode(heading.Text)}</a></li>");
+                text.Append("<nav aria-label=\"Contents\"><ul>").AppendJoin("", entries).Append("</ul></nav>\n");
                 hasContents = true;
             }
 
@@ -34,7 +35,8 @@ internal static class HtmlReport
         ReportBlock.Heading { Level: 2 } heading => $"<h2 id=\"{Anchor(heading)}\">{Encode(heading.Text)}</h2>\n",
         ReportBlock.Heading heading => $"<h{heading.Level}>{Encode(heading.Text)}</h{heading.Level}>\n",
         ReportBlock.Paragraph paragraph => $"<p>{Encode(paragraph.Text)}</p>\n",
-        ReportBlock.Warnings warnings => warnings.Lines.Count == 0 ? "" : $"<div class=\"warning\" role=\"note\">{string.Join("", warnings.Lines.Select(line => $"<p>{Encode(line)}</p>"))}</div>\n",
+        ReportBlock.Warnings warnings =>
+            $"<div class=\"warning\" role=\"note\">{string.Join("", warnings.Lines.Select(line => $"<p>{Encode(line)}</p>"))}</div>\n",
         ReportBlock.KeyFigures figures => $"<dl class=\"key\">{string.Join("", figures.Figures.Select(Key))}</dl>\n",
         ReportBlock.Table table => Table(table),
         ReportBlock.Picture picture => $"<figure>\n{picture.Svg}<figcaption>{Encode(picture.Caption)}</figcaption>\n</figure>\n",
@@ -50,11 +52,14 @@ internal static class HtmlReport
         var text = new StringBuilder($"<figure class=\"table\">\n<figcaption>{Encode(table.Caption)}</figcaption>\n<div class=\"scroll\"><table>\n<thead><tr>");
         text.AppendJoin("", table.Columns.Select((column, i) => $"<th scope=\"col\"{Class(i, table)}>{Encode(column)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
-            text.Append("<tr>").AppendJoin("", row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Cell(cell)}</th>" : $"<td{Class(i, table)}{Shade(cell)}>{Cell(cell)}</td>")).Append("</tr>\n");
+            text.Append("<tr>").AppendJoin("", row.Select((cell, i) => Cell(cell, i, table))).Append("</tr>\n");
         return text.Append("</tbody>\n</table></div>\n</figure>\n").ToString();
     }
 
     private static string Class(int column, ReportBlock.Table table) => column < table.TextColumns ? "" : " class=\"n\"";
+
+    private static string Cell(ReportCell cell, int column, ReportBlock.Table table) =>
+        column == 0 ? $"<th scope=\"row\">{Cell(cell)}</th>" : $"<td{Class(column, table)}{Shade(cell)}>{Cell(cell)}</td>";
 
     private static string Cell(ReportCell cell) => cell.Interval.Length > 0 ? $"{Encode(cell.Text)} <span>{Encode(cell.Interval)}</span>" : Encode(cell.Text);
 

@@ -29,7 +29,9 @@ internal sealed record PlotArea(SvgCanvas Canvas, double Left, double Top, doubl
 
         Canvas.Rectangle(Left, Top, Width, Height, "none", LineStyle.Frame.Colour);
         if (along.Length > 0) Canvas.Text(Left + (Width / 2), Top + Height + 34, along, "middle");
-        if (up.Length > 0) Canvas.Text(Left - 44, Top + (Height / 2), up, "middle", 12, string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate(-90 {Left - 44:0.#} {Top + (Height / 2):0.#})\""));
+        if (up.Length == 0) return;
+        var (x0, y0) = (Left - 44, Top + (Height / 2));
+        Canvas.Text(x0, y0, up, "middle", 12, string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate(-90 {x0:0.#} {y0:0.#})\""));
     }
 
     /// <summary>Where a value is drawn.</summary>

@@ -10,8 +10,10 @@ internal static class ReaderSection
         if (report.Readers.Count == 0) yield break;
         yield return new ReportBlock.Heading(2, "Readers (the paper's Table 3)");
         yield return new ReportBlock.Paragraph(
-            "Leave-one-out: for each reader the gold is the class that most of the other readers called; hips of images on which the others were evenly divided are left out and counted. "
-            + $"A model is called not inferior when the lower end of the 95 % interval (one-sided 97.5 %) of its accuracy less the reader's, resampled in pairs by patient, lies above −{Points} percentage points. The margin was set beforehand.");
+            "Leave-one-out: for each reader the gold is the class that most of the other readers called; "
+            + "hips of images on which the others were evenly divided are left out and counted. "
+            + $"A model is called not inferior when the lower end of the 95 % interval (one-sided 97.5 %) "
+            + $"of its accuracy less the reader's, resampled in pairs by patient, lies above −{Points} percentage points. The margin was set beforehand.");
         yield return new ReportBlock.Table(
             "Each reader and the models on the same gold, per hip of a single image",
             ["Reader", "Who", "n", "Ties left out", "Accuracy", "Kappa", "Accuracy less the reader's", "Not inferior"],
@@ -25,6 +27,10 @@ internal static class ReaderSection
     {
         yield return [row.Reader, "reader", row.N, row.Ties, row.Accuracy, row.Kappa, FigureText.Nothing, FigureText.Nothing];
         foreach (var rival in row.Models)
-            yield return [row.Reader, rival.Model, row.N, row.Ties, rival.Accuracy, rival.Kappa, rival.Difference, rival.IsNonInferior switch { true => "yes", false => "not shown", _ => FigureText.Nothing }];
+            yield return
+            [
+                row.Reader, rival.Model, row.N, row.Ties, rival.Accuracy, rival.Kappa, rival.Difference,
+                rival.IsNonInferior switch { true => "yes", false => "not shown", _ => FigureText.Nothing },
+            ];
     }
 }

@@ -25,7 +25,11 @@ public sealed record LabelTable(IReadOnlyList<LabelRow> Rows, IReadOnlyList<stri
         var table = CsvTable.Parse(text);
         var readers = ReaderColumns(table.Columns);
         foreach (var column in table.Columns.Where(column => !readers.Contains(column) && LabelColumn.All.All(known => known.Name != column)))
-            throw new InvalidDataException($"column '{column}' is not known; the columns are {string.Join(", ", LabelColumn.All.Select(known => known.Name))} and further readers.");
+        {
+            var names = string.Join(", ", LabelColumn.All.Select(known => known.Name));
+            throw new InvalidDataException($"column '{column}' is not known; the columns are {names} and further readers.");
+        }
+
         if (!table.Columns.Contains("file")) throw new InvalidDataException("column 'file' is missing.");
         var rows = table.Rows.Select(row => Row(new LabelFields(table.Columns, row.Fields, row.Line), readers)).ToList();
         if (rows.Count == 0) throw new InvalidDataException("there is no row.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference;
 using HipAi.Inference.Evaluation;
@@ -85,8 +86,10 @@ internal static class EvaluateCommand
     {
         foreach (var warning in report.Warnings) await context.Out.WriteLineAsync(warning);
         var hardware = report.Hardware;
-        await context.Out.WriteLineAsync(FormattableString.Invariant(
-            $"Hardware: {hardware.N} hips, accuracy {Told(hardware.Accuracy)}, kappa {Told(hardware.Kappa)}, stated {Told(hardware.Coverage)}, right when stated {Told(hardware.SelectiveAccuracy)}"));
+        await context.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Hardware: {hardware.N} hips, accuracy {Told(hardware.Accuracy)}, kappa {Told(hardware.Kappa)}, "
+            + $"stated {Told(hardware.Coverage)}, right when stated {Told(hardware.SelectiveAccuracy)}"));
         if (report.Failure.All.N > 0)
             await context.Out.WriteLineAsync(FormattableString.Invariant(
                 $"Failure causes: {report.Failure.All.N} arthroplasties, accuracy {Told(report.Failure.All.Accuracy)}, with a sign {Told(report.Failure.Signed.Accuracy)}"));
