@@ -5,12 +5,13 @@ using HipAi.Inference.Ensemble;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
+using HipAi.Inference.Triage;
 using HipAi.Studies;
 
 namespace HipAi.Inference;
 
 /// <summary>
-/// Judges studies: prepare, run every member on every hip, fuse, draw. Built once from the models folder; safe to use from several threads.
+/// Judges studies: look at each image as a whole, prepare, run every member on every hip, fuse, draw. Built once from the models folder; safe to use from several threads.
 /// </summary>
 public sealed class StudyJudge : IDisposable
 {
@@ -21,17 +22,19 @@ public sealed class StudyJudge : IDisposable
     private readonly InferenceOptions options;
     private readonly TimeProvider time;
     private readonly FusionThresholds thresholds;
+    private readonly IReadOnlyList<ModelIdentity> hardware;
 
     private StudyJudge(ModelRegistry registry, InferenceOptions options, TimeProvider time)
     {
         this.registry = registry;
         this.options = options;
         this.time = time;
-        thresholds = FusionThresholds.Strictest(registry.Members.Select(member => member.Manifest.Thresholds));
+        thresholds = FusionThresholds.Strictest(registry.Hardware.Select(member => member.Manifest.Thresholds));
+        hardware = [.. registry.Hardware.Select(member => member.Identity)];
         Models = [.. registry.Members.Select(member => member.Identity)];
     }
 
-    /// <summary>The members, in the order of their folders' names.</summary>
+    /// <summary>The members of all tasks, in the order of their folders' names.</summary>
     public IReadOnlyList<ModelIdentity> Models { get; }
 
     /// <summary>Where the networks run: <c>CPU</c> or <c>CUDA</c>.</summary>
@@ -40,14 +43,14 @@ public sealed class StudyJudge : IDisposable
     /// <summary>Why they run there, in words for the log.</summary>
     public string ExecutionProviderReason => registry.ProviderReason;
 
-    /// <summary>What the operator should know of the ensemble, in words for the log; empty when all is well.</summary>
+    /// <summary>What the operator should know of the ensembles, in words for the log; empty when all is well.</summary>
     public IReadOnlyList<string> Warnings => registry.Warnings;
 
-    /// <summary>Loads every hardware model of a folder; each must keep its contract and pass its parity gate.</summary>
+    /// <summary>Loads every model of a folder; each must keep its contract and pass its parity gate.</summary>
     /// <param name="modelsFolder">The folder that holds one folder per model.</param>
     /// <param name="options">How the networks run.</param>
     /// <param name="time">The clock of <see cref="StudyPrediction.JudgedAt"/>.</param>
-    /// <exception cref="ModelContractException">A model does not keep its contract, or there is none.</exception>
+    /// <exception cref="ModelContractException">A model does not keep its contract, or none judges hardware.</exception>
     /// <exception cref="InferenceProviderException">CUDA was demanded and cannot be had.</exception>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static StudyJudge Load(string modelsFolder, InferenceOptions options, TimeProvider time)
@@ -66,8 +69,8 @@ public sealed class StudyJudge : IDisposable
     /// <param name="open">Opens a stored instance with its pixels in native form; called once for each image that is not excluded.</param>
     /// <param name="ct">Stops between images.</param>
     /// <returns>
-    /// A finding for each side of which at least one image could be judged. An excluded or unreadable image, an unknown side and an assumed
-    /// orientation are notes.
+    /// A finding for each side of which at least one image could be judged. An excluded, unreadable or inadequate image, a contradictory view, an
+    /// unknown side and an assumed orientation are notes.
     /// </returns>
     /// <exception cref="IOException">A stored file cannot be read; the study can be judged again.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
@@ -90,72 +93,78 @@ public sealed class StudyJudge : IDisposable
     internal async Task<JudgedStudy> JudgeRenderedAsync(StudySnapshot snapshot, Func<StoredInstance, Task<GrayscaleImage>> render, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var notes = new List<ImageNote>();
-        var hips = new List<JudgedHip>();
-        IReadOnlyList<MemberRun> runs;
-        using (var batch = new HipBatch(registry.Members, options.LargestBatch, time))
+        var (notes, triage, hips, runs) = (new List<ImageNote>(), new List<ImageTriage>(), new List<JudgedHip>(), new List<MemberRun>());
+        using (var gate = new TriageGate(registry.Triage, time, runs))
+        using (var batch = new NetworkBatch<JudgedHip>(registry.Hardware, options.LargestBatch, time, runs, (hip, member, output, index) => hip.Take(member, output, index)))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
                 ct.ThrowIfCancellationRequested();
-                foreach (var prepared in await PrepareAsync(snapshot.Images[i], render, notes).ConfigureAwait(false))
+                var (verdict, prepared) = await PrepareAsync(snapshot.Images[i], render, gate, notes).ConfigureAwait(false);
+                if (verdict is not null) triage.Add(verdict.Triage);
+                foreach (var one in prepared)
                 {
-                    var hip = ToJudge(prepared, snapshot.Images[i], i + 1, hips);
+                    var hip = ToJudge(one, snapshot.Images[i], i + 1, verdict?.Doubts ?? [], hips);
                     hips.Add(hip);
-                    batch.Add(prepared, hip);
+                    batch.Add(hip, (input, target) => one.DrawInto(input.Width, input.Height, target));
                 }
             }
 
             ct.ThrowIfCancellationRequested();
             batch.Run();
-            runs = batch.Runs;
         }
 
         var pictures = new List<HeatmapPicture>();
         var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures)).ToList();
         return new JudgedStudy(
-            new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes),
+            new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes, registry.Triage.Count > 0 ? triage : null),
             pictures,
             runs);
     }
 
-    private static async Task<IReadOnlyList<PreparedHip>> PrepareAsync(
-        StudyImage image, Func<StoredInstance, Task<GrayscaleImage>> render, List<ImageNote> notes)
+    private static async Task<(TriageVerdict? Verdict, IReadOnlyList<PreparedHip> Hips)> PrepareAsync(
+        StudyImage image, Func<StoredInstance, Task<GrayscaleImage>> render, TriageGate gate, List<ImageNote> notes)
     {
         var uid = image.Instance.SopInstanceUid;
         if (image.ExcludedBecause is { } reason)
         {
             // Its pixels are not even read (requirement B7).
             notes.Add(new ImageNote(uid, reason));
-            return [];
+            return (null, []);
         }
 
         try
         {
-            var prepared = HipPreparer.Prepare(await render(image.Instance).ConfigureAwait(false), image);
+            var pixels = await render(image.Instance).ConfigureAwait(false);
+            var verdict = gate.Examine(pixels, image);
+            notes.AddRange(verdict?.Notes.Select(note => new ImageNote(uid, note)) ?? []);
+            if (verdict is { Triage.NotJudgedBecause: not null }) return (verdict, []);
+            var prepared = HipPreparer.Prepare(pixels, verdict?.Image ?? image);
             notes.AddRange(prepared.Notes.Select(note => new ImageNote(uid, note)));
-            return prepared.Hips;
+            return (verdict, prepared.Hips);
         }
         catch (DicomException e)
         {
             // One image that cannot be shown must not take the others' report away; the radiologist is told.
             notes.Add(new ImageNote(uid, $"The image cannot be read and was not judged: {e.Message}"));
-            return [];
+            return (null, []);
         }
     }
 
-    private JudgedHip ToJudge(PreparedHip prepared, StudyImage image, int imageNumber, List<JudgedHip> before)
+    private JudgedHip ToJudge(PreparedHip prepared, StudyImage image, int imageNumber, IReadOnlyList<string> doubts, List<JudgedHip> before)
     {
         var isPainted = before.Count(hip => hip.Side == prepared.Side && hip.Background is not null) < MostHeatmapsPerHip;
         return new JudgedHip(
-            imageNumber, image.Instance.SopInstanceUid, prepared.Side, prepared.View, prepared.Record,
+            imageNumber, image.Instance.SopInstanceUid, prepared.Side, prepared.View, prepared.Record, doubts,
             isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null);
     }
 
     private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures)
     {
         var votes = hips.SelectMany(hip => hip.Votes).ToList();
-        var fused = HipFusion.Fuse(votes, thresholds, Models);
+        var unfamiliarities = hips.SelectMany(hip => hip.Unfamiliarities).ToList();
+        double? unfamiliarity = unfamiliarities.Count > 0 ? unfamiliarities.Average(value => (double)value) : null;
+        var fused = HipFusion.Fuse(votes, thresholds, hardware, unfamiliarity, [.. hips.SelectMany(hip => hip.Doubts).Distinct()]);
         var heatmaps = new List<HipHeatmap>();
         foreach (var hip in hips)
         {
@@ -164,6 +173,6 @@ public sealed class StudyJudge : IDisposable
             pictures.Add(picture);
         }
 
-        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps);
+        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps, Unfamiliarity: unfamiliarity);
     }
 }

@@ -16,8 +16,11 @@ public sealed class StudyJudgeTests
     private StudyJudge judge = null!;
 
     [OneTimeSetUp]
-    public void Load() => judge = StudyJudge.Load(
-        ModelsCopy.Original, new InferenceOptions { IntraOpThreads = 1, LargestBatch = 3 }, new ManualTimeProvider(Noon));
+    public void Load()
+    {
+        using var models = new ModelsCopy();
+        judge = StudyJudge.Load(models.Path, new InferenceOptions { IntraOpThreads = 1, LargestBatch = 3 }, new ManualTimeProvider(Noon));
+    }
 
     [OneTimeTearDown]
     public void Unload() => judge.Dispose();

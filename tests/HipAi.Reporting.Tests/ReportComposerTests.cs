@@ -82,4 +82,36 @@ public sealed class ReportComposerTests
         Assert.That(sections["FINDINGS"], Is.EqualTo("Right hip: " + finding));
         Assert.That(sections["IMPRESSION"], Is.EqualTo(impression));
     }
+
+    [Test, Category("C6")]
+    public void A_study_of_inadequate_images_is_reported_with_their_reasons_and_without_a_finding()
+    {
+        var snapshot = Samples.Snapshot(Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral), Samples.Image(2, RadiographView.FrogLegLateral, ImageLaterality.Left));
+        var prediction = Samples.Prediction(snapshot, [],
+            new ImageNote("2.25.1.1", "The image was not judged: a templating overlay covers the hip."),
+            new ImageNote("2.25.1.2", "The image was not judged: the joint or the hardware is cut off."));
+
+        var report = Composer.Compose(snapshot, prediction, 1, Samples.Now);
+
+        Assert.That(report.Text, Does.Contain("No image could be judged by the software; the reasons are listed under LIMITATIONS."));
+        Assert.That(report.Text, Does.Contain("Image 1 (AP pelvis): The image was not judged: a templating overlay covers the hip."));
+        Assert.That(report.Text, Does.Contain("Image 2 (frog-leg lateral of the left hip): The image was not judged: the joint or the hardware is cut off."));
+        Assert.That(report.Sections.Single(section => section.Heading == "IMPRESSION").Text, Is.EqualTo("No automated reading: no image could be judged."));
+    }
+
+    [Test, Category("B5")]
+    public void A_view_that_only_the_pixels_showed_is_named_as_judged()
+    {
+        var header = Samples.Snapshot(Samples.Image(1, RadiographView.Unknown, ImageLaterality.Left));
+        var seen = Samples.Snapshot(Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral));
+        var prediction = Samples.Prediction(seen, [Samples.Certain(HipSide.Left, HardwareClass.NoHardware)]) with
+        {
+            Notes = [new ImageNote("2.25.1.1", "The view was read from the pixels: AP pelvis. The header does not settle it: no attribute tells the view.")],
+        };
+
+        var report = Composer.Compose(header, prediction, 1, Samples.Now);
+
+        Assert.That(report.Sections.Single(section => section.Heading == "TECHNIQUE").Text, Is.EqualTo("AP pelvis."));
+        Assert.That(report.Text, Does.Contain("Image 1 (AP pelvis): The view was read from the pixels: AP pelvis."));
+    }
 }

@@ -123,4 +123,20 @@ public sealed class StudyImageRulesTests
     [Test, Category("B7")]
     public void A_scanned_radiograph_is_kept() =>
         Assert.That(Describe(Headers.SampleFrogLeg with { SopClassUid = "1.2.840.10008.5.1.4.1.1.7" }).ExcludedBecause, Is.Null);
+
+    [Test, Category("B5")]
+    public void A_view_that_the_pixels_showed_is_told_with_its_source_and_the_side_follows()
+    {
+        var header = StudyImageRules.Describe(Headers.Instance(), new ImageDescription { Modality = "DX", BodyPartExamined = "HIP", Laterality = "L", Rows = 10, Columns = 10 });
+        var uid = header.Instance.SopInstanceUid;
+        var hip = new HipFinding(HipSide.Left, HardwareClass.NoHardware, 1, FindingStatus.Certain, [], [], [new MemberVote("m", "1", uid, RadiographView.ApPelvis, [])], []);
+        var judged = new StudyPrediction("1", 1, DateTimeOffset.UnixEpoch, "CPU", [], [hip], []);
+
+        var seen = StudyImageRules.AsJudged(header, judged);
+
+        Assert.That(header.View.Value, Is.EqualTo(RadiographView.Unknown));
+        Assert.That(seen.View, Is.EqualTo(new Attributed<RadiographView>(RadiographView.ApPelvis, "pixels", Confidence.Medium)));
+        Assert.That((header.Side.Value, seen.Side.Value), Is.EqualTo((ImageLaterality.Left, ImageLaterality.Bilateral)));
+        Assert.That(StudyImageRules.AsJudged(header, judged with { Hips = [] }), Is.SameAs(header), "what was not judged stays as its header tells it");
+    }
 }

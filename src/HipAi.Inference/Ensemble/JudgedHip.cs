@@ -11,14 +11,20 @@ namespace HipAi.Inference.Ensemble;
 /// <param name="Side">The hip.</param>
 /// <param name="View">The view.</param>
 /// <param name="Record">How it was prepared.</param>
+/// <param name="Doubts">Why no finding that rests on this image may be certain, in words; empty mostly.</param>
 /// <param name="Background">What a heatmap is painted on; null when no more heatmaps are wanted of this hip.</param>
 internal sealed record JudgedHip(
-    int ImageNumber, string SopInstanceUid, HipSide Side, RadiographView View, PreparationRecord Record, HipBackground? Background)
+    int ImageNumber, string SopInstanceUid, HipSide Side, RadiographView View, PreparationRecord Record, IReadOnlyList<string> Doubts,
+    HipBackground? Background)
 {
     private readonly List<(ModelMember Member, MemberVote Vote, float[] Maps, int MapWidth, int MapHeight)> answers = [];
+    private readonly List<float> unfamiliarities = [];
 
     /// <summary>The members' votes, in the order of the members.</summary>
     public IEnumerable<MemberVote> Votes => answers.Select(answer => answer.Vote);
+
+    /// <summary>The unfamiliarity of this input to each member that tells it.</summary>
+    public IReadOnlyList<float> Unfamiliarities => unfamiliarities;
 
     /// <summary>Takes a member's answer from a batch.</summary>
     /// <param name="member">The member.</param>
@@ -29,6 +35,7 @@ internal sealed record JudgedHip(
         var probabilities = Calibration.Softmax(output.LogitsOf(index), member.Manifest.Temperature);
         var vote = new MemberVote(member.Manifest.Name, member.Manifest.Version, SopInstanceUid, View, probabilities);
         answers.Add((member, vote, Background is null ? [] : output.MapsOf(index).ToArray(), output.MapWidth, output.MapHeight));
+        if (output.UnfamiliarityOf(index) is { } unfamiliarity) unfamiliarities.Add(unfamiliarity);
     }
 
     /// <summary>Paints the map of the member that is surest of the class; null when none is wanted.</summary>

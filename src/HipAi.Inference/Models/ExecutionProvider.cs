@@ -48,6 +48,7 @@ internal sealed class ExecutionProvider
         {
             // Members run one after the other: the threads of the one that is done must not spin against the next one's.
             session.AddSessionConfigEntry("session.force_spinning_stop", "1");
+            SharedArena.Use(session);
             if (isCuda) AppendCuda(session);
             return session;
         }
@@ -57,6 +58,15 @@ internal sealed class ExecutionProvider
             session.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Gives memory that the device reads without a copy; null where there is nothing to gain, on the CPU.</summary>
+    /// <exception cref="OnnxRuntimeException">The device gives none.</exception>
+    public OrtAllocator? PinnedMemory(InferenceSession session)
+    {
+        if (!isCuda) return null;
+        using var pinned = new OrtMemoryInfo("CudaPinned", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.CpuOutput);
+        return new OrtAllocator(session, pinned);
     }
 
     private void AppendCuda(SessionOptions session)

@@ -19,17 +19,6 @@ internal static class ManifestReader
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Which task the manifest in a folder is for, read before anything else is asked of it.</summary>
-    /// <exception cref="ModelContractException">There is no manifest, or no task in it.</exception>
-    public static string ReadTask(string folder)
-    {
-        using var document = Parse(folder, text => JsonDocument.Parse(text));
-        var root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("task", out var task) && task.ValueKind == JsonValueKind.String)
-            return task.GetString()!;
-        throw new ModelContractException(NameOf(folder), "task", "is missing.");
-    }
-
     /// <summary>Reads and checks the manifest of a model.</summary>
     /// <exception cref="ModelContractException">It does not keep the contract.</exception>
     public static ModelManifest Read(string folder)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HipAi.Inference.Models;
 
 /// <summary>What a network takes: float32, shape [N, channels, height, width].</summary>
@@ -25,4 +27,9 @@ public sealed record ModelInput(
     double Mean,
     double Std,
     string Region,
-    double? Millimetres = null);
+    double? Millimetres = null)
+{
+    /// <summary>Values of one input: channels × height × width.</summary>
+    [JsonIgnore]
+    public int Length => Channels * Height * Width;
+}

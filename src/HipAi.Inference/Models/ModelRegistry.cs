@@ -2,21 +2,32 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace HipAi.Inference.Models;
 
-/// <summary>The members of the hardware ensemble: every model in the models folder whose task is <c>hardware</c>, in the order of their names.</summary>
+/// <summary>The members of all tasks: every model in the models folder, in the order of the folders' names. At least one judges hardware.</summary>
 internal sealed class ModelRegistry : IDisposable
 {
     private ModelRegistry(IReadOnlyList<ModelMember> members, string executionProvider, string providerReason)
     {
         Members = members;
         ExecutionProvider = executionProvider;
-        ProviderReason = providerReason;
-        var families = members.Select(member => member.Manifest.Family).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        Warnings = members.Count >= 2 && families >= 2
-            ? []
-            : [$"The ensemble has {members.Count} member(s) of {families} architecture family(ies); at least two of two are meant to vote, so that disagreement shows."];
+        ProviderReason = members.Any(member => member.IsBound) ? $"{providerReason}; inputs and outputs lie in pinned memory" : providerReason;
+        Hardware = Of(ModelTasks.Hardware);
+        Triage = Of(ModelTasks.Triage);
+        Failure = Of(ModelTasks.Failure);
+        Warnings = [.. EnsembleWarnings.Of([.. members.Select(member => member.Manifest)])];
+
+        List<ModelMember> Of(string task) => [.. members.Where(member => member.Manifest.Task == task)];
     }
 
     public IReadOnlyList<ModelMember> Members { get; }
+
+    /// <summary>The members that name the hardware; one at least.</summary>
+    public IReadOnlyList<ModelMember> Hardware { get; }
+
+    /// <summary>The members that tell view and quality; of several the mean counts. May be empty.</summary>
+    public IReadOnlyList<ModelMember> Triage { get; }
+
+    /// <summary>The members that tell the cause of failure; may be empty.</summary>
+    public IReadOnlyList<ModelMember> Failure { get; }
 
     /// <summary><c>CPU</c> or <c>CUDA</c>.</summary>
     public string ExecutionProvider { get; }
@@ -24,11 +35,11 @@ internal sealed class ModelRegistry : IDisposable
     /// <summary>Why that one, in words for the log.</summary>
     public string ProviderReason { get; }
 
-    /// <summary>What the operator should know of the ensemble; empty when all is well.</summary>
+    /// <summary>What the operator should know of the ensembles; empty when all is well.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Loads all hardware models.</summary>
-    /// <exception cref="ModelContractException">A model does not keep its contract, or there is none.</exception>
+    /// <summary>Loads all models.</summary>
+    /// <exception cref="ModelContractException">A model does not keep its contract, or none judges hardware.</exception>
     /// <exception cref="InferenceProviderException">CUDA was demanded and cannot be had.</exception>
     public static ModelRegistry Load(string modelsFolder, InferenceOptions options)
     {
@@ -103,14 +114,14 @@ internal sealed class ModelRegistry : IDisposable
         var found = new List<(string Folder, ModelManifest Manifest)>();
         foreach (var folder in Directory.GetDirectories(modelsFolder).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(folder).StartsWith('.') || ManifestReader.ReadTask(folder) != ModelTasks.Hardware) continue;
+            if (Path.GetFileName(folder).StartsWith('.')) continue;
             var manifest = ManifestReader.Read(folder);
             if (found.Any(other => other.Manifest.Name == manifest.Name))
                 throw new ModelContractException(manifest.Name, "name", $"is also the name of the model in {Path.GetFileName(folder)}.");
             found.Add((folder, manifest));
         }
 
-        return found.Count > 0
+        return found.Any(model => model.Manifest.Task == ModelTasks.Hardware)
             ? found
             : throw new ModelContractException("(any)", "models folder", $"'{modelsFolder}' holds no model with the task '{ModelTasks.Hardware}'.");
     }

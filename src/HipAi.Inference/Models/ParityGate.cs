@@ -1,15 +1,12 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Text.Json;
-using HipAi.Studies;
 using Microsoft.ML.OnnxRuntime;
 
 namespace HipAi.Inference.Models;
 
 /// <summary>
 /// The parity gate (requirement C3): a model that answers its reference input otherwise than it did when it was exported is not loaded.
-/// Run as a batch of the reference and an empty input, which also proves that the batch is free and that the activation maps are
-/// those of the logits: logit − mean(map) is the class's bias, whatever the input.
+/// Run as a batch of the reference and an empty input, which also proves that the batch is free and, where the maps are class-activation
+/// maps, that they are those of the logits: logit − mean(map) is the class's bias, whatever the input.
 /// </summary>
 internal static class ParityGate
 {
@@ -17,10 +14,9 @@ internal static class ParityGate
     public static void Check(string folder, ModelMember member)
     {
         var manifest = member.Manifest;
-        var length = manifest.Input.Width * manifest.Input.Height;
-        var pair = new float[2 * length];
-        ReadInput(folder, manifest, pair.AsSpan(0, length));
-        var expected = ReadLogits(folder, manifest);
+        var pair = new float[2 * manifest.Input.Length];
+        ReferenceFile.ReadInput(folder, manifest, pair.AsSpan(0, manifest.Input.Length));
+        var expected = ReferenceOutput.Read(folder, manifest);
         MemberOutput output;
         try
         {
@@ -32,29 +28,42 @@ internal static class ParityGate
             throw new ModelContractException(manifest.Name, "reference", $"the model fails on its reference input: {e.Message}", e);
         }
 
-        CheckLogits(manifest, output.LogitsOf(0), expected);
-        CheckMaps(manifest, output);
+        CheckReference(manifest, output, expected);
+        if (manifest.Task == ModelTasks.Failure) CheckProbabilities(manifest, output);
+        else CheckActivations(manifest, output);
     }
 
-    private static void CheckLogits(ModelManifest manifest, ReadOnlySpan<float> logits, double[] expected)
+    private static void CheckReference(ModelManifest manifest, MemberOutput output, ReferenceOutput expected)
     {
-        for (var i = 0; i < expected.Length; i++)
+        for (var i = 0; i < expected.Logits.Length; i++)
+            Compare(manifest, $"the logit of {manifest.Classes[i]}", output.LogitsOf(0)[i], expected.Logits[i]);
+        for (var i = 0; i < expected.ActivationMap?.Length; i++)
+            Compare(manifest, $"the mean of activation map {i + 1}", Mean(output.MapOf(0, i)), expected.ActivationMap[i]);
+        // What the manifest does not name was not run, whatever the file tells of it.
+        if (output.JointOf(0) is var (x, y))
         {
-            var difference = Math.Abs(logits[i] - expected[i]);
-            if (!(difference <= manifest.Reference.Tolerance))
-            {
-                throw new ModelContractException(manifest.Name, "reference.output", string.Create(CultureInfo.InvariantCulture,
-                    $"the logit of {manifest.Classes[i]} is {logits[i]:0.#####}, expected {expected[i]:0.#####} within {manifest.Reference.Tolerance}."));
-            }
+            Compare(manifest, "the joint's column", x, expected.Joint![0]);
+            Compare(manifest, "the joint's row", y, expected.Joint![1]);
         }
+
+        // It may grow without bound, and a float's error with it: above 1 the tolerance is a share.
+        if (output.UnfamiliarityOf(0) is { } unfamiliarity)
+            Compare(manifest, "the unfamiliarity", unfamiliarity, expected.Unfamiliarity![0], Math.Max(1, Math.Abs(expected.Unfamiliarity[0])));
     }
 
-    private static void CheckMaps(ModelManifest manifest, MemberOutput output)
+    private static void Compare(ModelManifest manifest, string what, double found, double expected, double scale = 1)
     {
-        var cells = output.MapWidth * output.MapHeight;
-        for (var i = 0; i < HardwareClasses.Count; i++)
+        // Written so that a NaN fails too.
+        if (Math.Abs(found - expected) <= manifest.Reference.Tolerance * scale) return;
+        throw new ModelContractException(manifest.Name, "reference.output", string.Create(CultureInfo.InvariantCulture,
+            $"{what} is {found:0.#####}, expected {expected:0.#####} within {manifest.Reference.Tolerance}."));
+    }
+
+    private static void CheckActivations(ModelManifest manifest, MemberOutput output)
+    {
+        for (var i = 0; i < manifest.Classes.Count; i++)
         {
-            var means = new[] { Mean(output.MapsOf(0), i, cells), Mean(output.MapsOf(1), i, cells) };
+            var means = new[] { Mean(output.MapOf(0, i)), Mean(output.MapOf(1, i)) };
             var biases = new[] { output.LogitsOf(0)[i] - means[0], output.LogitsOf(1)[i] - means[1] };
             var allowed = 10 * manifest.Reference.Tolerance * (1 + Math.Max(Math.Abs(means[0]), Math.Abs(means[1])));
             if (!(Math.Abs(biases[0] - biases[1]) <= allowed))
@@ -62,47 +71,16 @@ internal static class ParityGate
         }
     }
 
-    private static double Mean(ReadOnlySpan<float> maps, int index, int cells)
+    private static void CheckProbabilities(ModelManifest manifest, MemberOutput output)
+    {
+        if (!output.Maps.All(value => value is >= 0 and <= 1))
+            throw new ModelContractException(manifest.Name, "outputs.activationMap", "holds a value that is no probability from 0 to 1.");
+    }
+
+    private static double Mean(ReadOnlySpan<float> map)
     {
         double sum = 0;
-        foreach (var value in maps.Slice(index * cells, cells)) sum += value;
-        return sum / cells;
-    }
-
-    private static void ReadInput(string folder, ModelManifest manifest, Span<float> target)
-    {
-        var path = Existing(folder, manifest, "reference.input", manifest.Reference.Input);
-        var wanted = target.Length * sizeof(float);
-        if (new FileInfo(path).Length != wanted)
-        {
-            throw new ModelContractException(manifest.Name, "reference.input",
-                $"has {new FileInfo(path).Length} bytes, not the {wanted} of {manifest.Input.Width} × {manifest.Input.Height} float32.");
-        }
-
-        var bytes = File.ReadAllBytes(path);
-        for (var i = 0; i < target.Length; i++) target[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
-    }
-
-    private static double[] ReadLogits(string folder, ModelManifest manifest)
-    {
-        var path = Existing(folder, manifest, "reference.output", manifest.Reference.Output);
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
-            var logits = document.RootElement.GetProperty("logits").EnumerateArray().Select(value => value.GetDouble()).ToArray();
-            if (logits.Length == HardwareClasses.Count) return logits;
-            throw new ModelContractException(manifest.Name, "reference.output", $"has {logits.Length} logits, not {HardwareClasses.Count}.");
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            // Whatever is wrong with the file, it is not {"logits": [numbers]}.
-            throw new ModelContractException(manifest.Name, "reference.output", $"is not an object with an array 'logits': {e.Message}", e);
-        }
-    }
-
-    private static string Existing(string folder, ModelManifest manifest, string field, string name)
-    {
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) ? path : throw new ModelContractException(manifest.Name, field, $"'{name}' is not in the model's folder.");
+        foreach (var value in map) sum += value;
+        return sum / map.Length;
     }
 }

@@ -14,17 +14,33 @@ public static class WholeImage
     /// <returns>size × size bytes, row-major.</returns>
     public static byte[] Draw(GrayscaleImage pixels, int size)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var bytes = new byte[size * size];
-        var field = ExposedField.Find(pixels.Pixels, pixels.Width, pixels.Height);
-        var range = IntensityRange.Measure(pixels.Pixels, pixels.Width, field);
-        if (!range.HasContrast) return bytes;
-        var whole = new PreparedHip(pixels, HipSide.Right, RadiographView.Unknown, new PreparationRecord(
-            pixels.Width, pixels.Height, field, field, false, false, range.Low, range.High));
         var values = new float[size * size];
-        whole.DrawInto(size, size, values);
+        DrawInto(pixels, size, size, values);
+        var bytes = new byte[values.Length];
         PreparedHip.ToBytes(values, bytes);
         return bytes;
+    }
+
+    /// <summary>The same, drawn into a network's input before mean and standard deviation: values 0 to 1, row-major, padding 0.</summary>
+    /// <param name="pixels">The image as displayed.</param>
+    /// <param name="width">Columns of the input, 1 or more.</param>
+    /// <param name="height">Rows of the input, 1 or more.</param>
+    /// <param name="target">Receives width × height values.</param>
+    /// <exception cref="ArgumentException">The target is too small.</exception>
+    public static void DrawInto(GrayscaleImage pixels, int width, int height, Span<float> target)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        var field = ExposedField.Find(pixels.Pixels, pixels.Width, pixels.Height);
+        var range = IntensityRange.Measure(pixels.Pixels, pixels.Width, field);
+        if (!range.HasContrast)
+        {
+            target.Clear();
+            return;
+        }
+
+        var whole = new PreparedHip(pixels, HipSide.Right, RadiographView.Unknown, new PreparationRecord(
+            pixels.Width, pixels.Height, field, field, false, false, range.Low, range.High));
+        whole.DrawInto(width, height, target);
     }
 }

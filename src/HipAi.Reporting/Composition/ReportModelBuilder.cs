@@ -9,6 +9,7 @@ internal static class ReportModelBuilder
     public static ReportModel Build(ReportTemplate template, StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now)
     {
         var words = template.Words;
+        snapshot = snapshot with { Images = [.. snapshot.Images.Select(image => StudyImageRules.AsJudged(image, prediction))] };
         var voted = prediction.Hips.SelectMany(hip => hip.Votes).Select(vote => vote.SopInstanceUid).ToHashSet(StringComparer.Ordinal);
         var judged = snapshot.Images.Where(image => voted.Contains(image.Instance.SopInstanceUid)).ToList();
         var views = ImageWording.Views(judged, words);

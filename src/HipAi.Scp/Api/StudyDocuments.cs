@@ -84,9 +84,12 @@ internal static class StudyDocuments
     /// <summary>An image that came after the snapshot is listed too, without conclusions.</summary>
     private static IReadOnlyList<ImageDocument> Images(StudyDetails details) =>
     [
-        .. (details.Snapshot?.Images ?? []).Select(image => ToDocument(image.Instance, image, details.Removals)),
+        .. (details.Snapshot?.Images ?? []).Select(image => ToDocument(image.Instance, AsJudged(image, details.Prediction), details.Removals)),
         .. AfterSnapshot(details).Select(instance => ToDocument(instance, null, details.Removals)),
     ];
+
+    private static StudyImage AsJudged(StudyImage image, StudyPrediction? prediction) =>
+        prediction is null ? image : StudyImageRules.AsJudged(image, prediction);
 
     private static ImageDocument ToDocument(StoredInstance instance, StudyImage? image, StudyRemovals removals) => new(
         instance.SopInstanceUid,

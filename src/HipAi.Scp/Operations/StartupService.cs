@@ -22,7 +22,8 @@ internal sealed class StartupService(
     {
         var version = typeof(StartupService).Assembly.GetName().Version?.ToString(3) ?? "";
         OperationsLog.Starting(log, version, paths.StorageRoot, paths.ReportsFolder);
-        OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.Template);
+        OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.ExecutionProviderReason, stages.Template);
+        foreach (var warning in stages.ModelWarnings ?? []) OperationsLog.ModelsWarn(log, warning);
         folder.Create();
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);

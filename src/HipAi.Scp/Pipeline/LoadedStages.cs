@@ -14,5 +14,7 @@ internal sealed record LoadedStages(StudyJudge Judge, ReportTemplate Template)
         new ReportComposer(Template).Compose,
         [.. Judge.Models.Select(model => $"{model.Name} {model.Version}")],
         Judge.ExecutionProvider,
-        Template.Name);
+        Template.Name,
+        Judge.ExecutionProviderReason,
+        Judge.Warnings);
 }

@@ -9,9 +9,13 @@ namespace HipAi.Scp.Pipeline;
 /// <param name="Models">The loaded models, name and version, for readiness.</param>
 /// <param name="ExecutionProvider">Where the networks run.</param>
 /// <param name="Template">The loaded template.</param>
+/// <param name="ExecutionProviderReason">Why they run there, in words for the log.</param>
+/// <param name="ModelWarnings">What the operator should know of the models, in words for the log; null for nothing.</param>
 internal sealed record StudyStages(
     Func<StudySnapshot, CancellationToken, Task<JudgedStudy>> Judge,
     Func<StudySnapshot, StudyPrediction, int, DateTimeOffset, PreliminaryReport> Compose,
     IReadOnlyList<string> Models,
     string ExecutionProvider,
-    string Template);
+    string Template,
+    string ExecutionProviderReason = "not told",
+    IReadOnlyList<string>? ModelWarnings = null);

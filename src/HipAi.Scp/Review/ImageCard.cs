@@ -29,7 +29,7 @@ internal sealed record ImageCard(
                 var uid = image.Instance.SopInstanceUid;
                 return new ImageCard(
                     index + 1,
-                    image,
+                    details.Prediction is { } prediction ? StudyImageRules.AsJudged(image, prediction) : image,
                     ImageOverlay.Of(maps.Where(map => map.SopInstanceUid == uid)),
                     [.. notes.Where(note => note.SopInstanceUid == uid).Select(note => note.Text)],
                     details.Removals.Of(image.Instance));

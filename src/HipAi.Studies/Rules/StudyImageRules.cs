@@ -19,6 +19,35 @@ public static class StudyImageRules
             [.. view.Conflicts, .. side.Conflicts, .. Doubts(description)]);
     }
 
+    /// <summary>The source of a view that the pixels told.</summary>
+    public const string Pixels = "pixels";
+
+    /// <summary>An image whose header does not settle the view, with the view its pixels show; the side is read anew with it (requirement B5).</summary>
+    /// <param name="image">The image as its header tells it; whether it is excluded stays as it is.</param>
+    /// <param name="seen">What the pixels show.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
+    public static StudyImage WithSeenView(StudyImage image, RadiographView seen)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image with
+        {
+            View = new Attributed<RadiographView>(seen, Pixels, Confidence.Medium),
+            Side = SideRules.Read(image.Description, seen),
+        };
+    }
+
+    /// <summary>An image as it was judged: with the view its pixels showed, where that was taken in place of the header's.</summary>
+    /// <param name="image">The image as its header tells it.</param>
+    /// <param name="prediction">What was said of its study.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static StudyImage AsJudged(StudyImage image, StudyPrediction prediction)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(prediction);
+        var vote = prediction.Hips.SelectMany(hip => hip.Votes).FirstOrDefault(vote => vote.SopInstanceUid == image.Instance.SopInstanceUid);
+        return vote is null || vote.View == image.View.Value ? image : WithSeenView(image, vote.View);
+    }
+
     private static IEnumerable<string> Doubts(ImageDescription image)
     {
         var type = image.ImageType.Select(HeaderText.Fold).ToList();

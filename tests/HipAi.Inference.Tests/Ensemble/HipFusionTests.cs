@@ -94,6 +94,72 @@ public sealed class HipFusionTests
         Assert.That(fused.Reasons, Is.EqualTo(new[] { "Views contradict each other: AP pelvis shows total hip arthroplasty, cross-table lateral shows hemiarthroplasty." }));
     }
 
+    [TestCase(HardwareClass.PostInfectious, 0.9, FindingStatus.Indeterminate)]
+    [TestCase(HardwareClass.PostInfectious, 0.96, FindingStatus.Certain)]
+    [TestCase(HardwareClass.BladeOrPlate, 0.9, FindingStatus.Certain)]
+    [Category("C4")]
+    public void A_class_with_a_stricter_threshold_must_reach_it(HardwareClass hardware, double probability, FindingStatus status)
+    {
+        var thresholds = Thresholds with { Stricter = new Dictionary<string, double> { ["post_infectious"] = 0.95 } };
+
+        var fused = HipFusion.Fuse([Vote("a", hardware, probability, HardwareClass.NoHardware)], thresholds, Models);
+
+        Assert.That((fused.Class, fused.Status), Is.EqualTo((hardware, status)));
+        Assert.That(fused.Reasons, status == FindingStatus.Certain
+            ? Is.Empty
+            : Is.EqualTo(new[] { "Low probability: post-infectious hip is the most likely, but not likely enough." }));
+    }
+
+    [TestCase(HardwareClass.Hemiarthroplasty, RadiographView.CrossTableLateral, RadiographView.CrossTableLateral, 0.8, true)]
+    [TestCase(HardwareClass.Hemiarthroplasty, RadiographView.CrossTableLateral, RadiographView.ApHip, 0.8, false)]
+    [TestCase(HardwareClass.Hemiarthroplasty, RadiographView.CrossTableLateral, RadiographView.CrossTableLateral, 0.95, false)]
+    [TestCase(HardwareClass.DynamicHipScrew, RadiographView.CrossTableLateral, RadiographView.CrossTableLateral, 0.8, false)]
+    [Category("C4")]
+    public void An_arthroplasty_that_only_cross_table_laterals_show_must_be_likelier(
+        HardwareClass hardware, RadiographView one, RadiographView other, double probability, bool isDoubtful)
+    {
+        var fused = HipFusion.Fuse(
+            [Vote("a", hardware, probability, view: one), Vote("a", hardware, probability, view: other, image: "2")],
+            Thresholds with { CrossTableOnly = 0.9 }, Models);
+
+        Assert.That(fused.Class, Is.EqualTo(hardware));
+        Assert.That(fused.Reasons, isDoubtful
+            ? Is.EqualTo(new[] { "Cross-table laterals only: hemiarthroplasty is the most likely, but in this view alone the kinds of arthroplasty are easily confused." })
+            : Is.Empty);
+    }
+
+    [TestCase(1.01, true)]
+    [TestCase(1.0, false)]
+    [TestCase(null, false)]
+    [Category("C4")]
+    public void Unfamiliar_images_are_indeterminate(double? unfamiliarity, bool isDoubtful)
+    {
+        var fused = HipFusion.Fuse([Vote("a", HardwareClass.NoHardware, 1)], Thresholds with { MaxUnfamiliarity = 1 }, Models, unfamiliarity);
+
+        Assert.That(fused.Status, Is.EqualTo(isDoubtful ? FindingStatus.Indeterminate : FindingStatus.Certain));
+        Assert.That(fused.Reasons, isDoubtful ? Is.EqualTo(new[] { DoubtWording.Unfamiliar }) : Is.Empty);
+    }
+
+    [Test]
+    [Category("C4")]
+    [Category("C6")]
+    public void No_doubt_changes_the_class_or_its_probabilities()
+    {
+        var property = Prop.ForAll(Gen.Choose(0, 1000).ArrayOf(18).ToArbitrary(), Gen.Choose(0, 100).ArrayOf(5).ToArbitrary(), (numbers, limits) =>
+        {
+            var votes = numbers.Chunk(9).Select((chunk, i) => new MemberVote(
+                i == 0 ? "a" : "b", "1", "1", RadiographView.CrossTableLateral, [.. chunk.Select(n => (n + 1) / (chunk.Sum() + 9.0))])).ToArray();
+            var lax = HipFusion.Fuse(votes, new FusionThresholds(0, 0, 1), Models);
+            var strict = new FusionThresholds(
+                limits[0] / 100.0, limits[1] / 100.0, limits[2] / 100.0, (limits[3] + 1) / 100.0,
+                HardwareClasses.All.ToDictionary(c => c.Code(), _ => 1.0), limits[4] / 100.0);
+            var doubted = HipFusion.Fuse(votes, strict, Models, 2, ["The quality of an image is doubtful."]);
+            return doubted.Class == lax.Class && doubted.Probabilities.SequenceEqual(lax.Probabilities) && doubted.Status == FindingStatus.Indeterminate;
+        });
+
+        Check.One(Config.QuickThrowOnFailure, property);
+    }
+
     [Test]
     public void Two_members_of_one_family_are_named_by_their_own_names()
     {
@@ -113,6 +179,21 @@ public sealed class HipFusionTests
         var strictest = FusionThresholds.Strictest([new ModelThresholds(0.5, 0.3, 0.4), new ModelThresholds(0.7, 0.1, 0.6)]);
 
         Assert.That(strictest, Is.EqualTo(new FusionThresholds(0.7, 0.3, 0.4)));
+    }
+
+    [Test]
+    [Category("C4")]
+    public void What_only_one_member_sets_counts_for_all()
+    {
+        var strictest = FusionThresholds.Strictest(
+        [
+            new ModelThresholds(0.5, 0.3, 0.4, MaxUnfamiliarity: 2, Stricter: new Dictionary<string, double> { ["a"] = 0.6, ["b"] = 0.9 }),
+            new ModelThresholds(0.7, 0.1, 0.6, MaxUnfamiliarity: 1.5, Stricter: new Dictionary<string, double> { ["b"] = 0.8 }, CrossTableOnly: 0.95),
+            new ModelThresholds(0.2, 0.1, 0.6),
+        ]);
+
+        Assert.That((strictest.MaxUnfamiliarity, strictest.CrossTableOnly), Is.EqualTo((1.5, 0.95)));
+        Assert.That(new[] { "a", "b", "c" }.Select(strictest.LeastOf), Is.EqualTo(new[] { 0.7, 0.9, 0.7 }));
     }
 
     [Test]

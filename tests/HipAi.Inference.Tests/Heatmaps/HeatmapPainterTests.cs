@@ -63,6 +63,35 @@ public sealed class HeatmapPainterTests
         Assert.That(new ActivationMap([-1f, 0f], 2, 1).Peak(letterbox), Is.Null, "nothing argues for the class");
     }
 
+    /// <summary>
+    /// All of the way at once: collimation borders cropped, split in two, mirrored (and turned over), padded and shrunk into the input, the
+    /// picture smaller than its hip.
+    /// </summary>
+    [TestCase(HipSide.Right, "F")]
+    [TestCase(HipSide.Left, "F")]
+    [TestCase(HipSide.Right, "H")]
+    [TestCase(HipSide.Left, "H")]
+    public void A_marker_comes_back_through_crop_split_mirror_and_resize(HipSide side, string columns)
+    {
+        const int size = 48;
+        var (markerX, markerY) = side == HipSide.Right ? (180, 130) : (690, 400);
+        var image = Pictures.Of(800, 620, (x, y) => x is < 90 or >= 770 || y is < 50 or >= 600 ? 0f
+            : Math.Abs(x - markerX) < 16 && Math.Abs(y - markerY) < 16 ? 0.9f : 0.1f + (0.1f * ((x + (3 * y)) % 7) / 7f));
+        var hip = HipPreparer.Prepare(image, RadiographView.ApPelvis, ImageLaterality.Bilateral, ["L", columns]).Hips.Single(hip => hip.Side == side);
+        var input = new float[size * size];
+        var letterbox = hip.DrawInto(size, size, input);
+        var region = hip.Record.Region;
+        Assert.That(region, Is.EqualTo(new PixelRegion(side == HipSide.Right ? 90 : 430, 50, 340, 550)));
+        Assert.That((hip.Record.FlippedHorizontally, hip.Record.FlippedVertically), Is.EqualTo((side == HipSide.Left, columns == "H")));
+        var black = new HipBackground(85, 137, new byte[85 * 137]);
+
+        var png = Png.Decode(HeatmapPainter.Paint(black, hip.Record, letterbox, new ActivationMap(input, size, size)));
+
+        var lit = Enumerable.Range(0, png.Width * png.Height).Where(i => png.At(i % png.Width, i / png.Width) > 100).ToArray();
+        Assert.That(region.X + ((lit.Average(i => i % png.Width) + 0.5) * region.Width / png.Width), Is.EqualTo(markerX + 0.5).Within(4), "columns");
+        Assert.That(region.Y + ((lit.Average(i => i / png.Width) + 0.5) * region.Height / png.Height), Is.EqualTo(markerY + 0.5).Within(4), "rows");
+    }
+
     [Test]
     public void A_picture_has_the_aspect_of_its_hip_and_at_most_the_wanted_size()
     {

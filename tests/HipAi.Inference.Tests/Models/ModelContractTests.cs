@@ -15,6 +15,8 @@ public sealed class ModelContractTests
         yield return Bad("sha256", m => m["sha256"] = new string('0', 64));
         yield return Bad("sha256", m => m["sha256"] = "ABC");
         yield return Bad("name", m => m["name"] = "../up");
+        yield return Bad("task", m => m["task"] = "bones");
+        yield return Bad("task", m => m["task"] = null);
         yield return Bad("version", m => m["version"] = "");
         yield return Bad("version", m => m["version"] = null);
         yield return Bad("version", m => m["version"] = 3);
@@ -71,8 +73,11 @@ public sealed class ModelContractTests
     {
         using var registry = ModelRegistry.Load(ModelsCopy.Original, Cpu);
 
-        Assert.That(registry.Members.Select(member => member.Identity.Name), Is.EqualTo(new[] { ModelsCopy.Efficient, ModelsCopy.Nf }));
-        Assert.That(registry.Warnings, Is.Empty);
+        Assert.That(Names(registry.Members), Is.EqualTo(new[] { ModelsCopy.Efficient, ModelsCopy.Failure, ModelsCopy.Nf, ModelsCopy.Triage }));
+        Assert.That(Names(registry.Hardware), Is.EqualTo(new[] { ModelsCopy.Efficient, ModelsCopy.Nf }));
+        Assert.That(Names(registry.Triage), Is.EqualTo(new[] { ModelsCopy.Triage }));
+        Assert.That(Names(registry.Failure), Is.EqualTo(new[] { ModelsCopy.Failure }));
+        Assert.That(registry.Warnings, Has.One.Contains("The failure ensemble has 1 member(s)"));
         Assert.That(registry.ExecutionProvider, Is.EqualTo("CPU"));
     }
 
@@ -84,6 +89,21 @@ public sealed class ModelContractTests
         using var registry = ModelRegistry.Load(models.Path, Cpu);
 
         Assert.That(registry.Warnings, Has.One.Contains("1 member(s) of 1 architecture"));
+    }
+
+    [Test]
+    [Category("C6")]
+    [Category("C8")]
+    public void Tasks_without_a_model_are_noted()
+    {
+        using var models = new ModelsCopy();
+        using var registry = ModelRegistry.Load(models.Path, Cpu);
+
+        Assert.That(registry.Warnings, Is.EqualTo(new[]
+        {
+            "There is no triage model: neither image quality nor the view is checked against the pixels.",
+            "There is no failure model: the cause of failure of an arthroplasty is not looked for.",
+        }));
     }
 
     [Test]
@@ -106,13 +126,20 @@ public sealed class ModelContractTests
     }
 
     [Test]
-    public void A_model_of_another_task_is_left_alone()
+    public void A_model_of_another_task_must_keep_its_contract_too()
     {
         using var models = new ModelsCopy();
-        models.EditManifest(ModelsCopy.Nf, m => (m["task"], m["unknown"]) = ("triage", 1));
-        using var registry = ModelRegistry.Load(models.Path, Cpu);
+        models.EditManifest(ModelsCopy.Nf, m => m["task"] = "triage");
 
-        Assert.That(registry.Members, Has.Count.EqualTo(1));
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>().With.Property("Field").EqualTo("classes"));
+    }
+
+    [Test]
+    public void A_folder_without_a_hardware_model_is_refused()
+    {
+        using var models = new ModelsCopy(ModelsCopy.Triage, ModelsCopy.Failure);
+
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>().With.Message.Contains("no model with the task 'hardware'"));
     }
 
     [Test]
@@ -172,6 +199,54 @@ public sealed class ModelContractTests
             .With.Property("Field").EqualTo("reference.output").And.Message.Contains("the logit of total_hip_arthroplasty"));
     }
 
+    [TestCase(ModelsCopy.Triage, "logits", 9, "the logit of not_a_hip is")]
+    [TestCase(ModelsCopy.Failure, "logits", 5, "the logit of polyethylene_wear is")]
+    [TestCase(ModelsCopy.Failure, "activationMap", 0, "the mean of activation map 1 is")]
+    [TestCase(ModelsCopy.Failure, "activationMap", 9, "the mean of activation map 10 is")]
+    [TestCase(ModelsCopy.Nf, "joint", 0, "the joint's column is 0.4,")]
+    [TestCase(ModelsCopy.Nf, "joint", 1, "the joint's row is 0.45,")]
+    [TestCase(ModelsCopy.Nf, "unfamiliarity", 0, "the unfamiliarity is 1,")]
+    [Category("C3")]
+    public void Every_output_goes_through_the_parity_gate(string model, string field, int index, string message)
+    {
+        using var models = new ModelsCopy(model, ModelsCopy.Efficient);
+        models.EditReference(model, reference => reference[field]![index] = reference[field]![index]!.GetValue<double>() + 0.01);
+
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>()
+            .With.Property("Field").EqualTo("reference.output").And.Property("Model").EqualTo(model).And.Message.Contains(message));
+    }
+
+    [TestCase(ModelsCopy.Triage, "logits")]
+    [TestCase(ModelsCopy.Failure, "activationMap")]
+    [TestCase(ModelsCopy.Nf, "joint")]
+    [TestCase(ModelsCopy.Nf, "unfamiliarity")]
+    [Category("C3")]
+    public void A_reference_without_an_output_of_the_model_is_refused(string model, string field)
+    {
+        using var models = new ModelsCopy(model, ModelsCopy.Efficient);
+        models.EditReference(model, reference => reference.Remove(field));
+
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>().With.Message.Contains($"has no array '{field}'"));
+    }
+
+    [Test]
+    [Category("C3")]
+    public void Maps_that_are_no_probabilities_are_refused_of_a_failure_model()
+    {
+        using var models = new ModelsCopy(ModelsCopy.Failure, ModelsCopy.Efficient);
+        // Dropout lets everything through when a network is not trained: the maps are what went into the sigmoid, from -2 to 2.
+        var weights = File.ReadAllBytes(models.InModel(ModelsCopy.Failure, "model.onnx"));
+        "Dropout"u8.CopyTo(weights.AsSpan(weights.AsSpan().IndexOf("Sigmoid"u8)));
+        models.ReplaceWeights(ModelsCopy.Failure, weights);
+        models.EditReference(ModelsCopy.Failure, reference =>
+        {
+            reference["logits"] = new JsonArray(0, 0, 0, 0, 0, 0);
+            reference["activationMap"] = new JsonArray([.. Enumerable.Range(0, 10).Select(i => JsonValue.Create(i < 5 ? -1.00196 : 1.00196))]);
+        });
+
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>().With.Message.Contains("no probability from 0 to 1"));
+    }
+
     [Test]
     [Category("C9")]
     public void Auto_falls_back_to_the_CPU_and_says_why()
@@ -185,4 +260,6 @@ public sealed class ModelContractTests
             () => ModelRegistry.Load(ModelsCopy.Original, new InferenceOptions { Provider = InferenceProvider.Cuda }),
             Throws.TypeOf<InferenceProviderException>().With.Message.Contains("CUDA was asked for"));
     }
+
+    private static IEnumerable<string> Names(IEnumerable<ModelMember> members) => members.Select(member => member.Identity.Name);
 }

@@ -4,11 +4,13 @@ using HipAi.Testing;
 
 namespace HipAi.Inference.Tests.Models;
 
-/// <summary>A copy of the test models that a test may spoil.</summary>
+/// <summary>A copy of test models that a test may spoil: of the two hardware models when none is named.</summary>
 internal sealed class ModelsCopy : IDisposable
 {
     public const string Efficient = "tiny-efficientnet";
     public const string Nf = "tiny-nfnet";
+    public const string Triage = "tiny-triage";
+    public const string Failure = "tiny-failure";
 
     private readonly TempFolder folder = new();
 
@@ -22,20 +24,26 @@ internal sealed class ModelsCopy : IDisposable
         }
     }
 
-    /// <summary>The models as committed.</summary>
+    /// <summary>All four models as committed.</summary>
     public static string Original => System.IO.Path.Combine(AppContext.BaseDirectory, "TestModels");
 
     public string Path => folder.Path;
 
     public string InModel(string model, string file) => System.IO.Path.Combine(folder.Path, model, file);
 
-    public void EditManifest(string model, Action<JsonObject> edit)
+    /// <summary>Copies a model under another name.</summary>
+    public void Double(string model, string name, Action<JsonObject> edit)
     {
-        var path = InModel(model, "manifest.json");
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-        edit(manifest);
-        File.WriteAllText(path, manifest.ToJsonString());
+        Directory.CreateDirectory(InModel(name, ""));
+        foreach (var file in Directory.GetFiles(InModel(model, "")))
+            File.Copy(file, InModel(name, System.IO.Path.GetFileName(file)));
+        EditManifest(name, manifest => manifest["name"] = name);
+        EditManifest(name, edit);
     }
+
+    public void EditManifest(string model, Action<JsonObject> edit) => Edit(InModel(model, "manifest.json"), edit);
+
+    public void EditReference(string model, Action<JsonObject> edit) => Edit(InModel(model, "reference-output.json"), edit);
 
     /// <summary>Writes other weights and their right hash, so that only what comes after the hash can refuse them.</summary>
     public void ReplaceWeights(string model, byte[] weights)
@@ -45,4 +53,11 @@ internal sealed class ModelsCopy : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static void Edit(string path, Action<JsonObject> edit)
+    {
+        var content = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        edit(content);
+        File.WriteAllText(path, content.ToJsonString());
+    }
 }

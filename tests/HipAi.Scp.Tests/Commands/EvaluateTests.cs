@@ -11,12 +11,22 @@ namespace HipAi.Scp.Tests.Commands;
 [Category("C11")]
 internal sealed class EvaluateTests
 {
-    private static readonly string Models = Path.Combine(Repository.Root, "tests", "HipAi.Inference.Tests", "TestModels");
+    private static readonly string AllModels = Path.Combine(Repository.Root, "tests", "HipAi.Inference.Tests", "TestModels");
 
     private TempFolder _folder = null!;
 
+    private string Models => _folder.File("models");
+
     [SetUp]
-    public void Create() => _folder = new TempFolder();
+    public void Create()
+    {
+        _folder = new TempFolder();
+        foreach (var model in new[] { "tiny-efficientnet", "tiny-nfnet" })
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(Models, model));
+            foreach (var file in Directory.GetFiles(Path.Combine(AllModels, model))) File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+        }
+    }
 
     [TearDown]
     public void Remove() => _folder.Dispose();
@@ -38,6 +48,10 @@ internal sealed class EvaluateTests
         Assert.That((int)metrics["set"]!["patients"]!, Is.EqualTo(4));
         Assert.That(metrics["members"]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "tiny-efficientnet", "tiny-nfnet" }));
         Assert.That((int)metrics["maps"]!["hardware"]!["n"]!, Is.GreaterThan(0));
+        Assert.That(metrics["triage"], Is.Null);
+        var (_, triaged) = await EvaluateAsync(set, "three", "--models", AllModels);
+        Assert.That((int)triaged["triage"]!["qualities"]!["n"]!, Is.EqualTo((int)metrics["set"]!["images"]!), "every image was shown to the triage network");
+
         // The number of jobs changes the speed and nothing else.
         metrics.Remove("speed");
         again.Remove("speed");
@@ -97,7 +111,8 @@ internal sealed class EvaluateTests
 
     private async Task<(CommandRun Run, JsonObject Metrics)> EvaluateAsync(string set, string output, params string[] more)
     {
-        var run = await CommandRun.OfAsync(["evaluate", "--data", set, "--models", Models, "--bootstrap", "100", "--out", _folder.File(output), .. more]);
+        string[] models = more.Contains("--models") ? [] : ["--models", Models];
+        var run = await CommandRun.OfAsync(["evaluate", "--data", set, "--bootstrap", "100", "--out", _folder.File(output), .. models, .. more]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         return (run, JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.File(output), "metrics.json")))!.AsObject());
     }

@@ -168,6 +168,15 @@ internal sealed class HostTests
         }));
     }
 
+    [Test, Category("C9"), Category("C4")]
+    public async Task Where_the_networks_run_why_and_what_they_lack_stands_in_the_log()
+    {
+        await using var host = await HostRig.StartAsync(_folder.Path, _time);
+
+        Assert.That(host.Logs.Entries, Has.Some.Contains(" 6001 Models fake 1 on CPU (a fake needs no card); template fake"));
+        Assert.That(host.Logs.Entries, Has.Some.Contains(" 6002 Models: The fake ensemble is thin."));
+    }
+
     private static async Task<Ready> ReadyAsync(HostRig host)
     {
         using var http = new HttpClient();

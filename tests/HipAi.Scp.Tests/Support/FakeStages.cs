@@ -21,7 +21,7 @@ internal sealed class FakeStages
         {
             BeforeJudge(snapshot);
             Judged++;
-            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])], [new MemberRun("fake", TimeSpan.FromMilliseconds(40))]));
+            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])], [new MemberRun("fake", TimeSpan.FromMilliseconds(40), 1)]));
         },
         (snapshot, prediction, version, now) =>
         {
@@ -33,7 +33,9 @@ internal sealed class FakeStages
         },
         ["fake 1"],
         "CPU",
-        "fake");
+        "fake",
+        "a fake needs no card",
+        ["The fake ensemble is thin."]);
 
     private static StudyPrediction Prediction(StudySnapshot snapshot, TimeProvider time)
     {
