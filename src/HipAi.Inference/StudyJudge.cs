@@ -2,6 +2,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Imaging;
 using HipAi.Inference.Ensemble;
+using HipAi.Inference.Failure;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
@@ -23,6 +24,7 @@ public sealed class StudyJudge : IDisposable
     private readonly TimeProvider time;
     private readonly FusionThresholds thresholds;
     private readonly IReadOnlyList<ModelIdentity> hardware;
+    private readonly FailureJudge failures;
 
     private StudyJudge(ModelRegistry registry, InferenceOptions options, TimeProvider time)
     {
@@ -31,6 +33,7 @@ public sealed class StudyJudge : IDisposable
         this.time = time;
         thresholds = FusionThresholds.Strictest(registry.Hardware.Select(member => member.Manifest.Thresholds));
         hardware = [.. registry.Hardware.Select(member => member.Identity)];
+        failures = new FailureJudge(registry.Failure, options.HeatmapSize, time);
         Models = [.. registry.Members.Select(member => member.Identity)];
     }
 
@@ -95,7 +98,7 @@ public sealed class StudyJudge : IDisposable
         ArgumentNullException.ThrowIfNull(snapshot);
         var (notes, triage, hips, runs) = (new List<ImageNote>(), new List<ImageTriage>(), new List<JudgedHip>(), new List<MemberRun>());
         using (var gate = new TriageGate(registry.Triage, time, runs))
-        using (var batch = new NetworkBatch<JudgedHip>(registry.Hardware, options.LargestBatch, time, runs, (hip, member, output, index) => hip.Take(member, output, index)))
+        using (var batch = new NetworkBatch<JudgedHip>(registry.Hardware, options.LargestBatch, time, runs, Take))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
@@ -107,6 +110,7 @@ public sealed class StudyJudge : IDisposable
                     var hip = ToJudge(one, snapshot.Images[i], i + 1, verdict?.Doubts ?? [], hips);
                     hips.Add(hip);
                     batch.Add(hip, (input, target) => one.DrawInto(input.Width, input.Height, target));
+                    if (FailureJudge.HoldsTooMuch(hips)) batch.Run();
                 }
             }
 
@@ -115,11 +119,17 @@ public sealed class StudyJudge : IDisposable
         }
 
         var pictures = new List<HeatmapPicture>();
-        var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures)).ToList();
+        var findings = hips.GroupBy(hip => hip.Side).OrderBy(group => group.Key).Select(group => Find(group.Key, [.. group], pictures, runs)).ToList();
         return new JudgedStudy(
             new StudyPrediction(snapshot.StudyInstanceUid, snapshot.Revision, time.GetUtcNow(), ExecutionProvider, Models, findings, notes, registry.Triage.Count > 0 ? triage : null),
             pictures,
             runs);
+    }
+
+    private void Take(JudgedHip hip, ModelMember member, MemberOutput output, int index)
+    {
+        hip.Take(member, output, index);
+        if (ReferenceEquals(member, registry.Hardware[^1])) hip.DrawJoint();
     }
 
     private static async Task<(TriageVerdict? Verdict, IReadOnlyList<PreparedHip> Hips)> PrepareAsync(
@@ -156,10 +166,11 @@ public sealed class StudyJudge : IDisposable
         var isPainted = before.Count(hip => hip.Side == prepared.Side && hip.Background is not null) < MostHeatmapsPerHip;
         return new JudgedHip(
             imageNumber, image.Instance.SopInstanceUid, prepared.Side, prepared.View, prepared.Record, doubts,
-            isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null);
+            isPainted ? HipBackground.Of(prepared, options.HeatmapSize) : null,
+            failures.Sketch(prepared, image.Description, before));
     }
 
-    private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures)
+    private HipFinding Find(HipSide side, IReadOnlyList<JudgedHip> hips, List<HeatmapPicture> pictures, List<MemberRun> runs)
     {
         var votes = hips.SelectMany(hip => hip.Votes).ToList();
         var unfamiliarities = hips.SelectMany(hip => hip.Unfamiliarities).ToList();
@@ -173,6 +184,7 @@ public sealed class StudyJudge : IDisposable
             pictures.Add(picture);
         }
 
-        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps, Unfamiliarity: unfamiliarity);
+        var failure = failures.Judge(hips, fused, pictures, runs);
+        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps, failure, unfamiliarity);
     }
 }

@@ -7,8 +7,8 @@ namespace HipAi.Studies;
 /// <param name="Cause">The cause; never <see cref="FailureCause.None"/>.</param>
 /// <param name="Peak">The greatest probability of a cell, 0 to 1, the mean over the members.</param>
 /// <param name="Region">Which part of the source image the picture covers.</param>
-/// <param name="PeakX">Column of the cell of greatest probability, in source pixels from the outer edge of the first; null when it is not told.</param>
-/// <param name="PeakY">Its row, likewise.</param>
+/// <param name="PeakX">Where the peak lies: columns of the source image from the outer corner of the first pixel; null in predictions that do not tell it.</param>
+/// <param name="PeakY">Rows of the source image, likewise.</param>
 public sealed record FailureMap(
     string Id,
     HipSide Side,

@@ -68,4 +68,19 @@ public sealed record ImageDescription
 
     /// <summary>Imager Pixel Spacing (0018,1164) of the rows in millimetres; null when absent.</summary>
     public double? ImagerPixelSpacing { get; init; }
+
+    /// <summary>Pixel Spacing (0028,0030) of the rows in millimetres; null when absent.</summary>
+    public double? PixelSpacing { get; init; }
+
+    /// <summary>Pixel Spacing Calibration Type (0028,0A02).</summary>
+    public string PixelSpacingCalibrationType { get; init; } = "";
+
+    /// <summary>Estimated Radiographic Magnification Factor (0018,1114); null when absent.</summary>
+    public double? MagnificationFactor { get; init; }
+
+    /// <summary>Distance Source to Detector (0018,1110) in millimetres; null when absent.</summary>
+    public double? DistanceSourceToDetector { get; init; }
+
+    /// <summary>Distance Source to Patient (0018,1111) in millimetres; null when absent.</summary>
+    public double? DistanceSourceToPatient { get; init; }
 }

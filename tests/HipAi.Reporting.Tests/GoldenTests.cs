@@ -44,6 +44,24 @@ public sealed class GoldenTests
         yield return Case("nothing-judged", Samples.Snapshot(
                 Samples.Image(1, RadiographView.Unknown, ImageLaterality.Right, "not a hip or pelvis: BodyPartExamined (0018,0015) \"KNEE\""),
                 Samples.Object(2, "not a radiograph: X-Ray Radiation Dose SR")), []);
+        foreach (var (name, failure) in Samples.Failures)
+        {
+            yield return Case("failure-" + name, Samples.Snapshot(Pelvis, RightAxiolateral),
+                [Samples.Certain(HipSide.Right, Tha) with { Failure = failure }, Samples.Certain(HipSide.Left, HardwareClass.NoHardware)]);
+        }
+
+        yield return Case("failure-both-hips", Samples.Snapshot(Pelvis, RightAxiolateral, Samples.Image(3, RadiographView.CrossTableLateral, ImageLaterality.Left)),
+            [
+                Samples.Certain(HipSide.Right, Tha) with { Failure = Samples.Failure(FailureCause.Dislocation, FindingStatus.Certain, 1) },
+                Samples.Certain(HipSide.Left, Tha) with { Failure = Samples.Failure(FailureCause.None, FindingStatus.Certain, 3) },
+            ]);
+        yield return Case("failure-of-which-arthroplasty", Samples.Snapshot(Pelvis, RightAxiolateral),
+            [
+                Samples.Indeterminate(HipSide.Right, Tha, 0.51, HardwareClass.Hemiarthroplasty, "Too close to tell apart: total hip arthroplasty and hip hemiarthroplasty.") with
+                {
+                    Failure = Samples.Failure(FailureCause.PeriprostheticFracture, FindingStatus.Certain, 2),
+                },
+            ]);
         var bare = Samples.Snapshot(Samples.Image(1, RadiographView.Unknown, ImageLaterality.Right));
         yield return Case("bare-header", bare with { Facts = new StudyFacts("", "", "", "", "", "", "", "", "", "", "") },
             [Samples.Certain(HipSide.Right, HardwareClass.CannulatedScrews)]);

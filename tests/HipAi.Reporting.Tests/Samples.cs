@@ -19,6 +19,19 @@ internal static class Samples
         new("hardware-nfnet", "1.0.0", "NFNet", new string('b', 64), "Simulated radiographs only (HipAI Phantom); never on a patient's image"),
     ];
 
+    /// <summary>What may be said of the cause of failure, by name.</summary>
+    public static IEnumerable<(string Name, FailureFinding Failure)> Failures =>
+    [
+        ("not-assessed", FailureFinding.NotRun("no lateral view.")),
+        ("none-found", Failure(FailureCause.None, FindingStatus.Certain, 4)),
+        ("certain", Failure(FailureCause.AsepticLoosening, FindingStatus.Certain, 11)),
+        ("indeterminate", Failure(FailureCause.Infection, FindingStatus.Indeterminate, 48.6, "Too close to tell apart: periprosthetic joint infection and aseptic loosening.")),
+        ("none-indeterminate", Failure(FailureCause.None, FindingStatus.Indeterminate, 22, "Low probability: no failure is the most likely, but not likely enough.")),
+    ];
+
+    public static FailureFinding Failure(FailureCause cause, FindingStatus status, double infectionScore, params string[] reasons) =>
+        new(null, cause, status, reasons, [.. FailureCauses.All.Select(other => other == cause ? 1.0 : 0)], infectionScore, [], []);
+
     public static StudyImage Image(int number, RadiographView view, ImageLaterality side, string? excluded = null, params string[] conflicts) => new(
         new StoredInstance($"2.25.1.{number}", "1.2.840.10008.5.1.4.1.1.1", "2.25.1.0", StudyUid, "1.2.840.10008.1.2.1", new string('0', 64), 1,
             $"{number}.dcm", "CR1", DateTimeOffset.UnixEpoch),

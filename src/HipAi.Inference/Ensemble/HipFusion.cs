@@ -85,7 +85,8 @@ public static class HipFusion
             reasons.Add(DoubtWording.ViewsContradict(views));
     }
 
-    private static string Speaker(string member, IReadOnlyList<ModelIdentity> models)
+    /// <summary>How reasons name a member: by its family where no other member is of it.</summary>
+    internal static string Speaker(string member, IReadOnlyList<ModelIdentity> models)
     {
         var family = models.FirstOrDefault(model => model.Name == member)?.Family;
         return family is not null && models.Count(model => model.Family == family) == 1 ? family : member;

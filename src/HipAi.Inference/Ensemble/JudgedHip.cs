@@ -1,3 +1,4 @@
+using HipAi.Inference.Failure;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
@@ -13,11 +14,13 @@ namespace HipAi.Inference.Ensemble;
 /// <param name="Record">How it was prepared.</param>
 /// <param name="Doubts">Why no finding that rests on this image may be certain, in words; empty mostly.</param>
 /// <param name="Background">What a heatmap is painted on; null when no more heatmaps are wanted of this hip.</param>
+/// <param name="Sketch">What the failure networks may be shown of it; null when that cannot come to pass.</param>
 internal sealed record JudgedHip(
     int ImageNumber, string SopInstanceUid, HipSide Side, RadiographView View, PreparationRecord Record, IReadOnlyList<string> Doubts,
-    HipBackground? Background)
+    HipBackground? Background, JointSketch? Sketch = null)
 {
     private readonly List<(ModelMember Member, MemberVote Vote, float[] Maps, int MapWidth, int MapHeight)> answers = [];
+    private readonly List<ImagePoint> joints = [];
     private readonly List<float> unfamiliarities = [];
 
     /// <summary>The members' votes, in the order of the members.</summary>
@@ -35,7 +38,18 @@ internal sealed record JudgedHip(
         var probabilities = Calibration.Softmax(output.LogitsOf(index), member.Manifest.Temperature);
         var vote = new MemberVote(member.Manifest.Name, member.Manifest.Version, SopInstanceUid, View, probabilities);
         answers.Add((member, vote, Background is null ? [] : output.MapsOf(index).ToArray(), output.MapWidth, output.MapHeight));
+        if (output.JointOf(index) is var (x, y)) joints.Add(ToSource(member, x, y));
         if (output.UnfamiliarityOf(index) is { } unfamiliarity) unfamiliarities.Add(unfamiliarity);
+    }
+
+    /// <summary>Draws what the failure networks may be shown, when all members have answered, and lets the source pixels go.</summary>
+    public void DrawJoint() =>
+        Sketch?.Draw(joints.Count == 0 ? null : new ImagePoint(joints.Average(joint => joint.X), joints.Average(joint => joint.Y)));
+
+    private ImagePoint ToSource(ModelMember member, float x, float y)
+    {
+        var box = Record.FitInto(member.Manifest.Input.Width, member.Manifest.Input.Height);
+        return Record.ToSource(box, new ImagePoint(x * box.Width, y * box.Height));
     }
 
     /// <summary>Paints the map of the member that is surest of the class; null when none is wanted.</summary>

@@ -12,6 +12,8 @@ internal sealed class ActivationMap
     private readonly int width;
     private readonly int height;
 
+    private ActivationMap(float[] values, int width, int height) => (this.values, this.width, this.height) = (values, width, height);
+
     /// <param name="map">[height, width] values of one class.</param>
     /// <param name="width">Columns, 1 or more.</param>
     /// <param name="height">Rows, 1 or more.</param>
@@ -26,6 +28,23 @@ internal sealed class ActivationMap
         foreach (var value in map) greatest = Math.Max(greatest, value);
         for (var i = 0; i < map.Length; i++) values[i] = greatest > 0 ? Math.Max(0, map[i]) / greatest : 0;
     }
+
+    /// <summary>A map whose values are probabilities and stay as they are.</summary>
+    /// <param name="map">[height, width] probabilities.</param>
+    /// <param name="width">Columns, 1 or more.</param>
+    /// <param name="height">Rows, 1 or more.</param>
+    public static ActivationMap OfProbabilities(ReadOnlySpan<float> map, int width, int height)
+    {
+        if (map.Length != width * height || map.IsEmpty)
+            throw new ArgumentException($"A map of {width} × {height} cells cannot have {map.Length} values.", nameof(map));
+        return new ActivationMap(map.ToArray(), width, height);
+    }
+
+    /// <summary>Columns.</summary>
+    public int Width => width;
+
+    /// <summary>Rows.</summary>
+    public int Height => height;
 
     /// <summary>The activation at a place of the input, 0 to 1, interpolated linearly between the cells' centres.</summary>
     /// <param name="letterbox">The fit of the input the map was made from.</param>

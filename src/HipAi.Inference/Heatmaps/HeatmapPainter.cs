@@ -1,4 +1,5 @@
 using HipAi.Inference.Preparation;
+using HipAi.Studies;
 
 namespace HipAi.Inference.Heatmaps;
 
@@ -17,7 +18,15 @@ internal static class HeatmapPainter
     /// <param name="letterbox">How it was fitted into the network's input.</param>
     /// <param name="map">The activation.</param>
     /// <returns>A PNG of the background's size, in colour.</returns>
-    public static byte[] Paint(HipBackground background, PreparationRecord record, Letterbox letterbox, ActivationMap map)
+    public static byte[] Paint(HipBackground background, PreparationRecord record, Letterbox letterbox, ActivationMap map) =>
+        Paint(background, record.Region, source => map.At(letterbox, record.ToInput(letterbox, source)));
+
+    /// <summary>Paints a picture of a part of the source image.</summary>
+    /// <param name="background">The part as it lies in the source image.</param>
+    /// <param name="pictured">Which part.</param>
+    /// <param name="activation">The activation at a place of the source image, 0 to 1.</param>
+    /// <returns>A PNG of the background's size, in colour.</returns>
+    public static byte[] Paint(HipBackground background, PixelRegion pictured, Func<ImagePoint, double> activation)
     {
         var samples = new byte[background.Width * background.Height * 3];
         for (var y = 0; y < background.Height; y++)
@@ -25,11 +34,10 @@ internal static class HeatmapPainter
             for (var x = 0; x < background.Width; x++)
             {
                 var source = new ImagePoint(
-                    record.Region.X + ((x + 0.5) * record.Region.Width / background.Width),
-                    record.Region.Y + ((y + 0.5) * record.Region.Height / background.Height));
-                var activation = map.At(letterbox, record.ToInput(letterbox, source));
+                    pictured.X + ((x + 0.5) * pictured.Width / background.Width),
+                    pictured.Y + ((y + 0.5) * pictured.Height / background.Height));
                 var pixel = (y * background.Width) + x;
-                Blend(background.Grey[pixel], activation, samples.AsSpan(pixel * 3, 3));
+                Blend(background.Grey[pixel], activation(source), samples.AsSpan(pixel * 3, 3));
             }
         }
 

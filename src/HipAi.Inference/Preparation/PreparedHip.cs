@@ -87,6 +87,10 @@ public sealed class PreparedHip
         return picture;
     }
 
+    /// <summary>A part of this hip, with the same stretch and mirroring.</summary>
+    /// <param name="part">Source pixels inside the hip's region.</param>
+    internal PreparedHip Part(PixelRegion part) => new(source, Side, View, Record with { Region = part });
+
     /// <summary>Takes values from 0 to 1 to bytes from 0 to 255, to the nearest.</summary>
     /// <param name="values">Values from 0 to 1.</param>
     /// <param name="bytes">Receives as many bytes.</param>

@@ -13,6 +13,7 @@ namespace HipAi.Reporting;
 /// <param name="Certain">Whether the class may be stated.</param>
 /// <param name="Versus">The class it may be confused with.</param>
 /// <param name="Impression">Its sentence.</param>
+/// <param name="FailureName">The cause of failure.</param>
 public sealed record ImpressionFields(
     [property: Description("its number, from 1")] int Number,
     [property: Description("whether the impression has more than this one statement")] bool Several,
@@ -22,4 +23,5 @@ public sealed record ImpressionFields(
     [property: Description("the class as a noun phrase")] string ClassName,
     [property: Description("whether the models are sure enough for the class to be stated")] bool Certain,
     [property: Description("noun phrase of the class it is easily confused with and too close to; empty mostly")] string Versus,
-    [property: Description("the sentence for a certain class, with its side")] string Impression);
+    [property: Description("the sentence for a certain class, with its side")] string Impression,
+    [property: Description("noun phrase of the cause of failure where it is certain, to be named as possible; empty mostly")] string FailureName);

@@ -14,6 +14,7 @@ public static class ReportFields
     {
         [typeof(HipSide)] = value => ((HipSide)value).Code(),
         [typeof(HardwareClass)] = value => ((HardwareClass)value).Code(),
+        [typeof(FailureCause)] = value => ((FailureCause)value).Code(),
         [typeof(RadiographView)] = value => ((RadiographView)value).Code(),
         [typeof(ImageLaterality)] = value => ((ImageLaterality)value).Code(),
     };
@@ -30,7 +31,7 @@ public static class ReportFields
         return Group(model);
     }
 
-    // The depth is that of our own records (two), not of any input.
+    // The depth is that of our own records (three), not of any input.
     private static Dictionary<string, object> Group(object group) =>
         PropertiesOf(group.GetType()).ToDictionary(property => NameOf(property), property => Value(property.GetValue(group)!), StringComparer.Ordinal);
 

@@ -33,8 +33,12 @@ public sealed record ReportModel
     public required IReadOnlyList<HipFields> Hips { get; init; }
 
     /// <summary>The impressions.</summary>
-    [Description("one entry per statement of the impression; two hips that are certain and the same make one")]
+    [Description("one entry per statement of the impression; two hips that are certain and the same make one, unless a cause of failure is named")]
     public required IReadOnlyList<ImpressionFields> Impressions { get; init; }
+
+    /// <summary>Whether causes of failure were assessed.</summary>
+    [Description("whether the cause of failure was assessed of at least one hip")]
+    public required bool FailureAssessed { get; init; }
 
     /// <summary>The limitations.</summary>
     [Description("whole sentences: images that were not judged or are doubtful, and why")]

@@ -23,6 +23,7 @@ internal static class ReportModelBuilder
             Technique = ImageWording.Technique(views, words),
             Hips = hips,
             Impressions = HipWording.Impressions(hips, words),
+            FailureAssessed = prediction.Hips.Any(hip => hip.Failure is { NotRunBecause: null }),
             Limitations = ImageWording.Limitations(snapshot, prediction, voted, words),
             Models = [.. prediction.Models.Select(model => new ModelFields(model.Name, model.Version, model.Family, model.TrainedOn))],
             TrainedOn = [.. prediction.Models.Select(model => PlainText.Sentence(model.TrainedOn)).Distinct()],

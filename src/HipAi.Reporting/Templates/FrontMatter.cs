@@ -23,6 +23,8 @@ internal sealed class FrontMatter
 
     public Dictionary<string, Wording>? Hardware { get; set; }
 
+    public Dictionary<string, string>? Causes { get; set; }
+
     public sealed class Wording
     {
         public string? Name { get; set; }

@@ -36,6 +36,7 @@ internal sealed class FrontMatterReader
             Table("views", matter.Views, Enum.GetValues<RadiographView>(), view => view.Code()),
             matter.ViewOfHip!,
             Hardware(matter.Hardware),
+            Table("causes", matter.Causes, [.. FailureCauses.All.Where(cause => cause != FailureCause.None)], cause => cause.Code()),
             matter.And!);
         return (matter, words);
     }

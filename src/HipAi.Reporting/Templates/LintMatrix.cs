@@ -4,7 +4,7 @@ namespace HipAi.Reporting;
 
 /// <summary>
 /// The made-up studies a template must render before it is used (requirement E2): every class × certain or indeterminate × right,
-/// left, both different, both the same × view sets, bare and full headers, and a study of which nothing could be judged.
+/// left, both different, both the same × view sets, bare and full headers, each arthroplasty × what is said of its cause of failure, and a study of which nothing could be judged.
 /// </summary>
 internal static class LintMatrix
 {
@@ -36,6 +36,7 @@ internal static class LintMatrix
             foreach (var hardware in HardwareClasses.All)
                 foreach (var hips in HipSets(hardware))
                     yield return Case(hips, views, views.Length > 1 ? Full : Bare);
+        foreach (var hips in FailureSets()) yield return Case(hips, ViewSets[1], Full);
         yield return Case([], [], Bare);
         yield return Case([], [], Full);
     }
@@ -52,6 +53,33 @@ internal static class LintMatrix
             yield return [Finding(HipSide.Right, next, FindingStatus.Indeterminate), Finding(HipSide.Left, hardware, status)];
             yield return [Finding(HipSide.Right, hardware, status, runnerUp: next)];
         }
+    }
+
+    private static IEnumerable<HipFinding[]> FailureSets()
+    {
+        foreach (var hardware in HardwareClasses.All.Where(FailureCauses.Applies))
+        {
+            var sound = Finding(HipSide.Left, hardware, FindingStatus.Certain) with { Failure = Failure(FailureCause.None, FindingStatus.Certain) };
+            foreach (var failure in Failures())
+            {
+                yield return [Finding(HipSide.Right, hardware, FindingStatus.Certain) with { Failure = failure }];
+                yield return [Finding(HipSide.Right, hardware, FindingStatus.Indeterminate) with { Failure = failure }, sound];
+                yield return [Finding(HipSide.Right, hardware, FindingStatus.Certain) with { Failure = failure }, sound];
+            }
+        }
+    }
+
+    private static IEnumerable<FailureFinding> Failures() =>
+    [
+        FailureFinding.NotRun("lint says so."),
+        .. FailureCauses.All.SelectMany(cause => Enum.GetValues<FindingStatus>().Select(status => Failure(cause, status))),
+    ];
+
+    private static FailureFinding Failure(FailureCause cause, FindingStatus status)
+    {
+        var probabilities = FailureCauses.All.Select(other => other == cause ? 1.0 : 0).ToList();
+        return new FailureFinding(
+            null, cause, status, status == FindingStatus.Certain ? [] : ["lint reason"], probabilities, 100 * probabilities[(int)FailureCause.Infection], [], []);
     }
 
     private static HipFinding Finding(HipSide side, HardwareClass hardware, FindingStatus status, HardwareClass? runnerUp = null)

@@ -14,6 +14,12 @@ public sealed class ReportTemplate
         Sections = sections;
     }
 
+    private ReportTemplate(ReportTemplate other, TemplateWords words)
+    {
+        (Name, Language, Title, Text, Sha256, Sections) = (other.Name, other.Language, other.Title, other.Text, other.Sha256, other.Sections);
+        Words = words;
+    }
+
     /// <summary>Its name, which every report it renders carries.</summary>
     public string Name { get; }
 
@@ -33,4 +39,7 @@ public sealed class ReportTemplate
     public string Sha256 { get; }
 
     internal IReadOnlyList<CompiledSection> Sections { get; }
+
+    /// <summary>The same sections over other words.</summary>
+    internal ReportTemplate With(TemplateWords words) => new(this, words);
 }

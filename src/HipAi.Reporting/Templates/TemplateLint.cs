@@ -5,7 +5,7 @@ namespace HipAi.Reporting;
 
 /// <summary>
 /// Renders the whole matrix before a template is used (requirement E2): no section is empty, every hip that was judged is named, no
-/// side and no class stands in the text that the record does not hold, and the models that spoke are always named.
+/// side and no class stands in the text that the record does not hold, and the models that spoke are always named. What it says of the cause of failure <see cref="FailureLint"/> holds.
 /// </summary>
 internal static class TemplateLint
 {
@@ -13,12 +13,13 @@ internal static class TemplateLint
     /// <exception cref="TemplateException">It fails on some study; names the first such study.</exception>
     public static void Check(string source, ReportTemplate template)
     {
-        var composer = new ReportComposer(template);
+        var (composer, failures) = (new ReportComposer(template), new FailureLint(template));
         foreach (var example in LintMatrix.Cases())
         {
             var report = composer.Compose(example.Snapshot, example.Prediction, 1, DateTimeOffset.UnixEpoch);
             var faults = Empty(template, report).Concat(Sides(template, example, report)).Concat(Classes(template, example, report))
-                .Concat(Models(template, example, report)).Concat(Certainty(template, composer, example, report));
+                .Concat(Models(template, example, report)).Concat(Certainty(template, composer, example, report))
+                .Concat(failures.Faults(example).Select(fault => new Fault(fault.Line, fault.Reason)));
             if (faults.FirstOrDefault() is { } fault) throw new TemplateException(source, fault.Line, $"{fault.Reason}, for {example}");
         }
     }

@@ -9,6 +9,7 @@ namespace HipAi.Scp.Api;
 /// <param name="Probabilities">Fused probability by class code, in the order of the nine classes.</param>
 /// <param name="Members">Every member's vote on every view.</param>
 /// <param name="Heatmaps">The activation maps of this hip.</param>
+/// <param name="Failure">What is said of the cause of failure, or why nothing; null where the hip holds no arthroplasty.</param>
 internal sealed record HipDocument(
     string Side,
     string Class,
@@ -17,4 +18,5 @@ internal sealed record HipDocument(
     IReadOnlyList<string> Reasons,
     IReadOnlyDictionary<string, double> Probabilities,
     IReadOnlyList<MemberDocument> Members,
-    IReadOnlyList<HeatmapDocument> Heatmaps);
+    IReadOnlyList<HeatmapDocument> Heatmaps,
+    FailureDocument? Failure);

@@ -52,7 +52,7 @@ internal static class ImageEndpoints
         }
     }
 
-    /// <summary>An activation map of the newest prediction.</summary>
+    /// <summary>An activation map of the newest prediction, or a probability map of a cause of failure.</summary>
     internal static async Task<IResult> HeatmapAsync(
         StudyQueries studies, ResultFiles results, HttpContext context,
         string studyInstanceUid, string id, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal static class ImageEndpoints
         if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
         var study = await studies.FindAsync(studyInstanceUid, cancellationToken);
         if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
-        var known = details.Prediction?.Hips.SelectMany(hip => hip.Heatmaps).Any(map => map.Id == id) == true;
+        var known = details.Prediction?.Hips.SelectMany(PictureIds).Contains(id) == true;
         if (!known || details.Prediction is not { } prediction) return ApiProblems.NotFound("Heatmap", id);
         if (details.Removals.PicturesOf(prediction.SnapshotRevision) is { } removedAt) return ApiProblems.Removed("Heatmap", id, removedAt);
         var tag = new EntityTagHeaderValue($"\"{prediction.SnapshotRevision}-{prediction.JudgedAt.UtcTicks}\"");
@@ -69,6 +69,9 @@ internal static class ImageEndpoints
             ? Picture(context.Response, png, tag)
             : ApiProblems.NotFound("File of heatmap", id);
     }
+
+    private static IEnumerable<string> PictureIds(HipFinding hip) =>
+        hip.Heatmaps.Select(map => map.Id).Concat(hip.Failure?.Maps.Select(map => map.Id) ?? []);
 
     /// <summary>The object the snapshot speaks of; one that came later, or was never closed over, as it stands.</summary>
     private static StoredInstance? Find(StudyDetails details, string sopInstanceUid) =>

@@ -121,7 +121,8 @@ internal static class StudyDocuments
         ByCode(hip.Probabilities),
         [.. hip.Votes.Select(ToDocument)],
         [.. hip.Heatmaps.Select(map => new HeatmapDocument(
-            ApiRoutes.Heatmap(studyInstanceUid, map.Id), map.Id, map.Member, map.Class.Code(), map.SopInstanceUid, map.Region))]);
+            ApiRoutes.Heatmap(studyInstanceUid, map.Id), map.Id, map.Member, map.Class.Code(), map.SopInstanceUid, map.Region))],
+        hip.Failure is { } failure ? FailureDocuments.ToDocument(studyInstanceUid, failure) : null);
 
     private static MemberDocument ToDocument(MemberVote vote) => new(
         vote.Member,

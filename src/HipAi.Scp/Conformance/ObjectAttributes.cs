@@ -32,7 +32,10 @@ internal static class ObjectAttributes
             Side, DicomTag.ImageLaterality, DicomTag.Laterality, DicomTag.AnatomicRegionModifierSequence),
         .. Used("plane of the view, and on which side of the picture the patient's left lies", DicomTag.PatientOrientation),
         .. Used(Codes, DicomTag.CodeValue, DicomTag.CodingSchemeDesignator, DicomTag.CodeMeaning),
-        .. Used("size of what is seen", DicomTag.ImagerPixelSpacing),
+        .. Used(
+            "millimetres per pixel at the joint; without them no cause of failure is looked for", DicomTag.ImagerPixelSpacing, DicomTag.PixelSpacing,
+            DicomTag.PixelSpacingCalibrationType, DicomTag.EstimatedRadiographicMagnificationFactor, DicomTag.DistanceSourceToDetector,
+            DicomTag.DistanceSourceToPatient),
         .. Used(
             Pixels, DicomTag.Rows, DicomTag.Columns, DicomTag.BitsAllocated, DicomTag.BitsStored, DicomTag.HighBit,
             DicomTag.PixelRepresentation, DicomTag.SamplesPerPixel, DicomTag.PlanarConfiguration, DicomTag.NumberOfFrames, DicomTag.PixelData,

@@ -106,6 +106,17 @@ internal static class Display
     /// <summary>The hip in words.</summary>
     internal static string Side(HipSide side) => side == HipSide.Right ? "Right hip" : "Left hip";
 
+    /// <summary>What was found of the cause of failure; never a diagnosis.</summary>
+    internal static string Failure(FailureFinding failure) => (failure.Status, failure.Cause) switch
+    {
+        (FindingStatus.Certain, FailureCause.None) => "No sign of failure found; this does not exclude one",
+        (FindingStatus.Certain, var cause) => $"Possible sign of {Cause(cause)}, {Percent(failure.Probabilities[(int)cause])}",
+        (_, var cause) => $"Indeterminate; closest: {Cause(cause)}, {Percent(failure.Probabilities[(int)cause])}",
+    };
+
+    /// <summary>A cause of failure inside a sentence.</summary>
+    internal static string Cause(FailureCause cause) => char.ToLowerInvariant(cause.DisplayName()[0]) + cause.DisplayName()[1..];
+
     /// <summary>The side an image shows, in words.</summary>
     internal static string Side(ImageLaterality side) => side switch
     {

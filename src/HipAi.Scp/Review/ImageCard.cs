@@ -7,12 +7,14 @@ namespace HipAi.Scp.Review;
 /// <param name="Number">Its number in the study, from 1.</param>
 /// <param name="Image">The image and what was concluded of it.</param>
 /// <param name="Overlays">The maps that lie on it, as pictures.</param>
+/// <param name="FailureMaps">Where signs of causes of failure are seen in it, each a picture of its own.</param>
 /// <param name="Notes">What the reader must know of it.</param>
 /// <param name="RemovedAt">When retention removed it; null while it is here.</param>
 internal sealed record ImageCard(
     int Number,
     StudyImage Image,
     IReadOnlyList<ImageOverlay> Overlays,
+    IReadOnlyList<FailureMap> FailureMaps,
     IReadOnlyList<string> Notes,
     DateTimeOffset? RemovedAt)
 {
@@ -20,6 +22,7 @@ internal sealed record ImageCard(
     internal static IReadOnlyList<ImageCard> Of(StudyDetails details)
     {
         var areHere = details.Prediction is { } judged && details.Removals.PicturesOf(judged.SnapshotRevision) is null;
+        var failures = areHere ? details.Prediction!.Hips.SelectMany(hip => hip.Failure?.Maps ?? []).ToList() : [];
         var maps = areHere ? details.Prediction!.Hips.SelectMany(hip => hip.Heatmaps).ToList() : [];
         var notes = details.Prediction?.Notes ?? [];
         return
@@ -31,6 +34,7 @@ internal sealed record ImageCard(
                     index + 1,
                     details.Prediction is { } prediction ? StudyImageRules.AsJudged(image, prediction) : image,
                     ImageOverlay.Of(maps.Where(map => map.SopInstanceUid == uid)),
+                    [.. failures.Where(map => map.SopInstanceUid == uid)],
                     [.. notes.Where(note => note.SopInstanceUid == uid).Select(note => note.Text)],
                     details.Removals.Of(image.Instance));
             }),

@@ -48,7 +48,12 @@ internal static class HeaderMapping
         AcquisitionDeviceProcessingDescription = Text(dataset, DicomTag.AcquisitionDeviceProcessingDescription),
         Rows = Number(dataset, DicomTag.Rows),
         Columns = Number(dataset, DicomTag.Columns),
-        ImagerPixelSpacing = Spacing(dataset),
+        ImagerPixelSpacing = Length(dataset, DicomTag.ImagerPixelSpacing),
+        PixelSpacing = Length(dataset, DicomTag.PixelSpacing),
+        PixelSpacingCalibrationType = Text(dataset, DicomTag.PixelSpacingCalibrationType),
+        MagnificationFactor = Length(dataset, DicomTag.EstimatedRadiographicMagnificationFactor),
+        DistanceSourceToDetector = Length(dataset, DicomTag.DistanceSourceToDetector),
+        DistanceSourceToPatient = Length(dataset, DicomTag.DistanceSourceToPatient),
     };
 
     private static StudyFacts Facts(DicomDataset dataset) => new(
@@ -89,11 +94,12 @@ internal static class HeaderMapping
 
     private static int Number(DicomDataset dataset, DicomTag tag) => Lenient(() => dataset.GetSingleValueOrDefault<int>(tag, 0), 0);
 
-    private static double? Spacing(DicomDataset dataset) =>
-        Texts(dataset, DicomTag.ImagerPixelSpacing) is [var rows, ..]
-        && double.TryParse(rows, NumberStyles.Float, CultureInfo.InvariantCulture, out var millimetres)
-        && double.IsFinite(millimetres) && millimetres > 0
-            ? millimetres
+    // The first value of a decimal string; of spacings that is the rows'.
+    private static double? Length(DicomDataset dataset, DicomTag tag) =>
+        Texts(dataset, tag) is [var first, ..]
+        && double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value) && value > 0
+            ? value
             : null;
 
     private static T Lenient<T>(Func<T> read, T missing)

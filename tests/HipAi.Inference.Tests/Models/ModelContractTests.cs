@@ -69,6 +69,18 @@ public sealed class ModelContractTests
     }
 
     [Test]
+    [Category("C8")]
+    public void A_square_around_the_joint_is_square()
+    {
+        using var models = new ModelsCopy(ModelsCopy.Efficient, ModelsCopy.Failure);
+        models.EditManifest(ModelsCopy.Failure, manifest => manifest["input"]!["height"] = 32);
+
+        var refusal = Assert.Throws<ModelContractException>(() => ModelRegistry.Load(models.Path, Cpu).Dispose());
+
+        Assert.That((refusal!.Model, refusal.Field), Is.EqualTo((ModelsCopy.Failure, "input.height")));
+    }
+
+    [Test]
     public void The_models_as_committed_are_loaded_by_name()
     {
         using var registry = ModelRegistry.Load(ModelsCopy.Original, Cpu);

@@ -89,6 +89,20 @@ internal sealed class PictureTests
         Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(Png));
     }
 
+    [Test]
+    [Category("C8")]
+    public async Task A_map_of_a_cause_of_failure_is_served_like_a_heatmap()
+    {
+        const string id = "image-2-right-aseptic-loosening";
+        _host.Results.WriteHeatmap(Certain, 1, id, Png);
+
+        using var answer = await _host.Client.GetAsync($"/api/studies/{Certain}/heatmaps/{id}.png");
+        using var other = await _host.Client.GetAsync($"/api/studies/{Certain}/heatmaps/image-2-right-infection.png");
+
+        Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(Png));
+        Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     private static string Rendered => $"/api/studies/{Certain}/images/{Certain}.1/rendered.png";
 
     private string ImagePath => Path.Combine(_host.Data.Root, Instance(Certain, 1).RelativePath);

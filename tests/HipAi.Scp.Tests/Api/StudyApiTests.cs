@@ -47,6 +47,27 @@ internal sealed class StudyApiTests
     }
 
     [Test]
+    [Category("C8")]
+    public async Task An_arthroplasty_tells_its_cause_of_failure_or_why_it_was_not_assessed()
+    {
+        await _host.AddAllAsync();
+
+        var certain = (await JsonAsync($"/api/studies/{SampleStudies.Certain}")).GetProperty("hips");
+        var failure = certain[0].GetProperty("failure");
+        Assert.That((Text(failure, "cause"), Text(failure, "status")), Is.EqualTo(("aseptic_loosening", "certain")));
+        Assert.That((failure.GetProperty("probability").GetDouble(), failure.GetProperty("infectionScore").GetDouble()), Is.EqualTo((.9, 2.0)));
+        Assert.That(failure.GetProperty("probabilities").EnumerateObject().Select(p => p.Name), Is.EqualTo(FailureCauses.All.Select(c => c.Code())));
+        Assert.That(Text(failure.GetProperty("members")[0], "lateralSopInstanceUid"), Is.EqualTo($"{SampleStudies.Certain}.2"));
+        var map = failure.GetProperty("maps")[1];
+        Assert.That(Text(map, "url"), Does.EndWith("/heatmaps/image-2-right-aseptic-loosening.png"));
+        Assert.That((map.GetProperty("peakX").GetDouble(), map.GetProperty("peakY").GetDouble()), Is.EqualTo((210.5, 305.5)));
+        Assert.That(certain[1].GetProperty("failure").ValueKind, Is.EqualTo(JsonValueKind.Null), "a hip without arthroplasty");
+        var notRun = (await JsonAsync($"/api/studies/{SampleStudies.Open}")).GetProperty("hips")[1].GetProperty("failure");
+        Assert.That(Text(notRun, "notRunBecause"), Is.EqualTo("no pixel spacing in the lateral view."));
+        Assert.That(notRun.GetProperty("cause").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [Test]
     [Category("C4")]
     public async Task A_judged_study_tells_hips_members_and_report()
     {

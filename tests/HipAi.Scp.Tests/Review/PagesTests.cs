@@ -67,6 +67,19 @@ internal sealed class PagesTests
     }
 
     [Test]
+    [Category("C8")]
+    public async Task The_reading_page_tells_what_is_seen_of_the_cause_of_failure_or_why_nothing()
+    {
+        await _host.AddAllAsync();
+
+        var (certain, open) = (await TextAsync($"/studies/{SampleStudies.Certain}"), await TextAsync($"/studies/{SampleStudies.Open}"));
+
+        Assert.That(certain, Does.Contain("Possible sign of aseptic loosening").And.Contain("Infection score 2 of 100"));
+        Assert.That(certain, Does.Contain("Where signs of aseptic loosening are seen").And.Contain("/heatmaps/image-2-right-aseptic-loosening.png"));
+        Assert.That(open, Does.Contain("Not assessed: no pixel spacing in the lateral view."));
+    }
+
+    [Test]
     [Category("A10")]
     public async Task A_held_study_says_on_its_page_that_it_is_held_and_why()
     {

@@ -24,7 +24,7 @@ internal static class ReviewHostSamples
             Image(Instance(Certain, 2), RadiographView.FrogLegLateral, ImageLaterality.Right));
         var prediction = Prediction(
             snapshot,
-            Finding(snapshot, HipSide.Right, HardwareClass.TotalHipArthroplasty, .97),
+            Finding(snapshot, HipSide.Right, HardwareClass.TotalHipArthroplasty, .97) with { Failure = Failure(snapshot, HipSide.Right, FailureCause.AsepticLoosening) },
             Finding(snapshot, HipSide.Left, HardwareClass.NoHardware, .991));
         return AddAsync(host, StudyState.Delivered, snapshot, prediction);
     }
@@ -39,7 +39,10 @@ internal static class ReviewHostSamples
         var prediction = Prediction(
             snapshot,
             Finding(snapshot, HipSide.Right, HardwareClass.NoHardware, .96),
-            Finding(snapshot, HipSide.Left, HardwareClass.Hemiarthroplasty, .55, HardwareClass.TotalHipArthroplasty));
+            Finding(snapshot, HipSide.Left, HardwareClass.Hemiarthroplasty, .55, HardwareClass.TotalHipArthroplasty) with
+            {
+                Failure = FailureFinding.NotRun("no pixel spacing in the lateral view."),
+            });
         return AddAsync(host, StudyState.Delivered, snapshot, prediction);
     }
 

@@ -62,6 +62,18 @@ internal static class SampleStudies
         return new HipFinding(side, hardware, probability, status, reasons, Vector(hardware, probability), [.. votes], [.. maps]);
     }
 
+    /// <summary>What the failure networks say of a hip in two images, with a map of each.</summary>
+    public static FailureFinding Failure(StudySnapshot snapshot, HipSide side, FailureCause cause)
+    {
+        var probabilities = FailureCauses.All.Select(other => other == cause ? .9 : .02).ToList();
+        var (ap, lateral) = (snapshot.Images[0], snapshot.Images[1]);
+        return new FailureFinding(
+            null, cause, FindingStatus.Certain, [], probabilities, 2,
+            [new FailureVote("failure-efficientnet", "1.0.0", ap.Instance.SopInstanceUid, lateral.Instance.SopInstanceUid, probabilities)],
+            [.. new[] { ap, lateral }.Select((image, i) => new FailureMap(
+                $"image-{i + 1}-{side.Code()}-aseptic-loosening", side, image.Instance.SopInstanceUid, cause, .7, new PixelRegion(100, 200, 300, 300), 210.5, 305.5))]);
+    }
+
     public static StudyPrediction Prediction(StudySnapshot snapshot, params HipFinding[] hips) => new(
         snapshot.StudyInstanceUid, snapshot.Revision, snapshot.ClosedAt.AddSeconds(3), "CPU", Models, hips,
         [.. snapshot.Images.Where(image => image.ExcludedBecause is not null).Select(image => new ImageNote(image.Instance.SopInstanceUid, image.ExcludedBecause!))]);

@@ -58,6 +58,19 @@ internal sealed class HeaderMappingTests
     }
 
     [Test]
+    [Category("C8")]
+    public void What_tells_the_size_of_a_pixel_is_read()
+    {
+        var description = Store(Image()
+            .AddOrUpdate(DicomTag.PixelSpacing, "0.13", "0.14").AddOrUpdate(DicomTag.PixelSpacingCalibrationType, "FIDUCIAL")
+            .AddOrUpdate(DicomTag.EstimatedRadiographicMagnificationFactor, "1.2")
+            .AddOrUpdate(DicomTag.DistanceSourceToDetector, "1150").AddOrUpdate(DicomTag.DistanceSourceToPatient, "980")).Description;
+
+        Assert.That((description.ImagerPixelSpacing, description.PixelSpacing, description.PixelSpacingCalibrationType), Is.EqualTo((0.15, 0.13, "FIDUCIAL")));
+        Assert.That((description.MagnificationFactor, description.DistanceSourceToDetector, description.DistanceSourceToPatient), Is.EqualTo((1.2, 1150, 980)));
+    }
+
+    [Test]
     public void Values_that_are_not_what_they_should_be_count_as_missing()
     {
         var image = Image();

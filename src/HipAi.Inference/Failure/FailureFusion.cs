@@ -1,0 +1,63 @@
+using HipAi.Inference.Ensemble;
+using HipAi.Studies;
+
+namespace HipAi.Inference.Failure;
+
+/// <summary>
+/// Fuses the votes on one arthroplasty over members and pairs of views (requirement C8), as <see cref="HipFusion"/> does for the
+/// hardware: the mean decides, what the mean would hide makes the finding indeterminate.
+/// </summary>
+public static class FailureFusion
+{
+    /// <summary>Fuses votes.</summary>
+    /// <param name="votes">Every member's vote on every pair of views; one at least.</param>
+    /// <param name="thresholds">When a cause may be named.</param>
+    /// <param name="models">The members, for their families' names in the reasons.</param>
+    /// <param name="doubts">What is doubtful of the images, in words; null for nothing. Doubts never change the cause.</param>
+    /// <exception cref="ArgumentException">There are no votes.</exception>
+    public static FusedCauses Fuse(IReadOnlyList<FailureVote> votes, FusionThresholds thresholds, IReadOnlyList<ModelIdentity> models, IReadOnlyList<string>? doubts = null)
+    {
+        ArgumentNullException.ThrowIfNull(votes);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentNullException.ThrowIfNull(models);
+        if (votes.Count == 0) throw new ArgumentException("A hip without votes cannot be fused.", nameof(votes));
+
+        var fused = Mean(votes);
+        var members = votes.GroupBy(vote => vote.Member).Select(group => (HipFusion.Speaker(group.Key, models), Mean([.. group]))).ToList();
+        List<string> reasons = [.. Doubts(fused, thresholds), .. Disagreements(members, thresholds), .. Contradictions(votes), .. doubts ?? []];
+        return new FusedCauses(MostLikely(fused), fused, reasons.Count == 0 ? FindingStatus.Certain : FindingStatus.Indeterminate, reasons);
+    }
+
+    /// <summary>The cause of highest probability; the first of equals.</summary>
+    /// <param name="probabilities">Six probabilities.</param>
+    public static FailureCause MostLikely(IReadOnlyList<double> probabilities) => FailureCauses.All.MaxBy(cause => probabilities[(int)cause]);
+
+    private static double[] Mean(IReadOnlyList<FailureVote> votes) =>
+        [.. FailureCauses.All.Select(cause => votes.Average(vote => vote.Probabilities[(int)cause]))];
+
+    // Reasons go into the report, whose body gives no figures of confidence; the figures stand in the votes beside it.
+    private static IEnumerable<string> Doubts(double[] fused, FusionThresholds thresholds)
+    {
+        var ordered = FailureCauses.All.OrderByDescending(cause => fused[(int)cause]).Take(2).ToArray();
+        var (first, second) = (fused[(int)ordered[0]], fused[(int)ordered[1]]);
+        if (first < thresholds.LeastOf(ordered[0].Code())) yield return $"Low probability: {Words(ordered[0])} is the most likely, but not likely enough.";
+        if (first - second < thresholds.MinMargin) yield return $"Too close to tell apart: {Words(ordered[0])} and {Words(ordered[1])}.";
+    }
+
+    private static IEnumerable<string> Disagreements(List<(string Speaker, double[] Mean)> members, FusionThresholds thresholds)
+    {
+        if (members.Select(member => MostLikely(member.Mean)).Distinct().Count() > 1)
+            yield return $"Members disagree: {string.Join(", ", members.Select(member => $"{member.Speaker} says {Words(MostLikely(member.Mean))}"))}.";
+        else if (members.Max(one => members.Max(other => HipFusion.Distance(one.Mean, other.Mean))) > thresholds.MaxDisagreement)
+            yield return $"Members are not equally sure of {Words(MostLikely(members[0].Mean))}.";
+    }
+
+    private static IEnumerable<string> Contradictions(IReadOnlyList<FailureVote> votes)
+    {
+        var told = votes.GroupBy(vote => (vote.ApSopInstanceUid, vote.LateralSopInstanceUid)).Select(pair => MostLikely(Mean([.. pair]))).Distinct().ToList();
+        if (told.Count > 1) yield return $"Pairs of views contradict each other: {string.Join(", ", told.Select(Words))}.";
+    }
+
+    // Inside a sentence a cause begins with a small letter.
+    private static string Words(FailureCause cause) => char.ToLowerInvariant(cause.DisplayName()[0]) + cause.DisplayName()[1..];
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using HipAi.Studies;
+
+namespace HipAi.Reporting;
+
+/// <summary>Puts failure findings into the words of a template.</summary>
+internal static class FailureWording
+{
+    public static FailureFields Fields(FailureFinding? failure, TemplateWords words)
+    {
+        if (failure is null) return FailureFields.Nothing;
+        if (failure.NotRunBecause is { } reason) return FailureFields.Nothing with { Applies = true, NotAssessed = PlainText.Sentence(reason) };
+        var certain = failure.Status == FindingStatus.Certain;
+        return new FailureFields(
+            true, "", failure.Cause, Name(failure.Cause, words), certain, !certain, failure.Reasons,
+            failure.InfectionScore.ToString("0", CultureInfo.InvariantCulture));
+    }
+
+    private static string Name(FailureCause cause, TemplateWords words) => words.Causes.GetValueOrDefault(cause, "");
+}
