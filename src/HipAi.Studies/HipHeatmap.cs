@@ -7,10 +7,14 @@ namespace HipAi.Studies;
 /// <param name="Member">The model whose map it is.</param>
 /// <param name="Class">The class the map argues for.</param>
 /// <param name="Region">Which part of the source image the picture covers.</param>
+/// <param name="PeakX">Column of the strongest activation, in source pixels from the outer edge of the first; null when nothing argues for the class.</param>
+/// <param name="PeakY">Its row, likewise.</param>
 public sealed record HipHeatmap(
     string Id,
     HipSide Side,
     string SopInstanceUid,
     string Member,
     HardwareClass Class,
-    PixelRegion Region);
+    PixelRegion Region,
+    double? PeakX = null,
+    double? PeakY = null);

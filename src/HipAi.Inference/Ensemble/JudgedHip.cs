@@ -60,8 +60,9 @@ internal sealed record JudgedHip(
         var map = new ActivationMap(maps.AsSpan((int)hardware * width * height, width * height), width, height);
         var letterbox = Record.FitInto(member.Manifest.Input.Width, member.Manifest.Input.Height);
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"image-{ImageNumber}-{Side.Code()}");
+        var peak = map.Peak(letterbox) is { } at ? Record.ToSource(letterbox, at) : (ImagePoint?)null;
         return (
-            new HipHeatmap(id, Side, SopInstanceUid, member.Manifest.Name, hardware, Record.Region),
+            new HipHeatmap(id, Side, SopInstanceUid, member.Manifest.Name, hardware, Record.Region, peak?.X, peak?.Y),
             new HeatmapPicture(id, HeatmapPainter.Paint(Background, Record, letterbox, map)));
     }
 }

@@ -60,5 +60,22 @@ internal sealed class ActivationMap
         return Mix(upper, lower, y - top);
     }
 
+    /// <summary>
+    /// Where the activation is strongest: the centre of that cell, the first of equals. Cells over the padding tell of nothing and do not count.
+    /// </summary>
+    /// <param name="letterbox">The fit of the input the map was made from.</param>
+    /// <returns>A place of the input; null when nothing argues for the class.</returns>
+    public ImagePoint? Peak(Letterbox letterbox)
+    {
+        var (best, strongest) = ((ImagePoint?)null, 0f);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var centre = new ImagePoint(((i % width) + 0.5) * letterbox.Width / width, ((i / width) + 0.5) * letterbox.Height / height);
+            if (values[i] > strongest && letterbox.Holds(centre)) (best, strongest) = (centre, values[i]);
+        }
+
+        return best;
+    }
+
     private static double Mix(double a, double b, double share) => a + ((b - a) * share);
 }

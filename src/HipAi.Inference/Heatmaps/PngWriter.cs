@@ -88,6 +88,9 @@ public static class PngWriter
         file.Write(number);
     }
 
+    /// <summary>The checksum of a chunk: of its type and its content.</summary>
+    internal static uint Checksum(ReadOnlySpan<byte> typeAndContent) => ~Crc(0xFFFFFFFF, typeAndContent);
+
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
     {
         foreach (var value in bytes) crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);

@@ -25,4 +25,8 @@ public sealed record Letterbox(int Width, int Height, PixelRegion Content)
         var contentHeight = Math.Clamp((int)Math.Round(sourceHeight * scale, MidpointRounding.AwayFromZero), 1, height);
         return new Letterbox(width, height, new PixelRegion((width - contentWidth) / 2, (height - contentHeight) / 2, contentWidth, contentHeight));
     }
+
+    /// <summary>Whether a place of the input lies in the image, not in the padding.</summary>
+    public bool Holds(ImagePoint input) =>
+        input.X >= Content.X && input.Y >= Content.Y && input.X < Content.X + Content.Width && input.Y < Content.Y + Content.Height;
 }

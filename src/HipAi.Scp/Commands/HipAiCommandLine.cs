@@ -60,6 +60,7 @@ internal static class HipAiCommandLine
             DemoCommand.Create(context),
             SimulateCommand.Create(context),
             PrepareCommand.Create(context),
+            EvaluateCommand.Create(context),
             SendCommand.Create(context),
             EchoCommand.Create(context),
             BackupCommand.Create(context),

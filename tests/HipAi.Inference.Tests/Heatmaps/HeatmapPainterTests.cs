@@ -35,6 +35,34 @@ public sealed class HeatmapPainterTests
         Assert.That(region.Y + lit.Average(i => i / png.Width) + 0.5, Is.EqualTo(markerY + 0.5).Within(1), "rows");
     }
 
+    [TestCase("L", "F", 70, 40)]
+    [TestCase("R", "F", 70, 40)]
+    [TestCase("R", "H", 330, 40)]
+    [TestCase("L", "H", 260, 200)]
+    public void The_maximum_is_told_in_source_pixels(string rows, string columns, int markerX, int markerY)
+    {
+        const int size = 60;
+        var image = Pictures.Of(400, 300, (x, y) => Math.Abs(x - markerX) < 10 && Math.Abs(y - markerY) < 10 ? 0.9f : 0.2f);
+        var hip = HipPreparer.Prepare(image, RadiographView.ApPelvis, ImageLaterality.Bilateral, [rows, columns]).Hips
+            .Single(hip => markerX >= hip.Record.Region.X && markerX < hip.Record.Region.X + hip.Record.Region.Width);
+        var input = new float[size * size];
+        var letterbox = hip.DrawInto(size, size, input);
+
+        var peak = hip.Record.ToSource(letterbox, new ActivationMap(input, size, size).Peak(letterbox)!.Value);
+
+        Assert.That(peak.X, Is.EqualTo(markerX + 0.5).Within(10), "on the marker");
+        Assert.That(peak.Y, Is.EqualTo(markerY + 0.5).Within(10), "on the marker");
+    }
+
+    [Test]
+    public void A_maximum_over_the_padding_does_not_count()
+    {
+        var letterbox = Letterbox.Fit(4, 8, 8, 8);
+
+        Assert.That(new ActivationMap([9f, 1f, 2f, 9f, 9f, 1f, 0f, 9f], 4, 2).Peak(letterbox), Is.EqualTo(new ImagePoint(5, 2)));
+        Assert.That(new ActivationMap([-1f, 0f], 2, 1).Peak(letterbox), Is.Null, "nothing argues for the class");
+    }
+
     /// <summary>
     /// All of the way at once: collimation borders cropped, split in two, mirrored (and turned over), padded and shrunk into the input, the
     /// picture smaller than its hip.

@@ -21,6 +21,8 @@ internal sealed class UsageTests
     [TestCase("--sizes", "prepare", "--data", "x", "--out", "y", "--sizes", "192,192")]
     [TestCase("--sizes", "prepare", "--data", "x", "--out", "y", "--sizes", "big")]
     [TestCase("--sizes", "prepare", "--data", "x", "--out", "y")]
+    [TestCase("--data", "evaluate", "--out", "y")]
+    [TestCase("--bootstrap", "evaluate", "--data", "x", "--out", "y", "--bootstrap", "10")]
     [TestCase("--port", "echo", "--port", "70000")]
     [TestCase("--called", "echo", "--called", "SEVENTEEN_LETTERS")]
     [TestCase("--calling", "send", "--calling", "A\\B", "x")]
@@ -59,7 +61,7 @@ internal sealed class UsageTests
         var run = await CommandRun.OfAsync("--help");
 
         Assert.That(run.ExitCode, Is.Zero);
-        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "send", "echo", "backup" })
+        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "evaluate", "send", "echo", "backup" })
             Assert.That(run.Out, Does.Match($"(?m)^  {verb} "), verb);
     }
 }
