@@ -37,7 +37,8 @@ internal sealed class StoredValues
     /// <returns>One entry per pixel.</returns>
     internal float[] Map(float[] table)
     {
-        var result = new float[Count];
+        // Every pixel is written: clearing some ten million of them first would take as long as looking them up.
+        var result = GC.AllocateUninitializedArray<float>(Count);
         Map(new TableLookup(table, result));
         return result;
     }

@@ -121,4 +121,26 @@ public sealed class HeatmapPainterTests
 
         Assert.That(values, Is.EqualTo(new[] { 1.0, 1, 0.5, 0, 0 }).Within(1e-9));
     }
+
+    /// <summary>Painting asks for whole rows; each value must be, to the bit, what the way of its own pixel gives.</summary>
+    [TestCase(false, false)]
+    [TestCase(true, false)]
+    [TestCase(true, true)]
+    public void Rows_of_a_picture_hold_what_its_pixels_ask_for(bool horizontally, bool vertically)
+    {
+        var record = new PreparationRecord(500, 400, new PixelRegion(0, 0, 500, 400), new PixelRegion(37, 21, 203, 311), horizontally, vertically, 0, 1);
+        var (letterbox, pictured) = (record.FitInto(48, 48), new PixelRegion(60, 50, 101, 93));
+        var map = new ActivationMap([.. Enumerable.Range(0, 7 * 5).Select(i => (float)Math.Sin(i))], 7, 5);
+        const int width = 67;
+        const int height = 43;
+        var (sampled, row) = (new SampledMap(map, record, letterbox, pictured, width, height), new double[width]);
+
+        for (var y = 0; y < height; y++)
+        {
+            sampled.Row(y, row);
+            var asked = Enumerable.Range(0, width).Select(x => map.At(letterbox, record.ToInput(letterbox, new ImagePoint(
+                60 + ((x + 0.5) * 101 / width), 50 + ((y + 0.5) * 93 / height)))));
+            Assert.That(row, Is.EqualTo(asked));
+        }
+    }
 }
