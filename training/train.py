@@ -67,7 +67,7 @@ def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, de
     rng = np.random.default_rng((arguments.seed, epoch))
     generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)
     weights = task.weights()
-    order = task.train[rng.choice(len(task.train), size=len(task.train), p=weights / weights.sum())]
+    order = task.train[rng.choice(len(task.train), size=arguments.per_epoch or len(task.train), p=weights / weights.sum())]
     losses, began = [], time.time()
     for start in range(0, len(order) - arguments.batch + 1, arguments.batch):
         images, target = task.batch(order[start:start + arguments.batch], generator)
@@ -110,6 +110,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose trunk is taken over")
     parser.add_argument("--freeze", type=int, default=0, help="epochs in which the trunk taken over is not changed")
     parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--per-epoch", type=int, default=0, help="images drawn in an epoch; 0 for as many as there are")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3, help="peak of the one-cycle learning rate")
     parser.add_argument("--seed", type=int, default=1)
@@ -129,7 +130,7 @@ def main() -> None:
     average = build(arguments.task, arguments.family).to(device)
     average.load_state_dict(network.state_dict())
     optimiser = torch.optim.AdamW(network.parameters(), lr=arguments.rate, weight_decay=0.02)
-    steps = len(task.train) // arguments.batch * arguments.epochs
+    steps = (arguments.per_epoch or len(task.train)) // arguments.batch * arguments.epochs
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, arguments.rate, total_steps=steps, pct_start=0.12)
 
     arguments.out.mkdir(parents=True, exist_ok=True)
