@@ -144,6 +144,9 @@ def main() -> None:
         for name, part in [("network", network), ("average", average), ("optimiser", optimiser), ("schedule", schedule)]:
             part.load_state_dict(state[name])
         first = state["epoch"] + 1
+        # Started again with other epochs, the run comes down to its new end.
+        schedule.total_steps = steps
+        schedule._schedule_phases[-1]["end_step"] = steps - 1
 
     for epoch in range(first, arguments.epochs):
         began = time.time()
