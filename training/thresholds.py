@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from classes import ARTHROPLASTIES, HARDWARE
+from classes import ARTHROPLASTIES, HARDWARE, QUALITIES, VIEWS
 from tasks import TASKS
 
 MARGIN, DISAGREEMENT = 0.2, 0.5
@@ -104,6 +104,30 @@ def stated(fused: Fused, classes: list[str], chosen: dict) -> np.ndarray:
     return fused.agreed & (fused.top >= least) & (fused.unfamiliarity <= chosen.get("maxUnfamiliarity", np.inf))
 
 
+def softmax(logits: np.ndarray) -> np.ndarray:
+    e = np.exp(logits - logits.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def choose_triage(model: Path, run: Path) -> dict:
+    """When an image is left out (one adequate image of 200 may be), when its quality is beyond doubt, when its view is."""
+    manifest = json.loads((model / "manifest.json").read_text())
+    kept = np.load(run / f"calibration-{model.name}.npz")
+    logits, labels = kept["logits"] / manifest["temperature"], kept["labels"]
+    views, qualities = softmax(logits[:, :len(VIEWS)]), softmax(logits[:, len(VIEWS):])
+    adequate = labels[:, 1] == 0
+    fault = float(np.clip(np.quantile(1 - qualities[adequate, 0], 0.995), 0.5, 0.95))
+    sure = float(np.clip(np.quantile(qualities[adequate, 0], 0.03), 0.5, 0.95))
+    wrong, top = views.argmax(1) != labels[:, 0], views.max(1)
+    view = next((t for t in GRID[GRID >= 0.9] if wrong[adequate & (top >= t)].mean() <= 0.003), GRID[-1])
+    out = 1 - qualities[:, 0] >= fault
+    print(json.dumps({"images": len(labels), "viewAccuracy": round(float(1 - wrong[adequate].mean()), 4),
+                      "adequateLeftOut": round(float(out[adequate].mean()), 4), "faultyLeftOut": round(float(out[~adequate].mean()), 4),
+                      "faultyOutOrDoubted": round(float((out | (qualities[:, 0] < sure))[~adequate].mean()), 4)}, indent=1))
+    stricter = {name: round(fault, 3) for name in QUALITIES[1:]} | {"adequate": round(sure, 3)} | {name: round(float(view), 3) for name in VIEWS}
+    return {"minProbability": min(stricter.values()), "minMargin": 0.0, "maxDisagreement": 1.0, "stricter": stricter}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--calibration", type=Path, required=True)
@@ -114,6 +138,10 @@ def main() -> None:
     arguments = parser.parse_args()
     manifests = [json.loads((model / "manifest.json").read_text()) for model in arguments.models]
     first, classes = manifests[0], manifests[0]["classes"]
+    if first["task"] == "triage":
+        manifests[0]["thresholds"] = choose_triage(arguments.models[0], arguments.runs[0])
+        (arguments.models[0] / "manifest.json").write_text(json.dumps(first, indent=2) + "\n")
+        return
     size = first["input"]["width"]
     task = TASKS[first["task"]]([arguments.calibration], size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
     fused = fuse(task, arguments.models, arguments.runs)

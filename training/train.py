@@ -90,11 +90,12 @@ def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, de
 
 
 def begin(arguments, task, device):
-    """The network to train: fresh, or with the trunk of another run."""
+    """The network to train: fresh, or from another run."""
     network = build(arguments.task, arguments.family)
     if arguments.trunk:
-        state = torch.load(arguments.trunk, map_location="cpu")["average"]
-        network.trunk.load_state_dict({k[len("trunk."):]: v for k, v in state.items() if k.startswith("trunk.")})
+        # The trunk, and the heads where the task is the same.
+        state, own = torch.load(arguments.trunk, map_location="cpu")["average"], network.state_dict()
+        network.load_state_dict(own | {k: v for k, v in state.items() if k in own and v.shape == own[k].shape})
     elif arguments.family == "nfnet":
         scale_to_data(network, task.inputs(task.train[:64]))
     return network.to(device, memory_format=torch.channels_last)
@@ -107,7 +108,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--family", choices=["efficientnet", "nfnet"], required=True)
     parser.add_argument("--size", type=int, required=True, help="input size in pixels; must have been prepared")
     parser.add_argument("--masks", type=int, default=12, help="cells along a side of the prepared masks")
-    parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose trunk is taken over")
+    parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose weights are taken over, as far as they fit")
     parser.add_argument("--freeze", type=int, default=0, help="epochs in which the trunk taken over is not changed")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--per-epoch", type=int, default=0, help="images drawn in an epoch; 0 for as many as there are")
