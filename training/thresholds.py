@@ -4,7 +4,7 @@
 
 Reads the logits that export.py kept and fuses members and views as the product does (HipFusion, FailureFusion): the mean of
 calibrated probabilities. Takes the lowest threshold whose stated classes are wrong at most --error of the time, then raises it for
-every single class, and for arthroplasties that cross-table laterals alone show, until each keeps that rate too.
+every single class, and for arthroplasties that cross-table laterals alone show, until each keeps --class-error.
 """
 from __future__ import annotations
 
@@ -84,17 +84,17 @@ def lowest(fused: Fused, among: np.ndarray, error: float, start: float) -> float
     return float(GRID[-1])
 
 
-def choose(fused: Fused, classes: list[str], error: float, limit: float | None) -> dict:
+def choose(fused: Fused, classes: list[str], error: float, class_error: float, limit: float | None) -> dict:
     familiar = fused.unfamiliarity <= limit if limit else np.ones(len(fused.labels), bool)
     known = familiar & (fused.labels >= 0)
     least = lowest(fused, known, error, GRID[0])
-    stricter = {name: lowest(fused, known & (fused.said == c), error, least) for c, name in enumerate(classes)}
+    stricter = {name: lowest(fused, known & (fused.said == c), class_error, least) for c, name in enumerate(classes)}
     chosen = {"minProbability": least, "minMargin": MARGIN, "maxDisagreement": DISAGREEMENT}
     if limit:
         chosen["maxUnfamiliarity"] = limit
     chosen["stricter"] = {name: t for name, t in stricter.items() if t > least}
     if fused.cross_table.any():
-        chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, error, least)
+        chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, class_error, least)
     return chosen
 
 
@@ -134,6 +134,7 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--models", type=Path, nargs="+", required=True)
     parser.add_argument("--error", type=float, default=0.006, help="largest share of stated classes that may be wrong")
+    parser.add_argument("--class-error", type=float, default=0.015, help="the same of any one class, where chance weighs more")
     parser.add_argument("--strange", type=float, help="greatest unfamiliarity of a hip that is stated")
     arguments = parser.parse_args()
     manifests = [json.loads((model / "manifest.json").read_text()) for model in arguments.models]
@@ -145,7 +146,7 @@ def main() -> None:
     size = first["input"]["width"]
     task = TASKS[first["task"]]([arguments.calibration], size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
     fused = fuse(task, arguments.models, arguments.runs)
-    chosen = choose(fused, classes, arguments.error, arguments.strange)
+    chosen = choose(fused, classes, arguments.error, arguments.class_error, arguments.strange)
     for model, manifest in zip(arguments.models, manifests):
         manifest["thresholds"] = chosen
         (model / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
