@@ -69,7 +69,7 @@ public sealed class StudyJudge : IDisposable
 
     /// <summary>Judges a study.</summary>
     /// <param name="snapshot">The study, with view and side of each image.</param>
-    /// <param name="open">Opens a stored instance with its pixels in native form; called once for each image that is not excluded.</param>
+    /// <param name="open">Opens a stored instance with its pixels in native form; called once for each image that is not excluded, for two at the same time.</param>
     /// <param name="ct">Stops between images.</param>
     /// <returns>
     /// A finding for each side of which at least one image could be judged. An excluded, unreadable or inadequate image, a contradictory view, an
@@ -98,12 +98,13 @@ public sealed class StudyJudge : IDisposable
         ArgumentNullException.ThrowIfNull(snapshot);
         var (notes, triage, hips, runs) = (new List<ImageNote>(), new List<ImageTriage>(), new List<JudgedHip>(), new List<MemberRun>());
         using (var gate = new TriageGate(registry.Triage, time, runs))
-        using (var batch = new NetworkBatch<JudgedHip>(registry.Hardware, options.LargestBatch, time, runs, Take))
+        using (var batch = new NetworkBatch<JudgedHip>(registry.Hardware, options.LargestBatch, time, runs, Take, DrawJoints))
+        await using (var ahead = new ImagesAhead(snapshot.Images.Where(image => image.ExcludedBecause is null), render))
         {
             for (var i = 0; i < snapshot.Images.Count; i++)
             {
                 ct.ThrowIfCancellationRequested();
-                var (verdict, prepared) = await PrepareAsync(snapshot.Images[i], render, gate, notes).ConfigureAwait(false);
+                var (verdict, prepared) = await PrepareAsync(snapshot.Images[i], ahead, gate, notes).ConfigureAwait(false);
                 if (verdict is not null) triage.Add(verdict.Triage);
                 foreach (var one in prepared)
                 {
@@ -126,14 +127,12 @@ public sealed class StudyJudge : IDisposable
             runs);
     }
 
-    private void Take(JudgedHip hip, ModelMember member, MemberOutput output, int index)
-    {
-        hip.Take(member, output, index);
-        if (ReferenceEquals(member, registry.Hardware[^1])) hip.DrawJoint();
-    }
+    private static void Take(JudgedHip hip, ModelMember member, MemberOutput output, int index) => hip.Take(member, output, index);
+
+    private static void DrawJoints(IReadOnlyList<JudgedHip> hips) => hips.AsParallel().ForAll(hip => hip.DrawJoint());
 
     private static async Task<(TriageVerdict? Verdict, IReadOnlyList<PreparedHip> Hips)> PrepareAsync(
-        StudyImage image, Func<StoredInstance, Task<GrayscaleImage>> render, TriageGate gate, List<ImageNote> notes)
+        StudyImage image, ImagesAhead ahead, TriageGate gate, List<ImageNote> notes)
     {
         var uid = image.Instance.SopInstanceUid;
         if (image.ExcludedBecause is { } reason)
@@ -145,7 +144,7 @@ public sealed class StudyJudge : IDisposable
 
         try
         {
-            var pixels = await render(image.Instance).ConfigureAwait(false);
+            var pixels = await ahead.NextAsync().ConfigureAwait(false);
             var verdict = gate.Examine(pixels, image);
             notes.AddRange(verdict?.Notes.Select(note => new ImageNote(uid, note)) ?? []);
             if (verdict is { Triage.NotJudgedBecause: not null }) return (verdict, []);
@@ -176,15 +175,9 @@ public sealed class StudyJudge : IDisposable
         var unfamiliarities = hips.SelectMany(hip => hip.Unfamiliarities).ToList();
         double? unfamiliarity = unfamiliarities.Count > 0 ? unfamiliarities.Average(value => (double)value) : null;
         var fused = HipFusion.Fuse(votes, thresholds, hardware, unfamiliarity, [.. hips.SelectMany(hip => hip.Doubts).Distinct()]);
-        var heatmaps = new List<HipHeatmap>();
-        foreach (var hip in hips)
-        {
-            if (hip.Paint(fused.Class) is not var (heatmap, picture)) continue;
-            heatmaps.Add(heatmap);
-            pictures.Add(picture);
-        }
-
+        var painted = hips.Where(hip => hip.Background is not null).AsParallel().AsOrdered().Select(hip => hip.Paint(fused.Class)!.Value).ToList();
+        pictures.AddRange(painted.Select(pair => pair.Picture));
         var failure = failures.Judge(hips, fused, pictures, runs);
-        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, heatmaps, failure, unfamiliarity);
+        return new HipFinding(side, fused.Class, fused.Probability, fused.Status, fused.Reasons, fused.Probabilities, votes, [.. painted.Select(pair => pair.Heatmap)], failure, unfamiliarity);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class NetworkBatch<T> : IDisposable
     private readonly TimeProvider time;
     private readonly List<MemberRun> runs;
     private readonly Answer answer;
+    private readonly Action<IReadOnlyList<T>>? answered;
     private readonly Dictionary<ModelInput, float[]> inputs = [];
     private readonly List<T> waiting = [];
 
@@ -23,13 +24,16 @@ internal sealed class NetworkBatch<T> : IDisposable
     /// <param name="time">Measures the runs.</param>
     /// <param name="runs">Receives a row for each run of each member.</param>
     /// <param name="answer">Receives each member's answers.</param>
-    public NetworkBatch(IReadOnlyList<ModelMember> members, int capacity, TimeProvider time, List<MemberRun> runs, Answer answer)
+    /// <param name="answered">Receives the items of a run when all members have answered; null when nobody waits for that.</param>
+    public NetworkBatch(
+        IReadOnlyList<ModelMember> members, int capacity, TimeProvider time, List<MemberRun> runs, Answer answer, Action<IReadOnlyList<T>>? answered = null)
     {
         this.members = members;
         this.capacity = capacity;
         this.time = time;
         this.runs = runs;
         this.answer = answer;
+        this.answered = answered;
         foreach (var input in members.Select(member => Drawn(member.Manifest.Input)).Distinct())
             inputs[input] = ArrayPool<float>.Shared.Rent(capacity * input.Length);
     }
@@ -66,6 +70,7 @@ internal sealed class NetworkBatch<T> : IDisposable
             for (var i = 0; i < waiting.Count; i++) answer(waiting[i], member, output, i);
         }
 
+        answered?.Invoke(waiting);
         waiting.Clear();
     }
 

@@ -34,7 +34,13 @@ internal static class CauseMaps
         var maps = PlacedMap.MeansOf(answers.Select(answer => answer.MapOf(hip, cause)));
         var (at, peak) = Peak(view.Pictured, maps);
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"image-{hip.ImageNumber}-{hip.Side.Code()}-{cause.Code().Replace('_', '-')}");
-        var png = HeatmapPainter.Paint(view.Background, view.Pictured, source => PlacedMap.Mean(maps, source) is >= LeastPainted and var probability ? probability : 0);
+        var mean = PlacedMap.MeanRows(maps, view.Pictured, view.Background.Width, view.Background.Height);
+        var png = HeatmapPainter.Paint(view.Background, (y, row) =>
+        {
+            mean(y, row);
+            foreach (ref var probability in row)
+                if (probability < LeastPainted) probability = 0;
+        });
         return (
             new FailureMap(id, hip.Side, hip.SopInstanceUid, cause, peak, view.Pictured, at.X, at.Y),
             new HeatmapPicture(id, png));

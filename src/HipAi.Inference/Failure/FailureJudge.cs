@@ -65,19 +65,13 @@ internal sealed class FailureJudge
         var answers = Ask(pairs, runs);
         var votes = answers.Select(answer => answer.Vote).ToList();
         var fused = FailureFusion.Fuse(votes, thresholds!, models, [.. DoubtsOf(hardware, shown, answers)]);
-        var maps = new List<FailureMap>();
-        foreach (var hip in shown)
-        {
-            foreach (var cause in CauseMaps.CausesOf(fused))
-            {
-                var (map, picture) = CauseMaps.Draw(hip, cause, answers.Where(answer => ReferenceEquals(answer.Ap, hip) || ReferenceEquals(answer.Lateral, hip)));
-                maps.Add(map);
-                pictures.Add(picture);
-            }
-        }
-
+        var causes = CauseMaps.CausesOf(fused);
+        var drawn = shown.SelectMany(hip => causes.Select(cause => (hip, cause))).AsParallel().AsOrdered().Select(map => CauseMaps.Draw(
+            map.hip, map.cause, answers.Where(answer => ReferenceEquals(answer.Ap, map.hip) || ReferenceEquals(answer.Lateral, map.hip)))).ToList();
+        pictures.AddRange(drawn.Select(pair => pair.Picture));
         return new FailureFinding(
-            null, fused.Cause, fused.Status, fused.Reasons, fused.Probabilities, 100 * fused.Probabilities[(int)FailureCause.Infection], votes, maps);
+            null, fused.Cause, fused.Status, fused.Reasons, fused.Probabilities, 100 * fused.Probabilities[(int)FailureCause.Infection], votes,
+            [.. drawn.Select(pair => pair.Map)]);
     }
 
     private List<FailureAnswer> Ask(IReadOnlyList<(JudgedHip Ap, JudgedHip Lateral)> pairs, List<MemberRun> runs)

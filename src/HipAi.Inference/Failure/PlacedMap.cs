@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using HipAi.Inference.Heatmaps;
 using HipAi.Inference.Preparation;
+using HipAi.Studies;
 
 namespace HipAi.Inference.Failure;
 
@@ -25,7 +27,7 @@ internal sealed record PlacedMap(PreparationRecord Record, Letterbox Box, Activa
         }),
     ];
 
-    /// <summary>The mean over maps at a place of the source image. Asked for each pixel of a picture, so it allocates nothing.</summary>
+    /// <summary>The mean over maps at a place of the source image.</summary>
     public static double Mean(IReadOnlyList<PlacedMap> maps, ImagePoint source)
     {
         var (sum, weight) = (0.0, 0);
@@ -36,6 +38,28 @@ internal sealed record PlacedMap(PreparationRecord Record, Letterbox Box, Activa
         }
 
         return sum / weight;
+    }
+
+    /// <summary>The mean over maps at the pixels of a picture, row by row.</summary>
+    /// <param name="maps">The maps; one at least.</param>
+    /// <param name="pictured">The source pixels that the picture shows.</param>
+    /// <param name="width">Columns of the picture.</param>
+    /// <param name="height">Rows of the picture.</param>
+    public static HeatmapPainter.ActivationRow MeanRows(IReadOnlyList<PlacedMap> maps, PixelRegion pictured, int width, int height)
+    {
+        var sampled = maps.Select(map => (Map: new SampledMap(map.Map, map.Record, map.Box, pictured, width, height), Weight: (double)map.Weight)).ToList();
+        var (one, weights) = (new double[width], sampled.Sum(map => map.Weight));
+        return (y, target) =>
+        {
+            target.Clear();
+            foreach (var (map, weight) in sampled)
+            {
+                map.Row(y, one);
+                TensorPrimitives.MultiplyAdd(one, weight, target, target);
+            }
+
+            TensorPrimitives.Divide(target, weights, target);
+        };
     }
 
     /// <summary>The centres of the map's cells in the source image.</summary>

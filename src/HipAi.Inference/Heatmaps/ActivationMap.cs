@@ -51,14 +51,18 @@ internal sealed class ActivationMap
     /// <param name="input">The place.</param>
     public double At(Letterbox letterbox, ImagePoint input)
     {
-        var x = Math.Clamp((input.X * width / letterbox.Width) - 0.5, 0, width - 1);
-        var y = Math.Clamp((input.Y * height / letterbox.Height) - 0.5, 0, height - 1);
-        var (left, top) = ((int)x, (int)y);
-        var (right, bottom) = (Math.Min(left + 1, width - 1), Math.Min(top + 1, height - 1));
-        var upper = Mix(values[(top * width) + left], values[(top * width) + right], x - left);
-        var lower = Mix(values[(bottom * width) + left], values[(bottom * width) + right], x - left);
-        return Mix(upper, lower, y - top);
+        var (columns, rows) = (ColumnsAt(letterbox, input.X), RowsAt(letterbox, input.Y));
+        return rows.Mix(Between(rows.First, columns), Between(rows.Second, columns));
     }
+
+    /// <summary>The columns beside a column coordinate of the input.</summary>
+    public CellPair ColumnsAt(Letterbox letterbox, double x) => CellPair.At(x, letterbox.Width, width);
+
+    /// <summary>The rows above and below a row coordinate of the input.</summary>
+    public CellPair RowsAt(Letterbox letterbox, double y) => CellPair.At(y, letterbox.Height, height);
+
+    /// <summary>The activation between two columns of one row.</summary>
+    public double Between(int row, CellPair columns) => columns.Mix(values[(row * width) + columns.First], values[(row * width) + columns.Second]);
 
     /// <summary>
     /// Where the activation is strongest: the centre of that cell, the first of equals. Cells over the padding tell of nothing and do not count.
@@ -76,6 +80,4 @@ internal sealed class ActivationMap
 
         return best;
     }
-
-    private static double Mix(double a, double b, double share) => a + ((b - a) * share);
 }

@@ -15,7 +15,9 @@ internal static class ColourMap
     ];
 
     /// <summary>256 colours, red, green and blue from 0 to 255, for values from 0 to 1.</summary>
-    public static IReadOnlyList<(double Red, double Green, double Blue)> Inferno { get; } =
+    public static ReadOnlySpan<(double Red, double Green, double Blue)> Inferno => Colours;
+
+    private static readonly (double Red, double Green, double Blue)[] Colours =
         [.. Enumerable.Range(0, 256).Select(i => (Channel(0, i / 255.0), Channel(1, i / 255.0), Channel(2, i / 255.0)))];
 
     private static double Channel(int channel, double t)

@@ -1,11 +1,10 @@
 using HipAi.Inference.Preparation;
-using HipAi.Studies;
 
 namespace HipAi.Inference.Heatmaps;
 
 /// <summary>
 /// Lays an activation over the hip it was computed from (requirement C7). Every pixel of the picture asks for its own place in the source
-/// image and from there in the network's input, so that split, mirroring and letterbox are undone exactly.
+/// image and from there in the network's input (<see cref="SampledMap"/>), so that split, mirroring and letterbox are undone exactly.
 /// </summary>
 internal static class HeatmapPainter
 {
@@ -19,39 +18,43 @@ internal static class HeatmapPainter
     /// <param name="map">The activation.</param>
     /// <returns>A PNG of the background's size, in colour.</returns>
     public static byte[] Paint(HipBackground background, PreparationRecord record, Letterbox letterbox, ActivationMap map) =>
-        Paint(background, record.Region, source => map.At(letterbox, record.ToInput(letterbox, source)));
+        Paint(background, new SampledMap(map, record, letterbox, record.Region, background.Width, background.Height).Row);
+
+    /// <summary>Gives the activation at the pixels of one row of a picture.</summary>
+    /// <param name="y">The row.</param>
+    /// <param name="target">Receives a value from 0 to 1 for each column.</param>
+    public delegate void ActivationRow(int y, Span<double> target);
 
     /// <summary>Paints a picture of a part of the source image.</summary>
     /// <param name="background">The part as it lies in the source image.</param>
-    /// <param name="pictured">Which part.</param>
-    /// <param name="activation">The activation at a place of the source image, 0 to 1.</param>
+    /// <param name="activation">The activation at its pixels.</param>
     /// <returns>A PNG of the background's size, in colour.</returns>
-    public static byte[] Paint(HipBackground background, PixelRegion pictured, Func<ImagePoint, double> activation)
+    public static byte[] Paint(HipBackground background, ActivationRow activation)
     {
-        var samples = new byte[background.Width * background.Height * 3];
+        var (width, row) = (background.Width, new double[background.Width]);
+        var samples = new byte[width * background.Height * 3];
         for (var y = 0; y < background.Height; y++)
         {
-            for (var x = 0; x < background.Width; x++)
-            {
-                var source = new ImagePoint(
-                    pictured.X + ((x + 0.5) * pictured.Width / background.Width),
-                    pictured.Y + ((y + 0.5) * pictured.Height / background.Height));
-                var pixel = (y * background.Width) + x;
-                Blend(background.Grey[pixel], activation(source), samples.AsSpan(pixel * 3, 3));
-            }
+            activation(y, row);
+            Blend(background.Grey.AsSpan(y * width, width), row, samples.AsSpan(y * width * 3, width * 3));
         }
 
-        return PngWriter.Rgb8(background.Width, background.Height, samples);
+        return PngWriter.Rgb8(width, background.Height, samples);
     }
 
-    private static void Blend(byte grey, double activation, Span<byte> target)
+    private static void Blend(ReadOnlySpan<byte> grey, ReadOnlySpan<double> activation, Span<byte> target)
     {
-        var (red, green, blue) = ColourMap.Inferno[(int)((activation * 255) + 0.5)];
-        var opacity = StrongestOpacity * activation;
-        target[0] = Mix(grey, red, opacity);
-        target[1] = Mix(grey, green, opacity);
-        target[2] = Mix(grey, blue, opacity);
+        var colours = ColourMap.Inferno;
+        for (var x = 0; x < grey.Length; x++)
+        {
+            var (red, green, blue) = colours[(int)((activation[x] * 255) + 0.5)];
+            var opacity = StrongestOpacity * activation[x];
+            var shown = grey[x] * (1 - opacity);
+            target[3 * x] = Mix(shown, red, opacity);
+            target[(3 * x) + 1] = Mix(shown, green, opacity);
+            target[(3 * x) + 2] = Mix(shown, blue, opacity);
+        }
     }
 
-    private static byte Mix(byte grey, double colour, double opacity) => (byte)((grey * (1 - opacity)) + (colour * opacity) + 0.5);
+    private static byte Mix(double grey, double colour, double opacity) => (byte)(int)(grey + (colour * opacity) + 0.5);
 }

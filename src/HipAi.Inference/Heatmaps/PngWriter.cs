@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics.Tensors;
 
 namespace HipAi.Inference.Heatmaps;
 
@@ -64,17 +65,12 @@ public static class PngWriter
             {
                 var row = samples.Slice(y * stride, stride);
                 if (y == 0) row.CopyTo(line.AsSpan(1));
-                else Subtract(row, samples.Slice((y - 1) * stride, stride), line.AsSpan(1));
+                else TensorPrimitives.Subtract(row, samples.Slice((y - 1) * stride, stride), line.AsSpan(1));
                 zlib.Write(line);
             }
         }
 
         return compressed.ToArray();
-    }
-
-    private static void Subtract(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, Span<byte> target)
-    {
-        for (var i = 0; i < row.Length; i++) target[i] = (byte)(row[i] - above[i]);
     }
 
     private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)

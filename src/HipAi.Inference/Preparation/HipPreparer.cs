@@ -21,16 +21,22 @@ public static class HipPreparer
             : Prepare(pixels, image.View.Value, image.Side.Value, image.Description.PatientOrientation);
     }
 
+    /// <summary>Prepares an image that has been measured; not an excluded one.</summary>
+    internal static PreparedImage Prepare(ExposedImage exposed, StudyImage image) =>
+        Prepare(exposed, image.View.Value, image.Side.Value, image.Description.PatientOrientation);
+
     /// <summary>Prepares an image whose view and side are known.</summary>
     /// <param name="pixels">The image as displayed.</param>
     /// <param name="view">The view.</param>
     /// <param name="side">The side, or both.</param>
     /// <param name="patientOrientation">Values of Patient Orientation (0020,0020); may be empty.</param>
     public static PreparedImage Prepare(
-        GrayscaleImage pixels, RadiographView view, ImageLaterality side, IReadOnlyList<string> patientOrientation)
+        GrayscaleImage pixels, RadiographView view, ImageLaterality side, IReadOnlyList<string> patientOrientation) =>
+        Prepare(ExposedImage.Of(pixels), view, side, patientOrientation);
+
+    private static PreparedImage Prepare(ExposedImage exposed, RadiographView view, ImageLaterality side, IReadOnlyList<string> patientOrientation)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        var field = ExposedField.Find(pixels.Pixels, pixels.Width, pixels.Height);
+        var (pixels, field) = (exposed.Pixels, exposed.Field);
         var bilateral = HipCutter.IsBilateral(view, side)
             ? BilateralCheck.Examine(pixels, field, HipCutter.IsUpsideDown(patientOrientation))
             : BilateralFinding.AtMidWidth;
@@ -39,7 +45,7 @@ public static class HipPreparer
         var notes = new List<string>(cuts.Notes);
         foreach (var cut in cuts.Hips)
         {
-            var range = IntensityRange.Measure(pixels.Pixels, pixels.Width, cut.Region);
+            var range = exposed.RangeOf(cut.Region);
             if (!range.HasContrast)
             {
                 notes.Add($"The {cut.Side.Code()} hip's part of the image is blank; it was not judged.");

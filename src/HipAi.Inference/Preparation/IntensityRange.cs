@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using HipAi.Studies;
 
 namespace HipAi.Inference.Preparation;
@@ -17,6 +18,7 @@ public readonly record struct IntensityRange(double Low, double High)
     public const double LeastContrast = 0.004;
 
     private const int Bins = 65536;
+    private const int Block = 256;
     private const int WantedSamples = 1 << 19;
 
     /// <summary>Whether there is anything to be seen: false for a blank image.</summary>
@@ -34,27 +36,47 @@ public readonly record struct IntensityRange(double Low, double High)
         ArgumentNullException.ThrowIfNull(region);
         var step = Math.Max(1, (int)Math.Sqrt((double)region.Width * region.Height / WantedSamples));
         var histogram = new int[Bins];
+        var (values, bins) = (new float[(region.Width + step - 1) / step], new int[(region.Width + step - 1) / step]);
         var count = 0;
         for (var y = region.Y; y < region.Y + region.Height; y += step)
         {
             var row = pixels.Slice((y * width) + region.X, region.Width);
-            for (var x = 0; x < row.Length; x += step)
-            {
-                histogram[(int)((Math.Clamp(row[x], 0f, 1f) * (Bins - 1)) + 0.5f)]++;
-                count++;
-            }
+            if (step == 1) row.CopyTo(values);
+            else for (var i = 0; i < values.Length; i++) values[i] = row[i * step];
+            ToBins(values, bins);
+            foreach (var bin in bins) histogram[bin]++;
+            count += bins.Length;
         }
 
         return new IntensityRange(Quantile(histogram, (long)(Tail * count)), Quantile(histogram, (long)((1 - Tail) * (count - 1))));
     }
 
+    // To the nearest, as all at once are several times faster than one by one. What is no number counts as black.
+    private static void ToBins(Span<float> values, Span<int> bins)
+    {
+        TensorPrimitives.MaxNumber(values, 0f, values);
+        TensorPrimitives.Min(values, 1f, values);
+        TensorPrimitives.Multiply(values, Bins - 1, values);
+        TensorPrimitives.Add(values, 0.5f, values);
+        TensorPrimitives.ConvertTruncating<float, int>(values, bins);
+    }
+
     private static double Quantile(int[] histogram, long rank)
     {
         long seen = 0;
-        for (var bin = 0; bin < Bins; bin++)
+        for (var block = 0; block < Bins; block += Block)
         {
-            seen += histogram[bin];
-            if (seen > rank) return bin / (double)(Bins - 1);
+            var counts = histogram.AsSpan(block, Block);
+            var sum = TensorPrimitives.Sum<int>(counts);
+            if (seen + sum <= rank)
+            {
+                seen += sum;
+                continue;
+            }
+
+            var bin = 0;
+            while ((seen += counts[bin]) <= rank) bin++;
+            return (block + bin) / (double)(Bins - 1);
         }
 
         return 1;

@@ -35,17 +35,18 @@ internal readonly record struct MirrorSymmetry(double Axis, int TiltDegrees, dou
     public static MirrorSymmetry Find(ReadOnlySpan<float> pixels, int width, int height, int firstRow, int endRow)
     {
         var edges = EdgePicture.Of(pixels, width, height);
-        var valid = new float[edges.Length];
-        var turned = new float[edges.Length];
+        var (turned, mirrored) = (Layers.Of(edges.Length), Layers.Of(edges.Length));
         var scores = new double[2 * width];
         var tilts = new int[2 * width];
         Array.Fill(scores, -1);
         for (var tilt = -SteepestTilt; tilt <= SteepestTilt; tilt += TiltStep)
         {
-            Turn(edges, turned, valid, width, height, tilt, (firstRow + endRow) / 2f);
+            Turn(edges, turned.Values, turned.Valid, width, height, tilt, (firstRow + endRow) / 2f);
+            TensorPrimitives.Multiply(turned.Values, turned.Values, turned.Squares);
+            turned.MirrorInto(mirrored, width);
             for (var sum = (int)(2 * Margin * width); sum <= (int)(2 * (1 - Margin) * width) - 1; sum++)
             {
-                var score = Compare(turned, valid, width, firstRow, endRow, sum);
+                var score = Compare(turned, mirrored, width, firstRow, endRow, sum);
                 if (score > scores[sum]) (scores[sum], tilts[sum]) = (score, tilt);
             }
         }
@@ -55,27 +56,18 @@ internal readonly record struct MirrorSymmetry(double Axis, int TiltDegrees, dou
         return new MirrorSymmetry((best + 1) / (2.0 * width), tilts[best], scores[best], next);
     }
 
-    /// <summary>Columns x and sum - x lie opposite each other; the axis is at (sum + 1) / 2.</summary>
-    private static double Compare(float[] picture, float[] valid, int width, int firstRow, int endRow, int sum)
+    /// <summary>Columns x and sum - x lie opposite each other; the axis is at (sum + 1) / 2. Where either is not valid, neither counts.</summary>
+    private static double Compare(Layers picture, Layers mirrored, int width, int firstRow, int endRow, int sum)
     {
         var from = Math.Max(0, sum - width + 1);
         var half = ((sum + 1) / 2) - from;
-        Span<float> mirrored = stackalloc float[half];
-        Span<float> both = stackalloc float[half];
         double product = 0, left = 0, right = 0;
         for (var y = firstRow; y < endRow; y++)
         {
-            var a = picture.AsSpan((y * width) + from, half);
-            picture.AsSpan((y * width) + sum - from - half + 1, half).CopyTo(mirrored);
-            mirrored.Reverse();
-            valid.AsSpan((y * width) + sum - from - half + 1, half).CopyTo(both);
-            both.Reverse();
-            TensorPrimitives.Multiply(both, valid.AsSpan((y * width) + from, half), both);
-            TensorPrimitives.Multiply(mirrored, both, mirrored);
-            TensorPrimitives.Multiply(both, a, both);
-            product += TensorPrimitives.Dot(both, mirrored);
-            left += TensorPrimitives.SumOfSquares(both);
-            right += TensorPrimitives.SumOfSquares(mirrored);
+            var (here, there) = ((y * width) + from, (y * width) + width - 1 - sum + from);
+            product += TensorPrimitives.Dot(picture.Values.AsSpan(here, half), mirrored.Values.AsSpan(there, half));
+            left += TensorPrimitives.Dot(picture.Squares.AsSpan(here, half), mirrored.Valid.AsSpan(there, half));
+            right += TensorPrimitives.Dot(mirrored.Squares.AsSpan(there, half), picture.Valid.AsSpan(here, half));
         }
 
         return left > 0 && right > 0 ? product / Math.Sqrt(left * right) : -1;
@@ -109,5 +101,24 @@ internal readonly record struct MirrorSymmetry(double Axis, int TiltDegrees, dou
         var upper = float.Lerp(picture[at], picture[at + 1], x - x0);
         var lower = float.Lerp(picture[at + width], picture[at + width + 1], x - x0);
         return float.Lerp(upper, lower, y - y0);
+    }
+
+    /// <summary>A turned picture: its values, 0 where it is not valid; their squares; 1 where it is valid.</summary>
+    private sealed record Layers(float[] Values, float[] Squares, float[] Valid)
+    {
+        public static Layers Of(int length) => new(new float[length], new float[length], new float[length]);
+
+        public void MirrorInto(Layers other, int width)
+        {
+            Mirror(Values, other.Values, width);
+            Mirror(Squares, other.Squares, width);
+            Mirror(Valid, other.Valid, width);
+        }
+
+        private static void Mirror(float[] from, float[] to, int width)
+        {
+            from.CopyTo(to, 0);
+            for (var row = 0; row < to.Length; row += width) to.AsSpan(row, width).Reverse();
+        }
     }
 }

@@ -28,11 +28,13 @@ public static class WholeImage
     /// <param name="height">Rows of the input, 1 or more.</param>
     /// <param name="target">Receives width × height values.</param>
     /// <exception cref="ArgumentException">The target is too small.</exception>
-    public static void DrawInto(GrayscaleImage pixels, int width, int height, Span<float> target)
+    public static void DrawInto(GrayscaleImage pixels, int width, int height, Span<float> target) =>
+        DrawInto(ExposedImage.Of(pixels), width, height, target);
+
+    /// <summary>The same of an image that has been measured.</summary>
+    internal static void DrawInto(ExposedImage image, int width, int height, Span<float> target)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        var field = ExposedField.Find(pixels.Pixels, pixels.Width, pixels.Height);
-        var range = IntensityRange.Measure(pixels.Pixels, pixels.Width, field);
+        var (pixels, field, range) = image;
         if (!range.HasContrast)
         {
             target.Clear();

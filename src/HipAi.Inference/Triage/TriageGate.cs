@@ -1,4 +1,3 @@
-using HipAi.Dicom.Imaging;
 using HipAi.Inference.Ensemble;
 using HipAi.Inference.Models;
 using HipAi.Inference.Preparation;
@@ -27,7 +26,7 @@ internal sealed class TriageGate : IDisposable
     }
 
     /// <summary>Examines one image; null when there is no triage network.</summary>
-    public TriageVerdict? Examine(GrayscaleImage pixels, StudyImage image)
+    public TriageVerdict? Examine(ExposedImage pixels, StudyImage image)
     {
         if (thresholds is null) return null;
         var probabilities = new double[ModelTasks.Classes(ModelTasks.Triage).Count];

@@ -48,7 +48,7 @@ public sealed class PngWriterTests
     [Test]
     public void The_colour_map_grows_lighter_evenly()
     {
-        var lightness = ColourMap.Inferno.Select(c => (0.2126 * c.Red) + (0.7152 * c.Green) + (0.0722 * c.Blue)).ToArray();
+        var lightness = ColourMap.Inferno.ToArray().Select(c => (0.2126 * c.Red) + (0.7152 * c.Green) + (0.0722 * c.Blue)).ToArray();
 
         Assert.That(lightness[0], Is.LessThan(3));
         Assert.That(lightness[255], Is.GreaterThan(235));
