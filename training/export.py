@@ -146,8 +146,9 @@ def main() -> None:
     everything = np.sort(np.concatenate([task.train, task.validation]))
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
     known = labels.reshape(len(labels), -1)[:, 0] >= 0
-    if settings["task"] == "hardware":
-        bias = fit_bias(out["logits"][known], labels[known])
+    if settings["task"] != "failure":
+        bias = fit_bias(out["logits"][known], labels[known]) if settings["task"] == "hardware" else torch.cat(
+            [fit_bias(out["logits"][:, :len(VIEWS)], labels[:, 0]), fit_bias(out["logits"][:, len(VIEWS):], labels[:, 1])])
         network.head.bias.data += bias
         out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
