@@ -86,12 +86,12 @@ outside the nine classes.
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--internal", type=Path, required=True)
-    parser.add_argument("--external", type=Path, required=True)
+    parser.add_argument("--external", type=Path)
     parser.add_argument("--commands", default="bash training/recipe.sh")
     parser.add_argument("--models", type=Path, default=Path("models"))
     arguments = parser.parse_args()
     sets = [(name, json.loads((folder / "metrics.json").read_text())) for name, folder in
-            [("Simulated, the devices of the training set", arguments.internal), ("Simulated, devices kept apart", arguments.external)]]
+            [("Simulated, the devices of the training set", arguments.internal), ("Simulated, devices kept apart", arguments.external)] if folder]
     for path in sorted(arguments.models.glob("*/manifest.json")):
         manifest = json.loads(path.read_text())
         manifest["measured"] = [

@@ -69,6 +69,24 @@ def fit_temperature(task: str, logits: torch.Tensor, labels: torch.Tensor) -> fl
     return float(candidates[np.argmin([loss(t) for t in candidates])])
 
 
+def fit_bias(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """What to add to each logit so that the calibration hips' shares of classes are met (bias-corrected calibration, Alexandari et al.
+    2020): training drew the classes otherwise. Small by a penalty, since the sets are."""
+    bias = torch.zeros(logits.shape[1], requires_grad=True)
+    scale = torch.ones((), requires_grad=True)
+    optimiser = torch.optim.LBFGS([bias, scale], max_iter=200)
+
+    def step():
+        optimiser.zero_grad()
+        loss = F.cross_entropy(logits * scale + bias, labels) + 0.002 * bias.square().sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(step)
+    # The network's own scale stays: the temperature is the manifest's.
+    return (bias / scale).detach()
+
+
 def write_reference(served, task, folder: Path, names: dict) -> None:
     """One calibration image and what PyTorch says of it: the runtime must say the same when it loads the model."""
     image = task.inputs(np.array([0]))
@@ -89,7 +107,8 @@ def task_name(task) -> str:
 
 def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dict:
     task, size = settings["task"], settings["size"]
-    simulated = f"{settings['train']} simulated {'pairs of views' if task == 'failure' else 'images' if task == 'triage' else 'hip images'} (HipAI phantom)"
+    unit = {"failure": "pairs of views", "triage": "images", "hardware": "hip images"}[task]
+    simulated = f"{settings['train']} simulated {unit} (HipAI phantom)"
     return {
         "name": arguments.name, "version": arguments.version, "family": FAMILIES[settings["family"]], "task": task,
         "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
@@ -98,7 +117,7 @@ def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dic
                  | ({"millimetres": TASKS["failure"].MM} if task == "failure" else {}),
         "outputs": OUTPUTS[task], "classes": CLASSES[task], "temperature": temperature,
         "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
-        "trainedOn": {"description": simulated, "simulated": True, "images": settings["train"], "seed": settings["seed"]},
+        "trainedOn": {"description": simulated + (f"; {arguments.real}" if arguments.real else ""), "simulated": True, "images": settings["train"], "seed": settings["seed"]},
         "measured": [],
         "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images only.",
         "license": "as the HipAI repository",
@@ -112,6 +131,7 @@ def main() -> None:
     parser.add_argument("--calibration", type=Path, required=True, help="a prepared set of another master seed")
     parser.add_argument("--name", required=True)
     parser.add_argument("--version", default="0.2.0")
+    parser.add_argument("--real", default="", help="what real images were among the training images, in words for the report")
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--models", type=Path, default=Path("models"))
     arguments = parser.parse_args()
@@ -126,6 +146,11 @@ def main() -> None:
     everything = np.sort(np.concatenate([task.train, task.validation]))
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
     known = labels.reshape(len(labels), -1)[:, 0] >= 0
+    if settings["task"] != "failure":
+        bias = fit_bias(out["logits"][known], labels[known]) if settings["task"] == "hardware" else torch.cat(
+            [fit_bias(out["logits"][:, :len(VIEWS)], labels[:, 0]), fit_bias(out["logits"][:, len(VIEWS):], labels[:, 1])])
+        network.head.bias.data += bias
+        out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
     far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
     served = Served(network, settings["task"], far).eval()

@@ -11,12 +11,15 @@ import numpy as np
 
 
 class Blocks:
-    """Equal blocks of bytes in files of several folders, read by a running index."""
+    """Equal blocks of bytes in files of several folders, read by a running index; zeros where an optional file is missing."""
 
-    def __init__(self, folders: list[Path], name: str, shape: tuple[int, ...], counts: list[int]):
-        self.parts = []
+    def __init__(self, folders: list[Path], name: str, shape: tuple[int, ...], counts: list[int], optional: bool = False):
+        self.parts, self.shape = [], shape
         for folder, count in zip(folders, counts):
             path = folder / name
+            if optional and not path.exists():
+                self.parts.append(None)
+                continue
             wanted = count * int(np.prod(shape))
             if path.stat().st_size != wanted:
                 raise ValueError(f"{path} holds {path.stat().st_size} bytes, but its table has {count} rows of {shape}: {wanted}")
@@ -24,11 +27,17 @@ class Blocks:
         self.starts = np.cumsum([0, *counts])
 
     def take(self, index: np.ndarray) -> np.ndarray:
-        out = np.empty((len(index), *self.parts[0].shape[1:]), np.uint8)
-        part = np.searchsorted(self.starts, index, "right") - 1
-        for k, (p, i) in enumerate(zip(part, index)):
-            out[k] = self.parts[p][i - self.starts[p]]
+        out = np.zeros((len(index), *self.shape), np.uint8)
+        for k, (p, i) in enumerate(zip(self._part(index), index)):
+            if self.parts[p] is not None:
+                out[k] = self.parts[p][i - self.starts[p]]
         return out
+
+    def has(self, index: np.ndarray) -> np.ndarray:
+        return np.array([self.parts[p] is not None for p in self._part(index)])
+
+    def _part(self, index: np.ndarray) -> np.ndarray:
+        return np.searchsorted(self.starts, index, "right") - 1
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,8 @@ def read_table(folders: list[Path], name: str) -> Table:
             part = list(csv.DictReader(file))
         rows += part
         counts.append(len(part))
-    return Table({key: np.array([row[key] for row in rows]) for key in rows[0]}, counts)
+    # A folder may lack a column that another has.
+    return Table({key: np.array([row.get(key, "") for row in rows]) for key in rows[0]}, counts)
 
 
 def held_out(studies: np.ndarray, share: int = 20) -> np.ndarray:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the shipped models, from nothing: simulated studies, prepared images, training, export, thresholds, measurement.
 # Run from anywhere; takes an evening on two CPU cores. Started again, it carries on where it stopped.
-#   REAL=FOLDER bash training/recipe.sh    with labels.csv and real hips without hardware: simulated hardware is put into them as well
+#   REAL=FOLDER bash training/recipe.sh    FOLDER holds labels.csv and real AP pelves without hardware: simulated hardware is put into them
+#                                          as well. The shipped hardware models had 116 of FracAtlas (Abedeen et al. 2023, CC BY 4.0).
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
@@ -10,21 +11,68 @@ data=training/data
 runs=training/runs
 arthroplasties=total_hip_arthroplasty,hemiarthroplasty,arthroplasty_with_fixation
 
-# A set of simulated studies as tensors; the sets have master seeds of their own, so no patient is in two.
-tensors() { # NAME STUDIES SEED OPTIONS
+# A set of simulated studies; the sets have master seeds of their own, so no patient is in two.
+simulate() { # NAME STUDIES SEED OPTIONS
     local name=$1 studies=$2 seed=$3; shift 3
     [ -f "$data/$name/truth.json" ] && return
     rm -rf "${data:?}/$name"
-    ./run simulate --studies "$studies" --seed "$seed" --form tensors --out "$data/$name" "$@"
+    ./run simulate --studies "$studies" --seed "$seed" --out "$data/$name" "$@"
 }
-tensors hardware 5500 20261128 --pixel-spacing 0.8 --sizes 192,160 --masks 12 --out-of-class 0.06
-tensors failure 5500 606 --pixel-spacing 0.65 --sizes 192 --masks 12 --joint 228 --joint-millimetres 190 --joint-masks 38 \
+joint="--joint 228 --joint-millimetres 190 --joint-masks 38"
+simulate hardware 5500 20261128 --form tensors --pixel-spacing 0.8 --sizes 192,160 --masks 12 --vendors internal --out-of-class 0.06
+simulate failure 5500 606 --form tensors --pixel-spacing 0.65 --sizes 192 --masks 12 $joint --vendors internal \
     --classes $arthroplasties --failures 0.8
-tensors triage 3600 707 --pixel-spacing 1.1 --sizes 64 --whole 160 --defects 0.45 --out-of-class 0.05
-tensors calibration 1500 808 --pixel-spacing 0.65 --sizes 192 --masks 12 --joint 228 --joint-millimetres 190 --joint-masks 38 --whole 160 \
+simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
+simulate calibration 1500 808 --form tensors --pixel-spacing 0.65 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
+tests="--pixel-spacing 0.7 --failures 0.5 --defects 0.05 --out-of-class 0.05 --gaps 0 --contradictions 0"
+simulate test-internal 2500 7001 --vendors internal $tests
+simulate test-external 2500 7002 --vendors external $tests
 
-train() { # NAME TASK FAMILY SIZE EPOCHS RATE OPTIONS; --data last
+train() { # NAME TASK FAMILY SIZE EPOCHS RATE OPTIONS
     local name=$1 task=$2 family=$3 size=$4 epochs=$5 rate=$6; shift 6
     "$python" training/train.py --task "$task" --family "$family" --size "$size" --epochs "$epochs" --rate "$rate" --out "$runs/$name" "$@"
 }
+
+# The networks that are trained first find the joints on which hardware is put into real hips.
+sets="$data/hardware $data/failure"
+if [ -n "${REAL:-}" ]; then
+    train joints hardware nfnet 192 7 2.5e-3 --data "$data/hardware"
+    veil="--form tensors --pixel-spacing 0.8 --sizes 192 --masks 12 --vendors internal --failures 0 --gaps 0 --contradictions 0 --views ap_pelvis"
+    simulate held 450 4242 $veil
+    simulate empty 450 4242 $veil --classes no_hardware
+    ./run prepare --data "$REAL" --sizes 192 --out "$data/real"
+    "$python" training/composites.py --real "$data/real" --with "$data/held" --without "$data/empty" --joints "$runs/joints/checkpoint.pt" \
+        --copies 10 --out "$data/composites"
+    sets="$sets $data/composites"
+fi
+train hardware-nfnet hardware nfnet 192 12 2.5e-3 --per-epoch 13507 --data $sets
+train hardware-efficientnet hardware efficientnet 192 10 3e-3 --per-epoch 13507 --data $sets
+train triage-nfnet triage nfnet 160 6 1.5e-3 --from "$runs/hardware-nfnet/checkpoint.pt" --data "$data/triage"
+# Two members of a family: the second goes on from the first with another seed and another cycle of rates.
+train failure-nfnet-a failure nfnet 192 6 1.5e-3 --batch 16 --from "$runs/hardware-nfnet/checkpoint.pt" --data "$data/failure"
+train failure-nfnet-b failure nfnet 192 3 8e-4 --batch 16 --seed 2 --from "$runs/failure-nfnet-a/checkpoint.pt" --data "$data/failure"
+train failure-efficientnet-a failure efficientnet 192 5 1.5e-3 --batch 16 --from "$runs/hardware-efficientnet/checkpoint.pt" --data "$data/failure"
+train failure-efficientnet-b failure efficientnet 192 2 8e-4 --batch 16 --seed 2 --from "$runs/failure-efficientnet-a/checkpoint.pt" --data "$data/failure"
+
+export_models() { # NAME...: from its run to models/NAME
+    for name in "$@"; do
+        "$python" training/export.py --run "$runs/$name" --calibration "$data/calibration" --name "$name"
+    done
+}
+thresholds() { # OPTIONS NAME...
+    local options=$1; shift
+    # shellcheck disable=SC2086
+    "$python" training/thresholds.py --calibration "$data/calibration" $options --runs "${@/#/$runs/}" --models "${@/#/models/}"
+}
+hardware="hardware-efficientnet hardware-nfnet"
+failure="failure-efficientnet-a failure-efficientnet-b failure-nfnet-a failure-nfnet-b"
+export_models $hardware triage-nfnet $failure
+thresholds "--error 0.006 --strange 1.0" $hardware
+thresholds "--error 0.01" $failure
+"$python" training/thresholds.py --calibration "$data/calibration" --runs "$runs/triage-nfnet" --models models/triage-nfnet
+
+for set in internal external; do
+    ./run evaluate --data "$data/test-$set" --out "$runs/evaluation-$set"
+done
+"$python" training/cards.py --internal "$runs/evaluation-internal" --external "$runs/evaluation-external"

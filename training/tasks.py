@@ -42,7 +42,7 @@ class Hardware:
         self.size, self.grid = size, masks
         self.table = read_table(folders, "hips.csv")
         self.pixels = Blocks(folders, f"hips-{size}.u8", (size, size), self.table.counts)
-        self.masks = Blocks(folders, f"masks-{masks}.u8", (MASKS, masks, masks), self.table.counts)
+        self.masks = Blocks(folders, f"masks-{masks}.u8", (MASKS, masks, masks), self.table.counts, optional=True)
         self.labels = np.array([HARDWARE.index(c) for c in self.table["class"]])
         self.labels[self.table["outOfClass"] != ""] = -1
         self.joints = np.stack([self.table.number("jointX"), self.table.number("jointY")], 1)
@@ -65,7 +65,8 @@ class Hardware:
         images = augment.dirtied(augment.warp(augment.toned(pixels, g), theta), g)
         masks = augment.warp(torch.from_numpy(self.masks.take(index)).float() / 255, theta)
         joints = augment.move(torch.from_numpy(self.joints[index]), theta)
-        return normalised(images), {"labels": torch.from_numpy(self.labels[index]), "masks": covered(masks), "joints": joints}
+        return normalised(images), {"labels": torch.from_numpy(self.labels[index]), "masks": covered(masks), "joints": joints,
+                                    "taught": torch.from_numpy(self.masks.has(index)).float()}
 
     def loss(self, out: dict, target: dict) -> Tensor:
         labels, known = target["labels"], target["labels"] >= 0
@@ -75,6 +76,7 @@ class Hardware:
             # Outlier exposure (Hendrycks et al. 2019): hardware outside the list should look like no class more than another.
             loss = loss - 0.5 * (~known).float().mean() * logits[~known].log_softmax(1).mean()
         weight = torch.tensor([1.0] + [2.0] * SIGNS).view(1, -1, 1, 1)
+        weight = weight * target["taught"].view(-1, 1, 1, 1)
         loss = loss + 2 * (F.binary_cross_entropy_with_logits(out["masks"].float(), target["masks"], reduction="none") * weight).mean()
         loss = loss + 0.3 * pointing(out["cam"].float(), labels, target["masks"][:, 0])
         inside = ((target["joints"] > 0.05) & (target["joints"] < 0.95)).all(1)
@@ -114,7 +116,8 @@ class Triage:
     def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
         pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
         theta = augment.draw_pose(len(index), g, zoom=(0.96, 1.04), shift=0.02, flips=0.5, strength=0.5)
-        images = augment.dirtied(augment.warp(augment.toned(pixels, g, 0.3), theta), g)
+        # No noise, blur or clutter is added: whether there is too much of them is the question.
+        images = augment.warp(augment.toned(pixels, g, 0.6), theta)
         return normalised(images), {"labels": torch.from_numpy(self.labels[index])}
 
     def loss(self, out: dict, target: dict) -> Tensor:

@@ -4,7 +4,7 @@
 
 Reads the logits that export.py kept and fuses members and views as the product does (HipFusion, FailureFusion): the mean of
 calibrated probabilities. Takes the lowest threshold whose stated classes are wrong at most --error of the time, then raises it for
-every single class, and for arthroplasties that cross-table laterals alone show, until each keeps that rate too.
+every single class, and for arthroplasties that cross-table laterals alone show, until each keeps --class-error.
 """
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from classes import ARTHROPLASTIES, HARDWARE
+from classes import ARTHROPLASTIES, HARDWARE, QUALITIES, VIEWS
 from tasks import TASKS
 
 MARGIN, DISAGREEMENT = 0.2, 0.5
@@ -84,17 +84,17 @@ def lowest(fused: Fused, among: np.ndarray, error: float, start: float) -> float
     return float(GRID[-1])
 
 
-def choose(fused: Fused, classes: list[str], error: float, limit: float | None) -> dict:
+def choose(fused: Fused, classes: list[str], error: float, class_error: float, limit: float | None) -> dict:
     familiar = fused.unfamiliarity <= limit if limit else np.ones(len(fused.labels), bool)
     known = familiar & (fused.labels >= 0)
     least = lowest(fused, known, error, GRID[0])
-    stricter = {name: lowest(fused, known & (fused.said == c), error, least) for c, name in enumerate(classes)}
+    stricter = {name: lowest(fused, known & (fused.said == c), class_error, least) for c, name in enumerate(classes)}
     chosen = {"minProbability": least, "minMargin": MARGIN, "maxDisagreement": DISAGREEMENT}
     if limit:
         chosen["maxUnfamiliarity"] = limit
     chosen["stricter"] = {name: t for name, t in stricter.items() if t > least}
     if fused.cross_table.any():
-        chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, error, least)
+        chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, class_error, least)
     return chosen
 
 
@@ -104,20 +104,49 @@ def stated(fused: Fused, classes: list[str], chosen: dict) -> np.ndarray:
     return fused.agreed & (fused.top >= least) & (fused.unfamiliarity <= chosen.get("maxUnfamiliarity", np.inf))
 
 
+def softmax(logits: np.ndarray) -> np.ndarray:
+    e = np.exp(logits - logits.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def choose_triage(model: Path, run: Path) -> dict:
+    """When an image is left out (one adequate image of 200 may be), when its quality is beyond doubt, when its view is."""
+    manifest = json.loads((model / "manifest.json").read_text())
+    kept = np.load(run / f"calibration-{model.name}.npz")
+    logits, labels = kept["logits"] / manifest["temperature"], kept["labels"]
+    views, qualities = softmax(logits[:, :len(VIEWS)]), softmax(logits[:, len(VIEWS):])
+    adequate = labels[:, 1] == 0
+    fault = float(np.clip(np.quantile(1 - qualities[adequate, 0], 0.995), 0.5, 0.98))
+    sure = float(np.clip(np.quantile(qualities[adequate, 0], 0.03), 0.5, 0.95))
+    wrong, top = views.argmax(1) != labels[:, 0], views.max(1)
+    view = next((t for t in GRID[GRID >= 0.9] if wrong[adequate & (top >= t)].mean() <= 0.003), GRID[-1])
+    out = 1 - qualities[:, 0] >= fault
+    print(json.dumps({"images": len(labels), "viewAccuracy": round(float(1 - wrong[adequate].mean()), 4),
+                      "adequateLeftOut": round(float(out[adequate].mean()), 4), "faultyLeftOut": round(float(out[~adequate].mean()), 4),
+                      "faultyOutOrDoubted": round(float((out | (qualities[:, 0] < sure))[~adequate].mean()), 4)}, indent=1))
+    stricter = {name: round(fault, 3) for name in QUALITIES[1:]} | {"adequate": round(sure, 3)} | {name: round(float(view), 3) for name in VIEWS}
+    return {"minProbability": min(stricter.values()), "minMargin": 0.0, "maxDisagreement": 1.0, "stricter": stricter}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--calibration", type=Path, required=True)
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--models", type=Path, nargs="+", required=True)
     parser.add_argument("--error", type=float, default=0.006, help="largest share of stated classes that may be wrong")
+    parser.add_argument("--class-error", type=float, default=0.015, help="the same of any one class, where chance weighs more")
     parser.add_argument("--strange", type=float, help="greatest unfamiliarity of a hip that is stated")
     arguments = parser.parse_args()
     manifests = [json.loads((model / "manifest.json").read_text()) for model in arguments.models]
     first, classes = manifests[0], manifests[0]["classes"]
+    if first["task"] == "triage":
+        manifests[0]["thresholds"] = choose_triage(arguments.models[0], arguments.runs[0])
+        (arguments.models[0] / "manifest.json").write_text(json.dumps(first, indent=2) + "\n")
+        return
     size = first["input"]["width"]
     task = TASKS[first["task"]]([arguments.calibration], size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
     fused = fuse(task, arguments.models, arguments.runs)
-    chosen = choose(fused, classes, arguments.error, arguments.strange)
+    chosen = choose(fused, classes, arguments.error, arguments.class_error, arguments.strange)
     for model, manifest in zip(arguments.models, manifests):
         manifest["thresholds"] = chosen
         (model / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")

@@ -67,7 +67,7 @@ def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, de
     rng = np.random.default_rng((arguments.seed, epoch))
     generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)
     weights = task.weights()
-    order = task.train[rng.choice(len(task.train), size=len(task.train), p=weights / weights.sum())]
+    order = task.train[rng.choice(len(task.train), size=arguments.per_epoch or len(task.train), p=weights / weights.sum())]
     losses, began = [], time.time()
     for start in range(0, len(order) - arguments.batch + 1, arguments.batch):
         images, target = task.batch(order[start:start + arguments.batch], generator)
@@ -90,11 +90,12 @@ def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, de
 
 
 def begin(arguments, task, device):
-    """The network to train: fresh, or with the trunk of another run."""
+    """The network to train: fresh, or from another run."""
     network = build(arguments.task, arguments.family)
     if arguments.trunk:
-        state = torch.load(arguments.trunk, map_location="cpu")["average"]
-        network.trunk.load_state_dict({k[len("trunk."):]: v for k, v in state.items() if k.startswith("trunk.")})
+        # The trunk, and the heads where the task is the same.
+        state, own = torch.load(arguments.trunk, map_location="cpu")["average"], network.state_dict()
+        network.load_state_dict(own | {k: v for k, v in state.items() if k in own and v.shape == own[k].shape})
     elif arguments.family == "nfnet":
         scale_to_data(network, task.inputs(task.train[:64]))
     return network.to(device, memory_format=torch.channels_last)
@@ -107,9 +108,10 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--family", choices=["efficientnet", "nfnet"], required=True)
     parser.add_argument("--size", type=int, required=True, help="input size in pixels; must have been prepared")
     parser.add_argument("--masks", type=int, default=12, help="cells along a side of the prepared masks")
-    parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose trunk is taken over")
+    parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose weights are taken over, as far as they fit")
     parser.add_argument("--freeze", type=int, default=0, help="epochs in which the trunk taken over is not changed")
     parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--per-epoch", type=int, default=0, help="images drawn in an epoch; 0 for as many as there are")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3, help="peak of the one-cycle learning rate")
     parser.add_argument("--seed", type=int, default=1)
@@ -129,7 +131,7 @@ def main() -> None:
     average = build(arguments.task, arguments.family).to(device)
     average.load_state_dict(network.state_dict())
     optimiser = torch.optim.AdamW(network.parameters(), lr=arguments.rate, weight_decay=0.02)
-    steps = len(task.train) // arguments.batch * arguments.epochs
+    steps = (arguments.per_epoch or len(task.train)) // arguments.batch * arguments.epochs
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, arguments.rate, total_steps=steps, pct_start=0.12)
 
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -143,6 +145,9 @@ def main() -> None:
         for name, part in [("network", network), ("average", average), ("optimiser", optimiser), ("schedule", schedule)]:
             part.load_state_dict(state[name])
         first = state["epoch"] + 1
+        # Started again with other epochs, the run comes down to its new end.
+        schedule.total_steps = steps
+        schedule._schedule_phases[-1]["end_step"] = steps - 1
 
     for epoch in range(first, arguments.epochs):
         began = time.time()

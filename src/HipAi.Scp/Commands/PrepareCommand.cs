@@ -6,18 +6,18 @@ using HipAi.Inference.Preparation;
 
 namespace HipAi.Scp.Commands;
 
-/// <summary><c>hipai prepare</c>: turns a simulated set into the arrays that training reads.</summary>
+/// <summary><c>hipai prepare</c>: turns a simulated set, or a site's own labelled folder, into the arrays that training reads.</summary>
 internal static class PrepareCommand
 {
     internal static Command Create(CommandContext context)
     {
-        var data = Options.Text("--data", "Folder that 'simulate' wrote: studies and truth.json.");
+        var data = Options.Text("--data", "Folder that 'simulate' wrote (studies and truth.json), or a folder with labels.csv and DICOM, PNG or JPEG files (docs/evaluation.md).");
         var sizes = Sizes(required: true);
         var masks = Masks();
         var output = Options.Text("--out", "Folder to write hips.csv and hips-SIZE.u8 to; files of these names are replaced.");
         var jobs = Options.Number(
             "--jobs", "Images prepared at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
-        var command = new Command("prepare", "Prepares simulated radiographs for training with the same code that serves the models.")
+        var command = new Command("prepare", "Prepares simulated or labelled radiographs for training with the same code that serves the models.")
         {
             data, sizes, masks, output, jobs,
         };
@@ -43,12 +43,17 @@ internal static class PrepareCommand
     private static async Task<int> RunAsync(
         string data, IReadOnlyList<int> sizes, int masks, string output, int jobs, CommandContext context, CancellationToken cancellationToken)
     {
-        var set = LabelledSet.Read(data);
+        var labels = File.Exists(Path.Combine(data, SourceSet.LabelsFileName)) ? new LabelledFolder(SourceSet.Read(data)) : null;
+        if (labels is not null && masks > 0) throw new CommandException($"--masks: '{data}' has {SourceSet.LabelsFileName}, which tells no masks; only a simulated set does.");
+        var set = labels is null ? LabelledSet.Read(data) : null;
+        var images = labels?.Images ?? set!.Images.Count;
         using var writer = new PreparedSetWriter(output, sizes, HipLabels.Columns, (masks, HipLabels.Channels));
-        var outcome = await set.PrepareAsync(
-            writer, new DicomTranscoder(new CodecOptions(), context.Time), jobs, masks, Progress.Of(set.Images.Count, "images", context), cancellationToken);
+        var (transcoder, progress) = (new DicomTranscoder(new CodecOptions(), context.Time), Progress.Of(images, "images", context));
+        var outcome = labels is null
+            ? await set!.PrepareAsync(writer, transcoder, jobs, masks, progress, cancellationToken)
+            : await labels.PrepareAsync(writer, transcoder, jobs, progress, cancellationToken);
         foreach (var note in outcome.Notes) await context.Error.WriteLineAsync(note);
-        await context.Out.WriteLineAsync(FormattableString.Invariant($"{writer.Count} hips of {set.Images.Count} images in {output}"));
+        await context.Out.WriteLineAsync(FormattableString.Invariant($"{writer.Count} hips of {images} images in {output}"));
         if (writer.Count == 0) throw new CommandException($"--data: no hip could be prepared from '{data}'.");
         return ExitCodes.Done;
     }

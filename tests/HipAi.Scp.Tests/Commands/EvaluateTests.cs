@@ -83,6 +83,37 @@ internal sealed class EvaluateTests
         Assert.That(Case("bright.png"), Does.Contain("total_hip_arthroplasty,certain,yes"));
     }
 
+    [TestCase(1)]
+    [TestCase(3)]
+    [Category("C12")]
+    public async Task The_same_folder_is_prepared_for_training(int jobs)
+    {
+        var output = _folder.File("prepared");
+
+        var run = await CommandRun.OfAsync("prepare", "--data", LabelledFolder(), "--sizes", "32", "--jobs", $"{jobs}", "--out", output);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var rows = File.ReadLines(Path.Combine(output, "hips.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.That(rows.Select(row => $"{row[7]} {row[3]} {row[4]} {row[5]} {row[10]}"), Is.EqualTo(new[]
+        {
+            "dark.png right ap_hip no_hardware adequate", "bright.png left frog_leg_lateral total_hip_arthroplasty adequate",
+            "pelvis.png right ap_pelvis total_hip_arthroplasty adequate", "pelvis.png left ap_pelvis hemiarthroplasty adequate",
+            "odd.png right ap_hip no_hardware adequate",
+        }));
+        Assert.That(rows[^1][12], Is.EqualTo("out_of_class"), "it teaches doubt, not a class");
+        Assert.That(new FileInfo(Path.Combine(output, "hips-32.u8")).Length, Is.EqualTo(5 * 32 * 32));
+        foreach (var file in new[] { "broken.png", "missing.png", "text.dcm", "no-pixels.dcm", "inlet.png" }) Assert.That(run.Error, Does.Contain(file), file);
+    }
+
+    [Test]
+    [Category("C12")]
+    public async Task Masks_are_refused_where_nobody_told_any()
+    {
+        var run = await CommandRun.OfAsync("prepare", "--data", LabelledFolder(), "--sizes", "32", "--masks", "8", "--out", _folder.File("prepared"));
+
+        Assert.That((run.ExitCode, run.Error.Contains("--masks", StringComparison.Ordinal)), Is.EqualTo((1, true)), run.Error);
+    }
+
     [TestCase("file,class\na.png,knee\n", "labels.csv, line 2, column 'class': 'knee'")]
     [TestCase("file,class\n../a.png,\n", "labels.csv, line 2, column 'file'")]
     [TestCase("file\nmissing.png\n", "no image of")]

@@ -35,6 +35,12 @@ internal static class HipLabels
         ];
     }
 
+    /// <summary>The columns' values for a hip of a site's own folder: nobody told variant, companions, signs or joint.</summary>
+    internal static IReadOnlyList<string> Of(SourceStudy study, SourceImage image, SourceLabel label) =>
+    [
+        study.Vendor, study.Site, (image.Quality ?? ImageQuality.Adequate).Code(), "", label.MustNot ?? "", label.Cause?.Code() ?? "", "", "", "", "", "",
+    ];
+
     /// <summary>The masks over a grid of cells on the square input: how much of each cell each thing covers, 0 to 255.</summary>
     /// <param name="hip">The hip's truth.</param>
     /// <param name="sopInstanceUid">The image.</param>

@@ -13,7 +13,7 @@ namespace HipAi.Scp.Commands;
 internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> Images)
 {
     /// <summary>Images in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
-    private const int ImagesPerJob = 4;
+    internal const int ImagesPerJob = 4;
 
     /// <summary>Reads the truth file of a folder.</summary>
     /// <exception cref="CommandException">The folder holds none.</exception>

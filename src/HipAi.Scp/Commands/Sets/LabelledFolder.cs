@@ -1,0 +1,75 @@
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Imaging;
+using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Inference.Preparation;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Commands;
+
+/// <summary>
+/// A site's own labelled folder (<c>labels.csv</c> beside DICOM, PNG or JPEG files, docs/evaluation.md), prepared for training as a simulated set is
+/// (requirement C12). Nobody told masks or joints: their columns are empty.
+/// </summary>
+/// <param name="Set">The folder.</param>
+internal sealed record LabelledFolder(SourceSet Set)
+{
+    /// <summary>How many images it names.</summary>
+    internal int Images => Set.Studies.Sum(study => study.Images.Count);
+
+    /// <summary>Prepares every image and writes the hips whose class is known, in the order of the table, whatever the number of jobs.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="transcoder">Decompresses what is compressed.</param>
+    /// <param name="jobs">Images at the same time.</param>
+    /// <param name="progress">Told after each image.</param>
+    /// <param name="cancellationToken">Stops between images.</param>
+    internal async Task<PreparationOutcome> PrepareAsync(
+        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, Progress progress, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        var images = Set.Studies.SelectMany(study => study.Images.Select(image => (Study: study, Image: image)));
+        foreach (var batch in images.Chunk(jobs * LabelledSet.ImagesPerJob))
+        {
+            var drawn = new LabelledHips[batch.Length];
+            await Parallel.ForAsync(0, batch.Length, parallel, async (index, ct) =>
+            {
+                drawn[index] = await DrawAsync(writer, batch[index].Study, batch[index].Image, transcoder, ct);
+                progress.Step();
+            });
+            foreach (var image in drawn)
+            {
+                foreach (var hip in image.Hips) writer.Add(hip);
+                notes.AddRange(image.Notes);
+            }
+        }
+
+        return new PreparationOutcome(notes);
+    }
+
+    private async Task<LabelledHips> DrawAsync(
+        PreparedSetWriter writer, SourceStudy study, SourceImage source, DicomTranscoder transcoder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var image = SourceFile.Describe(Set.Folder, source).Image;
+            if (image.ExcludedBecause is { } reason) return new LabelledHips([], [], [$"{source.File}: {reason}; left out."]);
+            var file = await transcoder.ToNativeAsync(SourceFile.Open(Set.Folder, source.File), frame: 0, cancellationToken);
+            var prepared = HipPreparer.Prepare(GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax), image);
+            var hips = prepared.Hips.SelectMany(hip => Rows(study, source, image, hip).Select(row => writer.Draw(hip, row)));
+            return new LabelledHips([.. hips], [], [.. prepared.Notes.Select(note => $"{source.File}: {note}")]);
+        }
+        catch (Exception fault) when (fault is DicomException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // One file of thousands: it is told, and the others are prepared.
+            return new LabelledHips([], [], [$"{source.File}: {fault.Message}"]);
+        }
+    }
+
+    private static IEnumerable<PreparedSetRow> Rows(SourceStudy study, SourceImage source, StudyImage image, PreparedHip hip)
+    {
+        var label = source.Labels.FirstOrDefault(label => label.Sides(image.View.Value, image.Side.Value).Contains(hip.Side));
+        if (label is null || (label.Class is null && label.MustNot is null)) yield break;
+        yield return new PreparedSetRow(
+            study.Name, image.Instance.SopInstanceUid, label.Class ?? HardwareClass.NoHardware, source.File, HipLabels.Of(study, source, label));
+    }
+}
