@@ -119,7 +119,8 @@ def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dic
         "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
         "trainedOn": {"description": simulated + (f"; {arguments.real}" if arguments.real else ""), "simulated": True, "images": settings["train"], "seed": settings["seed"]},
         "measured": [],
-        "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images only.",
+        "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images"
+                       + (", with real hips without hardware among them." if arguments.real else " only."),
         "license": "as the HipAI repository",
         "reference": {"input": "reference-input.bin", "output": "reference-output.json", "tolerance": 0.001},
     }

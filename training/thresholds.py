@@ -47,8 +47,7 @@ def members(models: list[Path], runs: list[Path]) -> tuple[list[np.ndarray], dic
     for model, run in zip(models, runs):
         kept = dict(np.load(run / f"calibration-{model.name}.npz"))
         scaled = kept["logits"] / json.loads((model / "manifest.json").read_text())["temperature"]
-        e = np.exp(scaled - scaled.max(1, keepdims=True))
-        probabilities.append((e / e.sum(1, keepdims=True), kept.get("unfamiliarity", np.zeros(len(e)))))
+        probabilities.append((softmax(scaled), kept.get("unfamiliarity", np.zeros(len(scaled)))))
     return probabilities, kept
 
 
