@@ -170,10 +170,11 @@ class DualView(nn.Module):
     def __init__(self, family: str, dropout: float = 0.2):
         super().__init__()
         self.trunk, channels = TRUNKS[family]()
-        self.signs = nn.Conv2d(channels, SIGNS, 1)
+        # A map for each cause, and one for a sign of any: which cause a gap beside a stem speaks for may show elsewhere only.
+        self.signs = nn.Conv2d(channels, SIGNS + 1, 1)
         self.dropout = nn.Dropout(dropout)
         # What a view shows as a whole, and how sure and how wide its signs are.
-        self.head = nn.Sequential(nn.Linear(2 * (channels + 2 * SIGNS), 128), nn.SiLU(), nn.Linear(128, len(FAILURES)))
+        self.head = nn.Sequential(nn.Linear(2 * (channels + 2 * (SIGNS + 1)), 128), nn.SiLU(), nn.Linear(128, len(FAILURES)))
 
     def forward(self, pair: Tensor) -> dict[str, Tensor]:
         n, _, height, width = pair.shape
@@ -183,7 +184,8 @@ class DualView(nn.Module):
         flat = signs.flatten(2)
         evidence = torch.cat([maps.mean((2, 3)), flat.amax(2), flat.sigmoid().mean(2) * 10], 1)
         logits = self.head(self.dropout(evidence).reshape(n, -1))
-        return {"logits": logits, "signs": signs.reshape(n, 2 * SIGNS, *signs.shape[2:])}
+        causes, cells = signs[:, :SIGNS], signs.shape[2:]
+        return {"logits": logits, "signs": causes.reshape(n, 2 * SIGNS, *cells), "any": signs[:, SIGNS].reshape(n, 2, *cells)}
 
 
 @torch.no_grad()

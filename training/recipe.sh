@@ -18,7 +18,7 @@ simulate() { # NAME STUDIES SEED OPTIONS
     rm -rf "${data:?}/$name"
     ./run simulate --studies "$studies" --seed "$seed" --out "$data/$name" "$@"
 }
-joint="--joint 228 --joint-millimetres 190 --joint-masks 38"
+joint="--joint 380 --joint-millimetres 190 --joint-masks 38"
 simulate hardware 5500 20261128 --form tensors --pixel-spacing 0.8 --sizes 192,160 --masks 12 --vendors internal --out-of-class 0.06
 simulate failure 5500 606 --form tensors --pixel-spacing 0.65 --sizes 192 --masks 12 $joint --vendors internal \
     --classes $arthroplasties --failures 0.8

@@ -201,9 +201,15 @@ class Failure:
         return normalised(torch.cat(images, 1)), {"labels": torch.from_numpy(self.labels[index]), "signs": covered(torch.cat(masks, 1))}
 
     def loss(self, out: dict, target: dict) -> Tensor:
-        signs = F.binary_cross_entropy_with_logits(out["signs"].float(), target["signs"], reduction="none")
+        signs = target["signs"]
+        of_any = signs.unflatten(1, (2, SIGNS)).amax(2)
         return (F.cross_entropy(out["logits"].float(), target["labels"], label_smoothing=0.02)
-                + 5 * (signs * (1 + 3 * target["signs"])).mean())
+                + 5 * self._drawn(out["signs"], signs) + 2 * self._drawn(out["any"], of_any))
+
+    @staticmethod
+    def _drawn(maps: Tensor, signs: Tensor) -> Tensor:
+        """What maps cost beside the signs they should show: a cell with a sign counts four times."""
+        return (F.binary_cross_entropy_with_logits(maps.float(), signs, reduction="none") * (1 + 3 * signs)).mean()
 
     def score(self, outputs: list[dict]) -> dict:
         logits, labels = torch.cat([o["logits"] for o in outputs]), self.labels[self.validation]

@@ -14,6 +14,7 @@ namespace HipAi.Studies;
 /// The version that it follows (requirement B4): of a machine's the machine's version before, of a person's the one that was changed; null for the first.
 /// </param>
 /// <param name="Author">Who wrote the text.</param>
+/// <param name="Signature">Who signed it; null unless <paramref name="Status"/> is final or corrected.</param>
 public sealed record PreliminaryReport(
     string StudyInstanceUid,
     int Version,
@@ -25,4 +26,5 @@ public sealed record PreliminaryReport(
     IReadOnlyList<ReportSection> Sections,
     DateTimeOffset ComposedAt,
     int? Predecessor = null,
-    ReportAuthor Author = ReportAuthor.Machine);
+    ReportAuthor Author = ReportAuthor.Machine,
+    ReportSignature? Signature = null);

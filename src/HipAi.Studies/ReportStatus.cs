@@ -8,4 +8,7 @@ public enum ReportStatus
 
     /// <summary>Signed by a radiologist.</summary>
     Final,
+
+    /// <summary>Signed by a radiologist in place of a version that was signed before: a correction or an addendum.</summary>
+    Corrected,
 }

@@ -47,11 +47,12 @@ internal static class ApiCodes
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A finding status without an API code."),
     };
 
-    /// <summary><c>preliminary</c> or <c>final</c>.</summary>
+    /// <summary><c>preliminary</c>, <c>final</c> or <c>corrected</c>.</summary>
     internal static string Code(this ReportStatus status) => status switch
     {
         ReportStatus.Preliminary => "preliminary",
         ReportStatus.Final => "final",
+        ReportStatus.Corrected => "corrected",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A report status without an API code."),
     };
 }

@@ -1,3 +1,4 @@
+using HipAi.Scp.Api;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Delivery;
@@ -20,7 +21,7 @@ internal sealed record DeliveredReport(
         report.StudyInstanceUid,
         report.Version,
         report.Predecessor,
-        report.Status == ReportStatus.Final ? "final" : "preliminary",
+        report.Status.Code(),
         report.ComposedAt,
         report.TemplateName,
         report.TemplateSha256,
