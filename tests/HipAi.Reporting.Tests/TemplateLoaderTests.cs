@@ -16,12 +16,14 @@ public sealed class TemplateLoaderTests
         Assert.That(template.Name, Is.EqualTo("hip-preliminary"));
         Assert.That(template.Language, Is.EqualTo("en"));
         Assert.That(template.Title, Is.EqualTo("Hip radiographs, preliminary report"));
-        Assert.That(template.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Text)))));
+        Assert.That(template.Partials.Keys, Is.EqualTo(new[] { "failure-advice", "site-footer", "site-header" }));
+        var whole = template.Text + string.Concat(template.Partials.Select(partial => $"--- partial {partial.Key}\n{partial.Value}"));
+        Assert.That(template.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))));
     }
 
     [Test]
     public void Windows_line_ends_do_not_change_the_version() =>
-        Assert.That(TemplateLoader.Parse(Shipped.Template.Text.Replace("\n", "\r\n", StringComparison.Ordinal), "t").Sha256, Is.EqualTo(Shipped.Template.Sha256));
+        Assert.That(Shipped.Parse(Shipped.Template.Text.Replace("\n", "\r\n", StringComparison.Ordinal)).Sha256, Is.EqualTo(Shipped.Template.Sha256));
 
     [Test, Category("A5")]
     public void A_file_too_large_is_refused_before_it_is_read()
@@ -44,7 +46,7 @@ public sealed class TemplateLoaderTests
     public void Comments_and_white_space_control_are_allowed()
     {
         var text = Shipped.Edited("None available to the software.", "{{! a note }}{{!-- with {{braces}} --}}None available {{~ upper study.institution ~}} .");
-        Assert.That(() => TemplateLoader.Parse(text, "t"), Throws.Nothing);
+        Assert.That(() => Shipped.Parse(text), Throws.Nothing);
     }
 
     [Test, Category("E2")]
@@ -60,7 +62,7 @@ public sealed class TemplateLoaderTests
         {
             try
             {
-                TemplateLoader.Parse(edited, "edited");
+                Shipped.Parse(edited, "edited");
                 return true;
             }
             catch (TemplateException exception)

@@ -27,4 +27,22 @@ internal static class DicomText
         var given = string.Join(' ', parts.Skip(1).Take(2).Where(part => part.Length > 0));
         return given.Length == 0 ? parts[0] : parts[0].Length == 0 ? given : $"{parts[0]}, {given}";
     }
+
+    /// <summary>AS <c>076Y</c> (or months, weeks, days) as 76; without it the years from birth to study; null when neither can be read or they give no age.</summary>
+    public static int? AgeYears(string age, string birthDate, string studyDate)
+    {
+        var text = age.Trim();
+        if (text.Length == 4 && int.TryParse(text[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            var perYear = text[3] switch { 'Y' => 1, 'M' => 12, 'W' => 52, 'D' => 365, _ => 0 };
+            if (perYear > 0) return count / perYear;
+        }
+
+        if (Day(birthDate) is not { } born || Day(studyDate) is not { } day || born > day) return null;
+        var years = day.Year - born.Year;
+        return born.AddYears(years) > day ? years - 1 : years;
+    }
+
+    private static DateOnly? Day(string da) =>
+        DateOnly.TryParseExact(da.Trim(), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -9,10 +9,10 @@ internal static class FailureWording
     public static FailureFields Fields(FailureFinding? failure, TemplateWords words)
     {
         if (failure is null) return FailureFields.Nothing;
-        if (failure.NotRunBecause is { } reason) return FailureFields.Nothing with { Applies = true, NotAssessed = PlainText.Sentence(reason) };
+        if (failure.NotRunBecause is { } reason) return FailureFields.Nothing with { Applies = true, NotAssessed = words.Phrases.Translate(PlainText.Sentence(reason)) };
         var certain = failure.Status == FindingStatus.Certain;
         return new FailureFields(
-            true, "", failure.Cause, Name(failure.Cause, words), certain, !certain, failure.Reasons,
+            true, "", failure.Cause, Name(failure.Cause, words), certain, !certain, [.. failure.Reasons.Select(words.Phrases.Translate)],
             failure.InfectionScore.ToString("0", CultureInfo.InvariantCulture));
     }
 

@@ -14,6 +14,7 @@ namespace HipAi.Reporting;
 /// <param name="Versus">The class it may be confused with.</param>
 /// <param name="Reasons">Why it is indeterminate.</param>
 /// <param name="Probability">The fused probability.</param>
+/// <param name="ViewCodes">The views it was judged in.</param>
 /// <param name="Failure">The cause of failure.</param>
 public sealed record HipFields(
     [property: Description("the side")] HipSide Side,
@@ -26,4 +27,5 @@ public sealed record HipFields(
     [property: Description("noun phrase of the class it is easily confused with and too close to; empty mostly")] string Versus,
     [property: Description("why it is indeterminate; empty when certain")] IReadOnlyList<string> Reasons,
     [property: Description("fused probability of the class, `0.97`; not in the report body by default")] string Probability,
+    [property: Description("the views it was judged in")] IReadOnlyList<RadiographView> ViewCodes,
     [property: Description("the cause of failure of its arthroplasty")] FailureFields Failure);

@@ -30,7 +30,7 @@ internal static class ImageWording
             said.AddRange(OfImage(snapshot.Images[i], i + 1, prediction, judged, words));
         var known = snapshot.Images.Select(image => image.Instance.SopInstanceUid).ToHashSet(StringComparer.Ordinal);
         said.AddRange(prediction.Notes.Where(note => !known.Contains(note.SopInstanceUid)).Select(note => note.Text));
-        return [.. said.Select(PlainText.Sentence).Distinct()];
+        return [.. said.Select(sentence => words.Phrases.Translate(PlainText.Sentence(sentence))).Distinct()];
     }
 
     private static IEnumerable<string> OfImage(

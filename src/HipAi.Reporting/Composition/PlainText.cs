@@ -44,6 +44,16 @@ internal static class PlainText
     public static string List(IReadOnlyList<string> texts, string and) =>
         texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} {and} {texts[^1]}";
 
+    /// <summary>A value with its unit and the language's decimal sign: "0,97 mm"; empty when there is no value.</summary>
+    public static string Measurement(string value, string unit, string decimalSign) =>
+        value.Length == 0 ? "" : $"{(decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? value.Replace(".", decimalSign, StringComparison.Ordinal) : value)} {unit}".TrimEnd();
+
+    /// <summary>A date <c>2026-11-21</c> in the language's form; anything else as it is.</summary>
+    public static string Date(string date, string format) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString(format, CultureInfo.InvariantCulture)
+            : date;
+
     private static void Space(StringBuilder line)
     {
         if (line.Length > 0 && line[^1] != ' ') line.Append(' ');

@@ -33,6 +33,7 @@ public sealed class ReportComposer(ReportTemplate template)
             Whole(sections), sections, now, Language: template.Language);
     }
 
-    private static string Whole(IEnumerable<ReportSection> sections) =>
-        string.Join("\n\n", sections.Select(section => $"{section.Heading}\n{section.Text}").Prepend(Banner)) + "\n";
+    // The English mark always, since it is what programs and passers-by look for; the language's own after it.
+    private string Whole(IEnumerable<ReportSection> sections) =>
+        string.Join("\n\n", sections.Select(section => $"{section.Heading}\n{section.Text}").Prepend(template.Mark.Length == 0 ? Banner : $"{Banner} / {PlainText.Line(template.Mark)}")) + "\n";
 }

@@ -33,13 +33,15 @@ public static class ReportFields
 
     // The depth is that of our own records (three), not of any input.
     private static Dictionary<string, object> Group(object group) =>
-        PropertiesOf(group.GetType()).ToDictionary(property => NameOf(property), property => Value(property.GetValue(group)!), StringComparer.Ordinal);
+        PropertiesOf(group.GetType()).ToDictionary(
+            property => NameOf(property), property => property.GetValue(group) is { } value ? Value(value) : "", StringComparer.Ordinal);
 
     private static object Value(object value) => value switch
     {
         string text => PlainText.Line(text),
         int or bool => value,
         Enum code => CodeOf[code.GetType()](code),
+        IEnumerable<RadiographView> views => views.Select(view => (object)view.Code()).ToList(),
         IEnumerable<object> list => list.Select(Value).ToList(),
         _ => Group(value),
     };
@@ -51,12 +53,13 @@ public static class ReportFields
         var (name, type) = (NameOf(property), property.PropertyType);
         var description = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
         if (type == typeof(string)) return new(name, FieldKind.Text, description, [], []);
-        if (type == typeof(int)) return new(name, FieldKind.Number, description, [], []);
+        if (type == typeof(int) || type == typeof(int?)) return new(name, FieldKind.Number, description, [], []);
         if (type == typeof(bool)) return new(name, FieldKind.Flag, description, [], []);
         if (CodeOf.TryGetValue(type, out var code))
             return new(name, FieldKind.Code, description, [.. Enum.GetValues(type).Cast<object>().Select(code)], []);
         if (!type.IsGenericType) return new(name, FieldKind.Group, description, [], FieldsOf(type));
         var item = type.GetGenericArguments()[0];
+        if (CodeOf.TryGetValue(item, out var codeOfItem)) return new(name, FieldKind.Texts, description, [.. Enum.GetValues(item).Cast<object>().Select(codeOfItem)], []);
         return item == typeof(string)
             ? new(name, FieldKind.Texts, description, [], [])
             : new(name, FieldKind.List, description, [], FieldsOf(item));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HipAi.Studies;
 
 namespace HipAi.Reporting;
 
@@ -23,6 +24,10 @@ public sealed record ReportModel
     /// <summary>The views used.</summary>
     [Description("the views that were judged, AP first; equal views once")]
     public required IReadOnlyList<ViewFields> Views { get; init; }
+
+    /// <summary>The views used, as codes.</summary>
+    [Description("the views that were judged, for `has`")]
+    public required IReadOnlyList<RadiographView> ViewCodes { get; init; }
 
     /// <summary>The texts of the views used.</summary>
     [Description("the views in one phrase per hip: `AP and frog-leg lateral of the left hip`")]

@@ -20,20 +20,22 @@ internal static class ReportModelBuilder
             Study = Study(snapshot.Facts),
             Images = new ImageFields(snapshot.Images.Count, judged.Count),
             Views = views,
+            ViewCodes = [.. views.Select(view => view.Code).Distinct()],
             Technique = ImageWording.Technique(views, words),
             Hips = hips,
             Impressions = HipWording.Impressions(hips, words),
             FailureAssessed = prediction.Hips.Any(hip => hip.Failure is { NotRunBecause: null }),
             Limitations = ImageWording.Limitations(snapshot, prediction, voted, words),
             Models = [.. prediction.Models.Select(model => new ModelFields(model.Name, model.Version, model.Family, model.TrainedOn))],
-            TrainedOn = [.. prediction.Models.Select(model => PlainText.Sentence(model.TrainedOn)).Distinct()],
+            TrainedOn = [.. prediction.Models.Select(model => words.Phrases.Translate(PlainText.Sentence(model.TrainedOn))).Distinct()],
             Report = new ReportMetaFields(version, Instant(now), prediction.ExecutionProvider),
             Template = new TemplateFields(template.Name, template.Sha256[..12], template.Language, template.Title),
         };
     }
 
     private static PatientFields Patient(StudyFacts facts) => new(
-        DicomText.PersonName(facts.PatientName), facts.PatientId, facts.PatientSex, DicomText.Date(facts.PatientBirthDate), facts.PatientAge);
+        DicomText.PersonName(facts.PatientName), facts.PatientId, facts.PatientSex, DicomText.Date(facts.PatientBirthDate), facts.PatientAge,
+        DicomText.AgeYears(facts.PatientAge, facts.PatientBirthDate, facts.StudyDate));
 
     private static StudyFields Study(StudyFacts facts) => new(
         facts.StudyDescription, DicomText.Date(facts.StudyDate), DicomText.Time(facts.StudyTime), facts.AccessionNumber,

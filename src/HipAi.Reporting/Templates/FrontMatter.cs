@@ -25,6 +25,29 @@ internal sealed class FrontMatter
 
     public Dictionary<string, string>? Causes { get; set; }
 
+    public string? Mark { get; set; }
+
+    public Service? Serves { get; set; }
+
+    public Dictionary<string, Dictionary<string, string>>? SideForms { get; set; }
+
+    public Dictionary<string, string>? Phrases { get; set; }
+
+    public string? DecimalSign { get; set; }
+
+    public string? DateFormat { get; set; }
+
+    public sealed class Service
+    {
+        public List<string>? Sources { get; set; }
+
+        public List<string>? Institutions { get; set; }
+
+        public List<string>? Procedures { get; set; }
+
+        public int Priority { get; set; }
+    }
+
     public sealed class Wording
     {
         public string? Name { get; set; }

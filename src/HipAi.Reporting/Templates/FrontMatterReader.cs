@@ -29,17 +29,50 @@ internal sealed class FrontMatterReader
         (string Field, string? Value)[] texts =
             [("name", matter.Name), ("language", matter.Language), ("title", matter.Title), ("viewOfHip", matter.ViewOfHip), ("and", matter.And)];
         foreach (var (field, value) in texts) Require(field, value);
+        CheckName(matter.Name!);
         CheckSections(matter.Sections);
+        var forms = SideForms(matter.SideForms);
         var words = new TemplateWords(
             Table("sides", matter.Sides, Enum.GetValues<HipSide>(), side => side.Code()),
             Table("hips", matter.Hips, Enum.GetValues<ImageLaterality>(), side => side.Code()),
             Table("views", matter.Views, Enum.GetValues<RadiographView>(), view => view.Code()),
             matter.ViewOfHip!,
-            Hardware(matter.Hardware),
+            Hardware(matter.Hardware, forms),
             Table("causes", matter.Causes, [.. FailureCauses.All.Where(cause => cause != FailureCause.None)], cause => cause.Code()),
-            matter.And!);
-        return (matter, words);
+            matter.And!)
+        {
+            SideForms = forms,
+            DecimalSign = Optional("decimalSign", matter.DecimalSign, ".", sign => sign is "." or ",", "is '.' or ','"),
+            DateFormat = Optional("dateFormat", matter.DateFormat, "yyyy-MM-dd", IsDateFormat, "is made of dd, MM and yyyy, for example dd.MM.yyyy"),
+        };
+        return (matter, words with { Phrases = Phrases(matter.Phrases, words) });
     }
+
+    // Names stand in addresses and file names.
+    private void CheckName(string name)
+    {
+        if (name.Trim().Length > 64 || !name.Trim().All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') || name.Contains("..", StringComparison.Ordinal))
+            throw Refused("name", "'name' consists of small letters, digits, hyphens and single dots, 64 at most");
+    }
+
+    private Dictionary<string, IReadOnlyDictionary<HipSide, string>> SideForms(Dictionary<string, Dictionary<string, string>>? forms) =>
+        (forms ?? []).ToDictionary(
+            form => form.Key,
+            form => (IReadOnlyDictionary<HipSide, string>)Table($"sideForms.{form.Key}", form.Value, Enum.GetValues<HipSide>(), side => side.Code()),
+            StringComparer.Ordinal);
+
+    private Phrasebook Phrases(Dictionary<string, string>? phrases, TemplateWords words)
+    {
+        foreach (var (english, text) in phrases ?? []) if (string.IsNullOrWhiteSpace(text)) throw Refused("phrases", $"the phrase '{english}' has no text");
+        return Phrasebook.From(phrases ?? [], words);
+    }
+
+    private string Optional(string field, string? value, string otherwise, Func<string, bool> fits, string rule) =>
+        value is null ? otherwise : fits(value) ? value : throw Refused(field, $"'{field}' {rule}");
+
+    private static bool IsDateFormat(string format) =>
+        format.Replace("dd", "", StringComparison.Ordinal).Replace("MM", "", StringComparison.Ordinal).Replace("yyyy", "", StringComparison.Ordinal)
+            .All(c => c is '.' or '-' or '/' or ' ' or ',') && format.Contains("yyyy", StringComparison.Ordinal) && format.Contains("MM", StringComparison.Ordinal);
 
     private FrontMatter Parse()
     {
@@ -110,22 +143,25 @@ internal sealed class FrontMatterReader
         return keys.ToDictionary(key => key, key => Require($"{field}.{code(key)}", rows.GetValueOrDefault(code(key))));
     }
 
-    private Dictionary<HardwareClass, HardwareWording> Hardware(Dictionary<string, FrontMatter.Wording>? rows)
+    private Dictionary<HardwareClass, HardwareWording> Hardware(
+        Dictionary<string, FrontMatter.Wording>? rows, Dictionary<string, IReadOnlyDictionary<HipSide, string>> forms)
     {
         if (rows is null) throw Missing("hardware");
         if (rows.Keys.FirstOrDefault(key => HardwareClasses.All.All(known => known.Code() != key)) is { } unknown)
             throw Refused(unknown, $"'hardware.{unknown}' is no hardware class");
-        return HardwareClasses.All.ToDictionary(hardware => hardware, hardware => Wording(hardware, rows.GetValueOrDefault(hardware.Code())));
+        return HardwareClasses.All.ToDictionary(hardware => hardware, hardware => Wording(hardware, rows.GetValueOrDefault(hardware.Code()), forms));
     }
 
-    private HardwareWording Wording(HardwareClass hardware, FrontMatter.Wording? row)
+    private HardwareWording Wording(HardwareClass hardware, FrontMatter.Wording? row, Dictionary<string, IReadOnlyDictionary<HipSide, string>> forms)
     {
         var field = $"hardware.{hardware.Code()}";
         if (row is null) throw Missing(field);
         var wording = new HardwareWording(
             Require(field + ".name", row.Name), Require(field + ".finding", row.Finding),
             Require(field + ".impression", row.Impression), Require(field + ".both", row.Both));
-        return wording.Impression.Contains("{side}", StringComparison.Ordinal)
+        if (TemplateWords.FormsIn(wording.Impression).FirstOrDefault(form => !forms.ContainsKey(form)) is { } unknown)
+            throw Refused(field, $"'{field}.impression' asks for the form '{unknown}' of the side, which 'sideForms' does not have");
+        return TemplateWords.NamesSide(wording.Impression)
             ? wording
             : throw Refused(field, $"'{field}.impression' does not name the side; write {{side}} where it belongs");
     }

@@ -7,8 +7,13 @@ namespace HipAi.Reporting;
 /// <param name="Prediction">What was said of it.</param>
 internal sealed record LintCase(StudySnapshot Snapshot, StudyPrediction Prediction)
 {
+    /// <summary>What is special of patient or study; empty for nothing.</summary>
+    public string Special { get; init; } = "";
+
     /// <summary>The case in words, for a message.</summary>
-    public override string ToString() => Prediction.Hips.Count == 0
+    public override string ToString() => Special.Length == 0 ? Hips : $"{Hips}, {Special}";
+
+    private string Hips => Prediction.Hips.Count == 0
         ? "a study of which no image could be judged"
         : string.Join(" and ", Prediction.Hips.Select(hip => $"{hip.Side.Code()} {hip.Class.Code()} {(hip.Status == FindingStatus.Certain ? "certain" : "indeterminate")}{InWords(hip.Failure)}"))
             + $" on {string.Join(" + ", Snapshot.Images.Select(image => image.View.Value.Code()))}";

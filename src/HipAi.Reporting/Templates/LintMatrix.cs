@@ -4,7 +4,7 @@ namespace HipAi.Reporting;
 
 /// <summary>
 /// The made-up studies a template must render before it is used (requirement E2): every class × certain or indeterminate × right,
-/// left, both different, both the same × view sets, bare and full headers, each arthroplasty × what is said of its cause of failure, and a study of which nothing could be judged.
+/// left, both different, both the same × view sets, bare and full headers, both sexes and every age that the template asks for, each arthroplasty × what is said of its cause of failure, and a study of which nothing could be judged.
 /// </summary>
 internal static class LintMatrix
 {
@@ -30,13 +30,21 @@ internal static class LintMatrix
     ];
 
     /// <summary>All cases.</summary>
-    public static IEnumerable<LintCase> Cases()
+    /// <param name="conditions">What the template asks of patient and study: there is a case for each answer.</param>
+    public static IEnumerable<LintCase> Cases(TemplateConditions conditions)
     {
         foreach (var views in ViewSets)
             foreach (var hardware in HardwareClasses.All)
                 foreach (var hips in HipSets(hardware))
                     yield return Case(hips, views, views.Length > 1 ? Full : Bare);
         foreach (var hips in FailureSets()) yield return Case(hips, ViewSets[1], Full);
+        foreach (var (facts, words) in LintPatients.For(conditions, Full))
+        {
+            yield return Case([Finding(HipSide.Right, HardwareClass.TotalHipArthroplasty, FindingStatus.Certain)], ViewSets[2], facts) with { Special = words };
+            yield return Case([Finding(HipSide.Left, HardwareClass.NoHardware, FindingStatus.Indeterminate)], ViewSets[1], facts) with { Special = words };
+            yield return Case([], [], facts) with { Special = words };
+        }
+
         yield return Case([], [], Bare);
         yield return Case([], [], Full);
     }
@@ -71,7 +79,7 @@ internal static class LintMatrix
 
     private static IEnumerable<FailureFinding> Failures() =>
     [
-        FailureFinding.NotRun("lint says so."),
+        FailureFinding.NotRun("lint reason of its own."),
         .. FailureCauses.All.SelectMany(cause => Enum.GetValues<FindingStatus>().Select(status => Failure(cause, status))),
     ];
 

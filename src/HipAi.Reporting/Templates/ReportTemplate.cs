@@ -3,11 +3,19 @@ namespace HipAi.Reporting;
 /// <summary>A report template that has been read, checked and compiled. Immutable; safe to use from several threads.</summary>
 public sealed class ReportTemplate
 {
-    internal ReportTemplate(FrontMatter matter, TemplateWords words, string text, string sha256, IReadOnlyList<CompiledSection> sections)
+    internal ReportTemplate(
+        FrontMatter matter, TemplateWords words, string text, IReadOnlyDictionary<string, string> partials, string sha256, IReadOnlyList<CompiledSection> sections,
+        TemplateConditions conditions)
     {
-        Name = matter.Name!;
-        Language = matter.Language!;
-        Title = matter.Title!;
+        Name = matter.Name!.Trim();
+        Language = matter.Language!.Trim();
+        Title = matter.Title!.Trim();
+        Mark = matter.Mark?.Trim() ?? "";
+        Serving = matter.Serves is { } serves
+            ? new TemplateServing(Clean(serves.Sources), Clean(serves.Institutions), Clean(serves.Procedures), serves.Priority)
+            : TemplateServing.Default;
+        Partials = partials;
+        Conditions = conditions;
         Words = words;
         Text = text;
         Sha256 = sha256;
@@ -16,7 +24,8 @@ public sealed class ReportTemplate
 
     private ReportTemplate(ReportTemplate other, TemplateWords words)
     {
-        (Name, Language, Title, Text, Sha256, Sections) = (other.Name, other.Language, other.Title, other.Text, other.Sha256, other.Sections);
+        (Name, Language, Title, Mark, Serving) = (other.Name, other.Language, other.Title, other.Mark, other.Serving);
+        (Text, Partials, Sha256, Sections, Conditions) = (other.Text, other.Partials, other.Sha256, other.Sections, other.Conditions);
         Words = words;
     }
 
@@ -29,17 +38,33 @@ public sealed class ReportTemplate
     /// <summary>What it is, for the person who chooses it.</summary>
     public string Title { get; }
 
+    /// <summary>The mark of a preliminary report in its language, which follows the English one; empty for none.</summary>
+    public string Mark { get; }
+
+    /// <summary>Which studies it serves.</summary>
+    public TemplateServing Serving { get; }
+
     /// <summary>The words of its language.</summary>
     public TemplateWords Words { get; }
 
     /// <summary>The whole file as read, lines ending with LF.</summary>
     public string Text { get; }
 
-    /// <summary>SHA-256 of <see cref="Text"/> in UTF-8, lower-case hexadecimal: the version of the template.</summary>
+    /// <summary>The texts of the partials it uses, by name, lines ending with LF.</summary>
+    public IReadOnlyDictionary<string, string> Partials { get; }
+
+    /// <summary>
+    /// SHA-256 of <see cref="Text"/> in UTF-8, followed, for each partial it uses in order of name, by a line <c>--- partial NAME</c> and its
+    /// text; lower-case hexadecimal.
+    /// </summary>
     public string Sha256 { get; }
 
     internal IReadOnlyList<CompiledSection> Sections { get; }
 
+    internal TemplateConditions Conditions { get; }
+
     /// <summary>The same sections over other words.</summary>
     internal ReportTemplate With(TemplateWords words) => new(this, words);
+
+    private static List<string> Clean(List<string>? values) => [.. (values ?? []).Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using HandlebarsDotNet;
+using HipAi.Studies;
 
 namespace HipAi.Reporting;
 
@@ -9,12 +11,12 @@ internal static class TemplateEngine
 {
     /// <summary>Checks and compiles a section.</summary>
     /// <exception cref="TemplateException">Its text is not in the subset, or names what does not exist.</exception>
-    public static CompiledSection Compile(string source, TemplateSection section, TemplateWords words)
+    public static CompiledSection Compile(string source, TemplateSection section, CheckedTemplate whole)
     {
-        TemplateChecker.Check(source, section);
+        TemplateChecker.Check(source, section, whole);
         try
         {
-            var render = Create(words).Compile(section.Source);
+            var render = Create(whole.Words).Compile(TemplatePartials.Expand(source, section, whole.Partials).Source);
             return new CompiledSection(section.Code, section.Heading, section.Line, fields => Render(render, source, section, fields));
         }
         catch (HandlebarsException exception)
@@ -50,13 +52,28 @@ internal static class TemplateEngine
         handlebars.RegisterHelper("capital", (_, arguments) => PlainText.Capital(Text(arguments, 0)));
         handlebars.RegisterHelper("upper", (_, arguments) => Text(arguments, 0).ToUpperInvariant());
         handlebars.RegisterHelper("plural", (_, arguments) => arguments[0] is 1 ? Text(arguments, 1) : Text(arguments, 2));
-        handlebars.RegisterHelper("is", (output, options, context, arguments) =>
-        {
-            if (arguments.Skip(1).Contains(arguments[0])) options.Template(output, context);
-            else options.Inverse(output, context);
-        });
+        handlebars.RegisterHelper("certainty", (_, arguments) => arguments[0] is true ? Text(arguments, 1) : Text(arguments, 2));
+        handlebars.RegisterHelper("measurement", (_, arguments) => PlainText.Measurement(Text(arguments, 0), Text(arguments, 1), words.DecimalSign));
+        handlebars.RegisterHelper("date", (_, arguments) => PlainText.Date(Text(arguments, 0), words.DateFormat));
+        handlebars.RegisterHelper("sideForm", (_, arguments) => SideForm(words, Text(arguments, 0), Text(arguments, 1)));
+        AddBlock(handlebars, "is", arguments => arguments.Skip(1).Contains(arguments[0]));
+        AddBlock(handlebars, "has", arguments => Texts(arguments).Intersect(arguments.Skip(1).Cast<string>()).Any());
+        AddBlock(handlebars, "atLeast", arguments => arguments[0] is int number && number >= Number(arguments));
+        AddBlock(handlebars, "under", arguments => arguments[0] is int number && number < Number(arguments));
         return handlebars;
     }
+
+    private static void AddBlock(IHandlebars handlebars, string name, Func<Arguments, bool> holds) =>
+        handlebars.RegisterHelper(name, (output, options, context, arguments) =>
+        {
+            if (holds(arguments)) options.Template(output, context);
+            else options.Inverse(output, context);
+        });
+
+    private static string SideForm(TemplateWords words, string side, string form) =>
+        words.SideForms[form].Where(word => word.Key.Code() == side).Select(word => word.Value).FirstOrDefault("");
+
+    private static int Number(Arguments arguments) => int.Parse(Text(arguments, 1), CultureInfo.InvariantCulture);
 
     // The checker has held the kinds of all arguments, so neither of these can be anything else.
     private static List<string> Texts(Arguments arguments) => [.. ((IEnumerable<object>)arguments[0]!).Cast<string>()];

@@ -14,7 +14,7 @@ internal static class TemplateLint
     public static void Check(string source, ReportTemplate template)
     {
         var (composer, failures) = (new ReportComposer(template), new FailureLint(template));
-        foreach (var example in LintMatrix.Cases())
+        foreach (var example in LintMatrix.Cases(template.Conditions))
         {
             var report = composer.Compose(example.Snapshot, example.Prediction, 1, DateTimeOffset.UnixEpoch);
             var faults = Empty(template, report).Concat(Sides(template, example, report)).Concat(Classes(template, example, report))
@@ -34,12 +34,14 @@ internal static class TemplateLint
     private static IEnumerable<Fault> Sides(ReportTemplate template, LintCase example, PreliminaryReport report)
     {
         var held = example.Prediction.Hips.Select(hip => hip.Side).ToHashSet();
-        foreach (var (side, word) in template.Words.Sides)
+        foreach (var side in template.Words.Sides.Keys)
         {
-            if (!held.Contains(side) && Holding(report, word) is { } told)
-                yield return new Fault(LineOf(template, told), $"section {told.Heading} names a side that was not judged: '{word}'");
-            if (held.Contains(side) && Holding(report, word) is null)
-                yield return new Fault(template.Sections[0].Line, $"the report does not name a side that was judged: '{word}'");
+            var words = template.Words.WordsOf(side).ToList();
+            foreach (var word in words.Where(_ => !held.Contains(side)))
+                if (Holding(report, word) is { } told)
+                    yield return new Fault(LineOf(template, told), $"section {told.Heading} names a side that was not judged: '{word}'");
+            if (held.Contains(side) && words.All(word => Holding(report, word) is null))
+                yield return new Fault(template.Sections[0].Line, $"the report does not name a side that was judged: '{words[0]}'");
         }
     }
 
@@ -83,14 +85,14 @@ internal static class TemplateLint
         yield return wording.Name;
         yield return wording.Finding.TrimEnd('.');
         yield return wording.Both.TrimEnd('.');
-        foreach (var side in template.Words.Sides.Values)
-            yield return wording.Impression.Replace("{side}", side, StringComparison.Ordinal).TrimEnd('.');
+        foreach (var side in template.Words.Sides.Keys)
+            yield return template.Words.WithSide(wording.Impression, side).TrimEnd('.');
     }
 
     private static string[] Statements(ReportTemplate template, HipFinding hip)
     {
         var wording = template.Words.Hardware[hip.Class];
-        return [wording.Finding, wording.Impression.Replace("{side}", template.Words.Sides[hip.Side], StringComparison.Ordinal), wording.Both];
+        return [wording.Finding, template.Words.WithSide(wording.Impression, hip.Side), wording.Both];
     }
 
     // A sentence, not the same words inside another one: "most similar to total hip arthroplasty" is none.

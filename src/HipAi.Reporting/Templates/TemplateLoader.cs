@@ -17,43 +17,37 @@ public static class TemplateLoader
     private const string HeadingMark = "## ";
 
     /// <summary>Reads, checks and compiles a template file (UTF-8).</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; its partials lie in the folder <c>partials</c> beside it.</param>
     /// <exception cref="TemplateException">The template cannot be used; names line and reason.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ReportTemplate Load(string path)
     {
         var name = Path.GetFileName(path);
-        var length = new FileInfo(path).Length;
-        if (length > MaximumBytes) throw new TemplateException(name, 1, $"{length} bytes; a template has at most {MaximumBytes}");
-        try
-        {
-            return Parse(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), name);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            // The bytes are not UTF-8: guessing another encoding would garble words in a medical text.
-            throw new TemplateException(name, 1, "the file is not UTF-8", exception);
-        }
+        return Parse(TemplateFile.Read(path, name), name, TemplatePartials.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, TemplatePartials.FolderName)));
     }
 
     /// <summary>Checks and compiles a template that is already in memory.</summary>
     /// <param name="text">The whole template.</param>
     /// <param name="source">How messages name it.</param>
-    /// <exception cref="TemplateException">The template cannot be used; names line and reason.</exception>
-    public static ReportTemplate Parse(string text, string source)
+    /// <param name="partials">The partials there are, by name; null for none.</param>
+    /// <exception cref="TemplateException">The template cannot be used; names file, line and reason.</exception>
+    public static ReportTemplate Parse(string text, string source, IReadOnlyDictionary<string, string>? partials = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        text = TemplateFile.WithLineFeeds(text);
         var lines = text.Split('\n');
         var body = EndOfFrontMatter(source, lines);
         var (matter, words) = FrontMatterReader.Read(source, string.Join('\n', lines[1..(body - 1)]));
         var sections = Sections(source, lines, body, matter.Sections!);
-        var compiled = sections.Select(section => TemplateEngine.Compile(source, section, words)).ToList();
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        var template = new ReportTemplate(matter, words, text, sha256, compiled);
+        var whole = new CheckedTemplate(words, partials ?? new Dictionary<string, string>());
+        var compiled = sections.Select(section => TemplateEngine.Compile(source, section, whole)).ToList();
+        var template = new ReportTemplate(matter, words, text, whole.UsedPartials, Version(text, whole.UsedPartials), compiled, whole.Conditions);
         TemplateLint.Check(source, template);
         return template;
     }
+
+    private static string Version(string text, IReadOnlyDictionary<string, string> partials) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + string.Concat(partials.Select(partial => $"--- partial {partial.Key}\n{partial.Value}")))));
 
     private static int EndOfFrontMatter(string source, string[] lines)
     {

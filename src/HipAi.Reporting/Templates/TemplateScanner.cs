@@ -7,11 +7,14 @@ internal static class TemplateScanner
     private const string Close = "}}";
 
     /// <summary>All mustaches but comments, in order.</summary>
+    /// <param name="source">Name of the file for messages.</param>
+    /// <param name="text">A section, or a partial.</param>
+    /// <param name="firstLine">The line of the file on which it begins, from 1.</param>
     /// <exception cref="TemplateException">A mustache is not closed, is empty or is of a kind outside the subset.</exception>
-    public static IReadOnlyList<Mustache> Scan(string source, TemplateSection section)
+    public static IReadOnlyList<Mustache> Scan(string source, string text, int firstLine)
     {
         var found = new List<Mustache>();
-        var (text, line, at) = (section.Source, section.Line, 0);
+        var (line, at) = (firstLine, 0);
         while (text.IndexOf(Open, at, StringComparison.Ordinal) is var start and >= 0)
         {
             line += text.AsSpan(at, start - at).Count('\n');
@@ -22,11 +25,27 @@ internal static class TemplateScanner
             if (end < 0 || (!comment && inner.Contains(Open, StringComparison.Ordinal)))
                 throw new TemplateException(source, line, $"'{Excerpt(text, start)}' is not closed by '{close}'");
             if (inner.StartsWith('{')) throw new TemplateException(source, line, $"'{Excerpt(text, start)}': write two braces, not three");
-            if (!comment) found.Add(new Mustache(line, Tokens(source, line, inner)));
+            if (!comment) found.Add(new Mustache(line, Tokens(source, line, inner), start, end + close.Length - start));
             at = end + close.Length;
             line += text.AsSpan(start, at - start).Count('\n');
         }
         return found;
+    }
+
+    /// <summary>The text without its comments.</summary>
+    public static string WithoutComments(string text)
+    {
+        var kept = new System.Text.StringBuilder();
+        var at = 0;
+        while (text.IndexOf("{{!", at, StringComparison.Ordinal) is var start and >= 0)
+        {
+            kept.Append(text, at, start - at);
+            var close = text.AsSpan(start).StartsWith("{{!--", StringComparison.Ordinal) ? "--}}" : Close;
+            var end = text.IndexOf(close, start, StringComparison.Ordinal);
+            at = end < 0 ? text.Length : end + close.Length;
+        }
+
+        return kept.Append(text, at, text.Length - at).ToString();
     }
 
     private static List<string> Tokens(string source, int line, string inner)
@@ -34,6 +53,7 @@ internal static class TemplateScanner
         var tokens = new List<string>();
         var at = 0;
         inner = inner.Trim('~');
+        if (inner.TrimStart().StartsWith('>')) return [">", .. inner.TrimStart()[1..].Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)];
         while (at < inner.Length)
         {
             var length = Length(source, line, inner, at);
