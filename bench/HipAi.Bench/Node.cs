@@ -12,7 +12,7 @@ internal static class Node
 {
     public static async Task RunAsync()
     {
-        var stages = new StudyStages((snapshot, _) => Task.FromResult(new JudgedStudy(Prediction(snapshot), [], [])), Compose, ["none 0"], "CPU", "none");
+        var stages = new StudyStages((snapshot, _) => Task.FromResult(new JudgedStudy(Prediction(snapshot), [], [])), Compose, ["none 0"], "CPU");
         await using var app = HipAiHost.Build([], builder => builder.Services.AddSingleton(stages));
         await app.RunAsync();
     }

@@ -1,5 +1,6 @@
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Inference;
+using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Operations;
@@ -13,7 +14,7 @@ namespace HipAi.Scp;
 /// <summary>Puts the rooms together into one program.</summary>
 public static class HipAiHost
 {
-    /// <summary>Builds the service: settings checked, models and template loaded, rooms wired, nothing started.</summary>
+    /// <summary>Builds the service: settings checked, models loaded, rooms wired, nothing started.</summary>
     /// <param name="args">Command line settings, for example <c>--urls http://127.0.0.1:9090</c>.</param>
     /// <param name="configure">Called before the settings are read: demo and tests put their own settings and parts in here.</param>
     /// <param name="time">The clock; null for the machine's.</param>
@@ -36,6 +37,7 @@ public static class HipAiHost
         app.MapMetrics();
         app.MapReviewPages();
         app.MapStudyApi();
+        app.MapTemplateApi();
         return app;
     }
 
@@ -83,7 +85,7 @@ public static class HipAiHost
             // By factories, so that the container disposes the judge after the stages that use it.
             builder.Services.AddSingleton(_ => loaded.Judge);
             builder.Services.AddSingleton(sp => (loaded with { Judge = sp.GetRequiredService<StudyJudge>() })
-                .Over(sp.GetRequiredService<InstanceFiles>(), sp.GetRequiredService<DicomTranscoder>()));
+                .Over(sp.GetRequiredService<InstanceFiles>(), sp.GetRequiredService<DicomTranscoder>(), sp.GetRequiredService<TemplateShelf>()));
         }
 
         if (errors.Count > 0) throw new ConfigurationException(errors);

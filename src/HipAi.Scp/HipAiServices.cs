@@ -1,4 +1,5 @@
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
@@ -24,7 +25,7 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
-        return services.AddStorage(options, paths).AddPipeline(options, paths).AddReceiving(options, paths).AddOperations();
+        return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options, paths).AddReceiving(options, paths).AddOperations();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
@@ -63,6 +64,19 @@ internal static class HipAiServices
             ownReports: options.Delivery.Folder.Length == 0, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuarantineRetention>();
         services.AddSingleton<RetentionSweep>();
+        return services;
+    }
+
+    private static IServiceCollection AddTemplates(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
+    {
+        services.AddSingleton(options.Reporting);
+        services.AddSingleton(_ => new TemplateFiles(paths.TemplatesFolder));
+        services.AddSingleton<TemplateLedger>();
+        services.AddSingleton<TemplateShelf>();
+        services.AddSingleton<TemplatePreview>();
+        services.AddSingleton<TemplateDesk>();
+        services.AddSingleton<TemplateWatch>();
+        services.AddHostedService(sp => sp.GetRequiredService<TemplateWatch>());
         return services;
     }
 

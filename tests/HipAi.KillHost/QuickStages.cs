@@ -25,8 +25,7 @@ internal static class QuickStages
                 $"version {version} of {snapshot.Images.Count} images\n", [new ReportSection("FINDINGS", "x")], now);
         },
         ["quick 1"],
-        "CPU",
-        "quick");
+        "CPU");
 
     private static StudyPrediction Prediction(StudySnapshot snapshot, TimeProvider time)
     {

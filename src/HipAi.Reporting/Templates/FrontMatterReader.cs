@@ -48,11 +48,9 @@ internal sealed class FrontMatterReader
         return (matter, words with { Phrases = Phrases(matter.Phrases, words) });
     }
 
-    // Names stand in addresses and file names.
     private void CheckName(string name)
     {
-        if (name.Trim().Length > 64 || !name.Trim().All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') || name.Contains("..", StringComparison.Ordinal))
-            throw Refused("name", "'name' consists of small letters, digits, hyphens and single dots, 64 at most");
+        if (!TemplateNames.IsName(name.Trim())) throw Refused("name", "'name' consists of small letters, digits, hyphens and single dots, 64 at most");
     }
 
     private Dictionary<string, IReadOnlyDictionary<HipSide, string>> SideForms(Dictionary<string, Dictionary<string, string>>? forms) =>

@@ -11,9 +11,13 @@ public sealed class TemplateException : Exception
     public TemplateException(string source, int line, string reason, Exception? cause = null)
         : base($"{source}, line {line}: {reason}", cause)
     {
+        File = source;
         Line = line;
         Reason = reason;
     }
+
+    /// <summary>File name or title of the template, or of the partial in it.</summary>
+    public string File { get; }
 
     /// <summary>Line in the file, from 1.</summary>
     public int Line { get; }

@@ -30,6 +30,18 @@ internal static class ApiProblems
             title: "Image cannot be rendered",
             detail: $"Image {sopInstanceUid}: {cause}");
 
+    /// <summary>422: a template cannot be used; the place stands in <c>file</c> and <c>line</c>.</summary>
+    internal static IResult TemplateFault(string file, int line, string reason) =>
+        Results.Problem(
+            statusCode: StatusCodes.Status422UnprocessableEntity,
+            title: "Template refused",
+            detail: string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}: {reason}"),
+            extensions: new Dictionary<string, object?> { ["file"] = file, ["line"] = line, ["reason"] = reason });
+
+    /// <summary>409: well-formed, but what is held here does not allow it.</summary>
+    internal static IResult Conflict(string title, string cause) =>
+        Results.Problem(statusCode: StatusCodes.Status409Conflict, title: title, detail: cause);
+
     /// <summary>400 for a UID.</summary>
     internal static IResult MalformedUid(string what) =>
         Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");

@@ -65,6 +65,7 @@ internal static class HipAiCommandLine
             EchoCommand.Create(context),
             BackupCommand.Create(context),
             RetentionCommand.Create(context),
+            TemplateCommand.Create(context),
             ConformanceCommand.Create(context),
         };
 

@@ -60,6 +60,8 @@ internal static class OptionsValidator
         errors.InRange("Pipeline:Lease", options.Pipeline.Lease, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
         errors.InRange("Pipeline:PollInterval", options.Pipeline.PollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         CheckDatabase(options.Storage, errors);
+        errors.InRange("Reporting:PollInterval", options.Reporting.PollInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        if (!IsLanguage(options.Reporting.Language)) errors.Add("Reporting:Language", options.Reporting.Language, "not a language tag, as 'en' or 'de-CH'");
         errors.InRange("Inference:IntraOpThreads", options.Inference.IntraOpThreads, 0, 256);
         errors.InRange("Inference:CudaDevice", options.Inference.CudaDevice, 0, 255);
         errors.InRange("Inference:LargestBatch", options.Inference.LargestBatch, 1, 64);
@@ -102,9 +104,15 @@ internal static class OptionsValidator
         var paths = ResolvedPaths.From(options, contentRoot);
         if (paths.Gdcmconv.Length > 0 && !File.Exists(paths.Gdcmconv))
             errors.Add("Receiving:GdcmconvPath", options.Receiving.GdcmconvPath, $"there is no file '{paths.Gdcmconv}'");
+        if (!Directory.Exists(paths.TemplatesFolder))
+            errors.Add("Reporting:TemplatesFolder", options.Reporting.TemplatesFolder, $"there is no folder '{paths.TemplatesFolder}'");
         if (SettingTrials.WhyNotWritable(paths.StorageRoot) is { } storage) errors.Add("Storage:Root", options.Storage.Root, storage);
         else if (SettingTrials.WhyNotWritable(paths.ReportsFolder) is { } delivery) errors.Add("Delivery:Folder", options.Delivery.Folder, delivery);
     }
+
+    private static bool IsLanguage(string tag) =>
+        tag.Length is >= 2 and <= 35 && tag.Split('-') is [{ Length: 2 or 3 } language, ..] && language.All(char.IsAsciiLetter)
+        && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static void CheckSources(string sources, SettingErrors errors)
     {

@@ -4,10 +4,10 @@ namespace HipAi.Scp.Configuration;
 /// <param name="StorageRoot">The data folder.</param>
 /// <param name="ReportsFolder">Where reports are delivered to.</param>
 /// <param name="ModelsFolder">Where the models lie.</param>
-/// <param name="TemplateFile">The report template.</param>
+/// <param name="TemplatesFolder">Where the report templates lie.</param>
 /// <param name="Gdcmconv">The decoder of compressed pixels; empty when it is looked for along PATH.</param>
 /// <param name="Tls">The files of the TLS port.</param>
-internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, string ModelsFolder, string TemplateFile, string Gdcmconv, TlsPaths Tls)
+internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, string ModelsFolder, string TemplatesFolder, string Gdcmconv, TlsPaths Tls)
 {
     public static ResolvedPaths From(HipAiOptions options, string contentRoot)
     {
@@ -16,7 +16,7 @@ internal sealed record ResolvedPaths(string StorageRoot, string ReportsFolder, s
             storage,
             options.Delivery.Folder.Length == 0 ? Path.Combine(storage, "reports") : Path.GetFullPath(options.Delivery.Folder, contentRoot),
             Path.GetFullPath(options.Inference.ModelsFolder, contentRoot),
-            Path.GetFullPath(options.Reporting.TemplateFile, contentRoot),
+            Path.GetFullPath(options.Reporting.TemplatesFolder, contentRoot),
             options.Receiving.GdcmconvPath.Length == 0 ? "" : Path.GetFullPath(options.Receiving.GdcmconvPath, contentRoot),
             TlsPaths.From(options.Receiving.Tls, contentRoot));
     }

@@ -6,8 +6,8 @@ internal static partial class OperationsLog
     [LoggerMessage(6000, LogLevel.Information, "HipAI {Version}: data in {StorageRoot}, reports to {ReportsFolder}")]
     public static partial void Starting(ILogger log, string version, string storageRoot, string reportsFolder);
 
-    [LoggerMessage(6001, LogLevel.Information, "Models {Models} on {Provider} ({Reason}); template {Template}")]
-    public static partial void Loaded(ILogger log, string models, string provider, string reason, string template);
+    [LoggerMessage(6001, LogLevel.Information, "Models {Models} on {Provider} ({Reason})")]
+    public static partial void Loaded(ILogger log, string models, string provider, string reason);
 
     [LoggerMessage(6002, LogLevel.Warning, "Models: {Warning}")]
     public static partial void ModelsWarn(ILogger log, string warning);

@@ -1,3 +1,4 @@
+using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
@@ -8,7 +9,7 @@ namespace HipAi.Scp.Operations;
 /// <summary>Whether the service can do its work now, part by part and with reasons (requirement H2).</summary>
 internal sealed class Readiness(
     StudyQueries queries, DataFolder folder, IDisk disk, StorageOptions storage, DicomListener listener, OfferedSyntaxes offered,
-    ReceivingOptions receiving, StudyStages stages)
+    ReceivingOptions receiving, StudyStages stages, TemplateShelf templates)
 {
     /// <summary>Asks every part.</summary>
     public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) =>
@@ -21,8 +22,17 @@ internal sealed class Readiness(
         CheckTransferSyntaxes(),
         new ReadinessCheck(
             "models", stages.Models.Count > 0, stages.Models.Count > 0 ? $"{string.Join(", ", stages.Models)} on {stages.ExecutionProvider}" : "no model is loaded"),
-        new ReadinessCheck("template", true, stages.Template),
+        CheckTemplates(),
     ];
+
+    /// <summary>A refused template is a note, since the last good version goes on serving.</summary>
+    private ReadinessCheck CheckTemplates()
+    {
+        var reason = templates.WhyNotReady();
+        var serving = templates.Serving.Select(published => $"{published.Template.Name} {published.Version} ({published.Template.Language}) serves {published.Template.Serving}");
+        var refused = templates.Refusals.Take(1).Select(refusal => $"refused: {refusal.File}, line {refusal.Line}: {refusal.Reason}");
+        return new ReadinessCheck("templates", reason is null, string.Join("; ", new[] { reason ?? "" }.Where(text => text.Length > 0).Concat(serving).Concat(refused)));
+    }
 
     /// <summary>A syntax that is not offered is a note, since senders fall back to another; unless the site wants all of them.</summary>
     private ReadinessCheck CheckTransferSyntaxes()

@@ -1,3 +1,4 @@
+using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
@@ -16,17 +17,19 @@ internal sealed class StartupService(
     FolderDestination destination,
     ResolvedPaths paths,
     StudyStages stages,
+    TemplateWatch templates,
     ILogger<StartupService> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var version = typeof(StartupService).Assembly.GetName().Version?.ToString(3) ?? "";
         OperationsLog.Starting(log, version, paths.StorageRoot, paths.ReportsFolder);
-        OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.ExecutionProviderReason, stages.Template);
+        OperationsLog.Loaded(log, string.Join(", ", stages.Models), stages.ExecutionProvider, stages.ExecutionProviderReason);
         foreach (var warning in stages.ModelWarnings ?? []) OperationsLog.ModelsWarn(log, warning);
         folder.Create();
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
+        await templates.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
         StorageLog.Recovered(log, report.Removed + destination.RemoveLeftovers(), report.Indexed, report.Quarantined);
         if (await claims.ReleaseOwnAsync(cancellationToken) is > 0 and var own) StorageLog.Reclaimed(log, own);

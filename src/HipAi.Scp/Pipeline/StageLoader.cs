@@ -1,42 +1,16 @@
 using HipAi.Inference;
 using HipAi.Inference.Models;
-using HipAi.Reporting;
 using HipAi.Scp.Configuration;
 
 namespace HipAi.Scp.Pipeline;
 
-/// <summary>Loads models and template at start; what cannot be loaded is an error of the setting that names it.</summary>
+/// <summary>Loads the models at start; what cannot be loaded is an error of the setting that names it.</summary>
 internal static class StageLoader
 {
-    /// <summary>Loads both, so that the errors of both are told at once.</summary>
+    /// <summary>Loads the models.</summary>
     /// <returns>Null when <paramref name="errors"/> got an entry.</returns>
-    public static LoadedStages? Load(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors)
-    {
-        var before = errors.Count;
-        var template = LoadTemplate(options, paths, errors);
-        var judge = LoadJudge(options, paths, time, errors);
-        if (template is null || judge is null || errors.Count > before)
-        {
-            judge?.Dispose();
-            return null;
-        }
-
-        return new LoadedStages(judge, template);
-    }
-
-    private static ReportTemplate? LoadTemplate(HipAiOptions options, ResolvedPaths paths, List<SettingError> errors)
-    {
-        try
-        {
-            return TemplateLoader.Load(paths.TemplateFile);
-        }
-        catch (Exception fault) when (fault is TemplateException or IOException or UnauthorizedAccessException)
-        {
-            // The template's own fault, or the file cannot be had.
-            errors.Add(new SettingError($"{HipAiOptions.SectionName}:Reporting:TemplateFile", options.Reporting.TemplateFile, fault.Message));
-            return null;
-        }
-    }
+    public static LoadedStages? Load(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors) =>
+        LoadJudge(options, paths, time, errors) is { } judge ? new LoadedStages(judge) : null;
 
     private static StudyJudge? LoadJudge(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors)
     {

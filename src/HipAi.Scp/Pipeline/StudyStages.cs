@@ -8,7 +8,6 @@ namespace HipAi.Scp.Pipeline;
 /// <param name="Compose">Snapshot, prediction, version and time → report.</param>
 /// <param name="Models">The loaded models, name and version, for readiness.</param>
 /// <param name="ExecutionProvider">Where the networks run.</param>
-/// <param name="Template">The loaded template.</param>
 /// <param name="ExecutionProviderReason">Why they run there, in words for the log.</param>
 /// <param name="ModelWarnings">What the operator should know of the models, in words for the log; null for nothing.</param>
 internal sealed record StudyStages(
@@ -16,6 +15,5 @@ internal sealed record StudyStages(
     Func<StudySnapshot, StudyPrediction, int, DateTimeOffset, PreliminaryReport> Compose,
     IReadOnlyList<string> Models,
     string ExecutionProvider,
-    string Template,
     string ExecutionProviderReason = "not told",
     IReadOnlyList<string>? ModelWarnings = null);

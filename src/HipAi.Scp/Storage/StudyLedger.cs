@@ -52,7 +52,7 @@ internal sealed class StudyLedger(HipAiDatabase database)
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
     public Task<bool> RecordAsync(PreliminaryReport report, StudyLease lease, CancellationToken ct) => StepAsync(
         lease, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
-        $"Report version {report.Version} composed with template {report.TemplateName}",
+        $"Report version {report.Version} composed with template {report.TemplateName} version {report.TemplateVersion}",
         db => db.Reports.Add(ReportRows.ToRow(report)),
         ct);
 

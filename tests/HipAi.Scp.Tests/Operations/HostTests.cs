@@ -127,7 +127,7 @@ internal sealed class HostTests
         var ready = await ReadyAsync(host);
 
         Assert.That(ready.Status, Is.EqualTo(HttpStatusCode.OK));
-        foreach (var part in new[] { "database", "storage", "dicom", "transfer syntaxes", "models", "template" })
+        foreach (var part in new[] { "database", "storage", "dicom", "transfer syntaxes", "models", "templates" })
             Assert.That(ready.Check(part).GetProperty("ok").GetBoolean(), part);
         Assert.That(ready.Check("models").GetProperty("detail").GetString(), Is.EqualTo("fake 1 on CPU"));
         using var http = new HttpClient();
@@ -159,12 +159,12 @@ internal sealed class HostTests
                 new("HipAi:Receiving:Port", "x"),
                 new("HipAi:Receiving:AeTitle", "WAY TOO LONG FOR A TITLE"),
                 new("HipAi:Inference:ModelsFolder", Path.Combine(_folder.Path, "no-models")),
-                new("HipAi:Reporting:TemplateFile", Path.Combine(_folder.Path, "no-template.hbs")),
+                new("HipAi:Reporting:TemplatesFolder", Path.Combine(_folder.Path, "no-templates")),
             ])));
 
         Assert.That(fault!.Errors.Select(e => e.Setting), Is.SupersetOf(new[]
         {
-            "HipAi:Receiving:Port", "HipAi:Receiving:AeTitle", "HipAi:Inference:ModelsFolder", "HipAi:Reporting:TemplateFile",
+            "HipAi:Receiving:Port", "HipAi:Receiving:AeTitle", "HipAi:Inference:ModelsFolder", "HipAi:Reporting:TemplatesFolder",
         }));
     }
 
@@ -173,7 +173,7 @@ internal sealed class HostTests
     {
         await using var host = await HostRig.StartAsync(_folder.Path, _time);
 
-        Assert.That(host.Logs.Entries, Has.Some.Contains(" 6001 Models fake 1 on CPU (a fake needs no card); template fake"));
+        Assert.That(host.Logs.Entries, Has.Some.Contains(" 6001 Models fake 1 on CPU (a fake needs no card)"));
         Assert.That(host.Logs.Entries, Has.Some.Contains(" 6002 Models: The fake ensemble is thin."));
     }
 

@@ -33,7 +33,6 @@ internal sealed class FakeStages
         },
         ["fake 1"],
         "CPU",
-        "fake",
         "a fake needs no card",
         ["The fake ensemble is thin."]);
 

@@ -35,6 +35,10 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<PerformedStepInstanceRow> PerformedStepInstances => Set<PerformedStepInstanceRow>();
 
+    public DbSet<TemplateRow> Templates => Set<TemplateRow>();
+
+    public DbSet<TemplateFileRow> TemplateFiles => Set<TemplateFileRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -88,6 +92,8 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasKey(p => new { p.StudyInstanceUid, p.StepUid });
             row.HasIndex(p => p.StepUid);
         });
+        modelBuilder.Entity<TemplateRow>().HasKey(t => new { t.Name, t.Version });
+        modelBuilder.Entity<TemplateFileRow>().HasKey(t => t.File);
         modelBuilder.Entity<PerformedStepInstanceRow>(row =>
         {
             row.HasKey(p => new { p.StepUid, p.SopInstanceUid });

@@ -1,0 +1,18 @@
+using HipAi.Scp.Api;
+using HipAi.Studies;
+
+namespace HipAi.Scp.Administration.Templates;
+
+/// <summary>What a draft makes of a study.</summary>
+/// <param name="Text">The report in the words of the draft.</param>
+/// <param name="Sections">The same by section.</param>
+/// <param name="Against">The template that serves the study now; null for none.</param>
+/// <param name="Differences">All lines of both texts, each with <c>-</c> (only in the serving template's), <c>+</c> (only in the draft's) or a blank before it.</param>
+internal sealed record PreviewDocument(string Text, IReadOnlyList<SectionDocument> Sections, TemplateDocument? Against, IReadOnlyList<string> Differences)
+{
+    public static PreviewDocument From(PreliminaryReport drafted, PreliminaryReport? published) => new(
+        drafted.Text,
+        [.. drafted.Sections.Select(SectionDocument.From)],
+        published is null ? null : new TemplateDocument(published.TemplateName, published.TemplateSha256, published.TemplateVersion, published.Language),
+        [.. LineDifference.Between(published?.Text ?? "", drafted.Text).Select(line => line.ToString())]);
+}
