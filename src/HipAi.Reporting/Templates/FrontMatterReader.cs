@@ -61,9 +61,17 @@ internal sealed class FrontMatterReader
 
     private Phrasebook Phrases(Dictionary<string, string>? phrases, TemplateWords words)
     {
-        foreach (var (english, text) in phrases ?? []) if (string.IsNullOrWhiteSpace(text)) throw Refused("phrases", $"the phrase '{english}' has no text");
+        foreach (var (english, text) in phrases ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(text)) throw Refused("phrases", $"the phrase '{english}' has no text");
+            if (!ArePaired(english) || !ArePaired(text)) throw Refused("phrases", $"the braces of the phrase '{english}' are not in pairs");
+        }
+
         return Phrasebook.From(phrases ?? [], words);
     }
+
+    private static bool ArePaired(string text) =>
+        text.Where(c => c is '{' or '}').Select((c, i) => c == (i % 2 == 0 ? '{' : '}')).All(fits => fits) && text.Count(c => c is '{' or '}') % 2 == 0;
 
     private string Optional(string field, string? value, string otherwise, Func<string, bool> fits, string rule) =>
         value is null ? otherwise : fits(value) ? value : throw Refused(field, $"'{field}' {rule}");

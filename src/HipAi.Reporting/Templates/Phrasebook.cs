@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HipAi.Studies;
 
 namespace HipAi.Reporting;
@@ -12,11 +11,9 @@ public sealed class Phrasebook
     // A reason holds a list, which holds a clause, which holds the name of a class.
     private const int DeepestNesting = 4;
 
-    private static readonly Regex Places = new(@"\{([a-z]+)\}", RegexOptions.CultureInvariant);
+    private readonly List<Phrase> phrases;
 
-    private readonly List<(Regex Pattern, string Text)> phrases;
-
-    private Phrasebook(IEnumerable<KeyValuePair<string, string>> phrases) => this.phrases = [.. phrases.Select(phrase => (Compile(phrase.Key), phrase.Value))];
+    private Phrasebook(IEnumerable<KeyValuePair<string, string>> phrases) => this.phrases = [.. phrases.Select(phrase => new Phrase(phrase.Key, phrase.Value))];
 
     /// <summary>A book without phrases: everything stays as it is.</summary>
     public static Phrasebook Empty { get; } = new([]);
@@ -35,13 +32,8 @@ public sealed class Phrasebook
     {
         var (text, stop) = sentence.EndsWith('.') ? (sentence[..^1], ".") : (sentence, "");
         if (depth == 0) return sentence;
-        foreach (var (pattern, translated) in phrases)
-        {
-            var match = pattern.Match(text);
-            if (!match.Success) continue;
-            return Places.Replace(translated, place => match.Groups[place.Groups[1].Value] is { Success: true } value ? Value(value.Value, depth - 1) : place.Value) + stop;
-        }
-
+        foreach (var phrase in phrases)
+            if (phrase.Translate(text, value => Value(value, depth - 1)) is { } translated) return translated + stop;
         return sentence;
     }
 
@@ -61,12 +53,4 @@ public sealed class Phrasebook
         foreach (var (view, name) in words.Views) yield return (view.DisplayName(), name);
         foreach (var (side, name) in words.Sides) yield return (side.Code(), name);
     }
-
-    // What was sent to us stands in some of these texts, so that the pattern must not backtrack.
-    private static Regex Compile(string english)
-    {
-        var pattern = string.Concat(Places.Split(english.TrimEnd('.')).Select((part, i) => i % 2 == 0 ? Regex.Escape(part) : $"(?<{part}>.+?)"));
-        return new Regex($@"\A{pattern}\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-    }
-
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HipAi.Studies;
 
 namespace HipAi.Reporting;
@@ -104,7 +103,16 @@ internal static class TemplateLint
     }
 
     private static ReportSection? Holding(PreliminaryReport report, string word) =>
-        report.Sections.FirstOrDefault(section => Regex.IsMatch(section.Text, $@"\b{Regex.Escape(word)}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
+        report.Sections.FirstOrDefault(section => HoldsWord(section.Text, word));
+
+    private static bool HoldsWord(string text, string word)
+    {
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))) return true;
+        return false;
+
+        int Next(int from) => text.IndexOf(word, from, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static int LineOf(ReportTemplate template, ReportSection section) => template.Sections.First(s => s.Heading == section.Heading).Line;
 }
