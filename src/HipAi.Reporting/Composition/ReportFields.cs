@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
 using HipAi.Studies;
@@ -18,6 +19,8 @@ public static class ReportFields
         [typeof(RadiographView)] = value => ((RadiographView)value).Code(),
         [typeof(ImageLaterality)] = value => ((ImageLaterality)value).Code(),
     };
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     /// <summary>The whole vocabulary; the root is a group without a name.</summary>
     public static ReportField Root { get; } = new("", FieldKind.Group, "", [], FieldsOf(typeof(ReportModel)));
@@ -65,8 +68,9 @@ public static class ReportFields
             : new(name, FieldKind.List, description, [], FieldsOf(item));
     }
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.IsDefined(typeof(DescriptionAttribute)));
+    // Asked for every report, and the same for all.
+    private static PropertyInfo[] PropertiesOf(Type type) => Properties.GetOrAdd(
+        type, static asked => [.. asked.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.IsDefined(typeof(DescriptionAttribute)))]);
 
     private static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 }
