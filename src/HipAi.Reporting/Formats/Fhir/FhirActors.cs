@@ -47,7 +47,8 @@ internal static class FhirActors
             ("modelNumber", "HipAI"),
             ("type", Concept(new CodedConcept("110004", "DCM", "Computer Aided Detection"))),
             ("version", Items(scope.Record.Prediction.Models.Select(model => Version("model", model.Name, model.Version))
-                .Append(Version("application", sender.StationName, sender.SoftwareVersion)))));
+                .Append(Version("application", sender.StationName, sender.SoftwareVersion)))),
+            ("note", FhirHips.Notes(scope.Record.Prediction.Models.Select(model => $"Trained on: {FormText.Value(model.TrainedOn)}").Distinct())));
     }
 
     /// <summary>The accession number as an Identifier; null without one.</summary>

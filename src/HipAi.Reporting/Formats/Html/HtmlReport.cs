@@ -85,7 +85,7 @@ public static class HtmlReport
     {
         var id = FormattableString.Invariant($"section-{index + 1}");
         return Markup.Of($"""
-            <section class="report" aria-labelledby="{id}"><h2 id="{id}">{section.Heading}</h2><p class="text">{section.Text}</p></section>
+            <section class="report" aria-labelledby="{id}"><h2 id="{id}">{section.Heading}</h2><p class="text">{Markup.Lines(section.Text)}</p></section>
 
             """);
     }
