@@ -40,6 +40,8 @@ internal static class FindingCodes
 
     public static CodedConcept TemplateVersion { get; } = Private("TEMPLATEVERSION", "SHA-256 of the report template");
 
+    public static CodedConcept ReportPdf { get; } = Private("REPORTPDF", "Report as PDF");
+
     public static CodedConcept ReportVersion { get; } = Private("REPORTVERSION", "Version of the report");
 
     public static CodedConcept Certain { get; } = Private("CERTAIN", "Certain");

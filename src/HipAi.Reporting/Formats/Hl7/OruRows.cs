@@ -3,7 +3,7 @@ using HipAi.Studies;
 
 namespace HipAi.Reporting.Formats.Hl7;
 
-/// <summary>All OBX of a report, in the order of the standard's habits: study, text, sections, keys, hips, models, template.</summary>
+/// <summary>All OBX of a report, in the order of the standard's habits: study, text, sections, keys, hips, models, template, PDF.</summary>
 internal static class OruRows
 {
     public static readonly CodedConcept Study = new("113014", "DCM", "DICOM Study");
@@ -14,7 +14,7 @@ internal static class OruRows
     private static readonly CodedConcept AlgorithmName = new("111001", "DCM", "Algorithm Name");
     private static readonly CodedConcept AlgorithmVersion = new("111003", "DCM", "Algorithm Version");
 
-    public static IEnumerable<OruRow> Of(ReportRecord record, Hl7Options options) =>
+    public static IEnumerable<OruRow> Of(ReportRecord record, Hl7Options options, ReadOnlyMemory<byte> pdf) =>
     [
         StudyRow(record),
         .. WholeRows(record.Report, options.TextForm),
@@ -26,6 +26,7 @@ internal static class OruRows
         new OruRow("ST", FindingCodes.Template, "1", Hl7Fields.Text(record.Report.TemplateName)),
         new OruRow("ST", FindingCodes.TemplateVersion, "1", Hl7Fields.Text(record.Report.TemplateSha256)),
         new OruRow("NM", FindingCodes.ReportVersion, "1", record.Report.Version.ToString(CultureInfo.InvariantCulture)),
+        .. pdf.IsEmpty ? Array.Empty<OruRow>() : [new OruRow("ED", FindingCodes.ReportPdf, "1", "^application^pdf^Base64^" + Convert.ToBase64String(pdf.Span))],
     ];
 
     public static OruRow StudyRow(ReportRecord record) => new("HD", Study, "1", Hl7Fields.Text(record.Report.StudyInstanceUid));

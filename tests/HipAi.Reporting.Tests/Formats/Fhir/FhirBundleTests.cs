@@ -70,6 +70,8 @@ public sealed class FhirBundleTests
     {
         var resources = Resources(Bundle(Record(name))).ToList();
         Assert.That(resources.Where(one => Type(one) == "DiagnosticReport").Select(Status), Is.EqualTo(new[] { status }));
+        var review = resources.First(one => Type(one) == "Observation" && Status(one) != "entered-in-error")["method"]!["text"]!.GetValue<string>();
+        Assert.That(review.EndsWith("; no human review", StringComparison.Ordinal), Is.EqualTo(ofFindings == "preliminary"));
         Assert.That(resources.Where(one => Type(one) == "Observation" && Status(one) != "entered-in-error").Select(Status), Is.All.EqualTo(ofFindings).And.Not.Empty);
     }
 
@@ -114,7 +116,7 @@ public sealed class FhirBundleTests
         foreach (var name in Names)
         {
             var bundle = Bundle(Record(name));
-            Assert.That(Resources(bundle).Select(one => one["id"]!.GetValue<string>()), Is.All.Match(@"\A[A-Za-z0-9\-.]{1,64}\z"), name);
+            Assert.That(Resources(bundle).Select(one => one["id"]!.GetValue<string>()), Is.All.Match(@"\Ahipai-[a-z0-9]{20}\z"), name);
             Assert.That(Urls(bundle), Is.Unique, name);
             Assert.That(References(bundle).Distinct(), Is.SubsetOf(Urls(bundle)), name);
             Assert.That(bundle["entry"]!.AsArray().Select(entry => entry!["fullUrl"]!.GetValue<string>()), Is.Unique, name);
