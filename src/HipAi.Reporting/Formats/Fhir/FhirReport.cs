@@ -20,6 +20,7 @@ internal static class FhirReport
     {
         var report = scope.Report;
         return FhirScope.Resource(scope.DiagnosticReport,
+            ("language", FhirJson.Language(report.Language)),
             ("text", Narrative(report)),
             ("identifier", Items(Uid(VersionUid(report, report.Version)), Node(("system", FhirJson.HipAiSystem), ("value", Text(FormattableString.Invariant($"version {report.Version}")))))),
             ("basedOn", Items(Reference(scope.ServiceRequest))),

@@ -12,6 +12,7 @@ internal static class OruRows
     private static readonly CodedConcept Findings = new("59776-5", "LN", "Procedure findings");
     private static readonly CodedConcept Impression = new("19005-8", "LN", "Radiology Imaging study [Impression]");
     private static readonly CodedConcept AlgorithmName = new("111001", "DCM", "Algorithm Name");
+    private static readonly CodedConcept DeviceUid = new("121012", "DCM", "Device Observer UID");
     private static readonly CodedConcept AlgorithmVersion = new("111003", "DCM", "Algorithm Version");
 
     public static IEnumerable<OruRow> Of(ReportRecord record, Hl7Options options, ReadOnlyMemory<byte> pdf) =>
@@ -51,5 +52,6 @@ internal static class OruRows
         var subId = FormattableString.Invariant($"M{index + 1}");
         yield return new OruRow("ST", AlgorithmName, subId, Hl7Fields.Text(model.Name), OfModel: true);
         yield return new OruRow("ST", AlgorithmVersion, subId, Hl7Fields.Text(model.Version), OfModel: true);
+        yield return new OruRow("HD", DeviceUid, subId, ReportUids.OfModel(model), OfModel: true);
     }
 }
