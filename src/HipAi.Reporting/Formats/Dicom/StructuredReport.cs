@@ -57,7 +57,7 @@ public static class StructuredReport
     {
         var root = ContentItem.Container(Concepts.MeasurementReport,
         [
-            ContentItem.Code(ContentItem.Modifies, Concepts.Language, Languages.Of(Languages.OfCodes)),
+            ContentItem.Code(ContentItem.Modifies, Concepts.Language, Languages.Of(Languages.OfCodes)!),
             .. Observer(record.Sender),
             ContentItem.Code(ContentItem.Modifies, Concepts.ProcedureReported, Procedure(record)),
             .. ImageLibrary.Of(record) is { } library ? [library] : Array.Empty<DicomDataset>(),

@@ -94,6 +94,19 @@ public sealed class StructuredReportTests
         Assert.That((await ReadAsync(record)).Evidence, Is.EquivalentTo(new[] { "2.25.1.1", "2.25.1.2" }), "heatmaps that are not sent are not referred to");
     }
 
+    [Test, Category("E6")]
+    public async Task A_section_is_found_by_its_code_in_any_language_and_names_its_language()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("sr.dcm");
+        StructuredReport.Write(Records.Named("signed"), new HashSet<string>()).Save(path);
+        Assert.That((await Validators.DumpAsync(path)).Split('\n').SkipWhile(line => !line.Contains("(59776-5,LN,", StringComparison.Ordinal)).Take(2).Select(line => line.Trim()), Is.EqualTo(new[]
+        {
+            "<contains TEXT:(59776-5,LN,\"Procedure findings\")=\"BEFUND\\r\\nRechte Hüfte: Totalendoprothese in regelrechter Stellung.\\r\\n  Keine Lockerungszeichen.\">",
+            "<has concept mod CODE:(121049,DCM,\"Language of Content Item and Descendants\")=(de,RFC5646,\"German\")>",
+        }));
+    }
+
     [Test]
     public async Task No_value_of_a_header_becomes_structure()
     {

@@ -40,7 +40,7 @@ public sealed class ReportPdfTests
         for (var i = 0; i < pages.Length; i++)
         {
             Assert.That(pages[i], Does.Contain($"Page {i + 1} of {pages.Length}"));
-            Assert.That(pages[i], Does.Contain("Patient: ").And.Contain("ID: ").And.Contain("Research use only, not for diagnosis."));
+            Assert.That(pages[i], Does.Contain("Patient: ").And.Contain("ID:").And.Contain("Research use only, not for diagnosis."));
             Assert.That(pages[i], Does.Contain(ReportStanding.Banner(record.Report)));
         }
     }
