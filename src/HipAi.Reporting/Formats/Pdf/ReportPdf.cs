@@ -22,6 +22,7 @@ public static class ReportPdf
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(pictures);
         using var document = new PdfDocument();
+        document.Options.FlateEncodeMode = PdfFlateEncodeMode.BestSpeed;
         Describe(document, record.Report);
         var frame = PageFrame.Of(record);
         using (var flow = new PageFlow(document, frame.Height)) Body(flow, record, pictures, frame);

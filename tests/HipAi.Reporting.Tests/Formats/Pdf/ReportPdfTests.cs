@@ -70,7 +70,15 @@ public sealed class ReportPdfTests
     {
         var pictures = Records.Pictures(record);
         var first = ReportPdf.Write(record, pictures);
-        Assert.That(ReportPdf.Write(record, pictures), Is.EqualTo(first));
+        Assert.That(ReportPdf.Write(record, pictures).AsSpan().SequenceEqual(first));
+    }
+
+    [Test, Category("D7")]
+    public void Many_at_a_time_are_what_each_is_alone()
+    {
+        var alone = Records.All.ToDictionary(entry => entry.Name, entry => ReportPdf.Write(entry.Record, Records.Pictures(entry.Record)));
+        Parallel.ForEach(Records.All.Concat(Records.All), new ParallelOptions { MaxDegreeOfParallelism = 8 }, entry =>
+            Assert.That(ReportPdf.Write(entry.Record, Records.Pictures(entry.Record)).AsSpan().SequenceEqual(alone[entry.Name]), entry.Name));
     }
 
     [Test]
