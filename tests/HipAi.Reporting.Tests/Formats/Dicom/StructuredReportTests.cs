@@ -118,6 +118,25 @@ public sealed class StructuredReportTests
         Assert.That(dump, Does.Contain("<script>").And.Contain("{{patient.id}}"), "texts are kept as they are, as text");
     }
 
+    [Test]
+    public async Task In_another_class_it_is_another_valid_object_with_the_same_content([Values(1, 2)] int other)
+    {
+        using var folder = new TempFolder();
+        var record = Records.Named("corrected");
+        var (pictures, sopClass) = (Records.Pictures(record).Keys.ToHashSet(), StructuredReport.SopClasses[other]);
+        var (first, second) = (StructuredReport.Write(record, pictures), StructuredReport.Write(record, pictures, sopClass));
+        await Validators.RequireValidAsync(first, folder.File("first.dcm"));
+        await Validators.RequireValidAsync(second, folder.File("second.dcm"));
+        Assert.That(second.Dataset.GetString(DicomTag.SOPClassUID), Is.EqualTo(sopClass.UID));
+        Assert.That(second.Dataset.GetString(DicomTag.SOPInstanceUID), Is.Not.EqualTo(first.Dataset.GetString(DicomTag.SOPInstanceUID)));
+        var (one, two) = (await Validators.DumpAsync(folder.File("first.dcm")), await Validators.DumpAsync(folder.File("second.dcm")));
+        Assert.That(two.Split('\n').Skip(1), Is.EqualTo(one.Split('\n').Skip(1)));
+    }
+
+    [Test]
+    public void It_is_written_in_no_other_class() =>
+        Assert.That(() => StructuredReport.Write(Records.TwoCertain(), new HashSet<string>(), DicomUID.BasicTextSRStorage), Throws.ArgumentException);
+
     [TestCase("two-certain")]
     [TestCase("failure-indeterminate")]
     public async Task It_reads_as_its_golden_dump(string name)
