@@ -73,6 +73,22 @@ public sealed class ReportPdfTests
         Assert.That(ReportPdf.Write(record, pictures).AsSpan().SequenceEqual(first));
     }
 
+    [Test]
+    public async Task Without_pictures_everything_else_is_there()
+    {
+        using var folder = new TempFolder();
+        var record = Records.Named("failure-certain");
+        await File.WriteAllBytesAsync(folder.File("report.pdf"), ReportPdf.Write(record, new Dictionary<string, byte[]>()));
+        var text = (await Tool.RunAsync("pdftotext", ["-layout", "-nodiag", folder.File("report.pdf"), "-"])).Output;
+        Assert.That(text, Does.Contain("Total hip arthroplasty").And.Contain("possible sign of aseptic loosening; radiologist to confirm").And.Contain("Page 1 of"));
+        Assert.That(text, Does.Not.Contain("AI heatmap"));
+    }
+
+    [Test]
+    public void A_damaged_picture_is_refused() => Assert.That(
+        () => ReportPdf.Write(Records.TwoCertain(), Records.Pictures(Records.TwoCertain()).ToDictionary(entry => entry.Key, _ => new byte[] { 1, 2 })),
+        Throws.TypeOf<InvalidDataException>());
+
     [Test, Category("D7")]
     public void Many_at_a_time_are_what_each_is_alone()
     {
