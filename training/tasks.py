@@ -116,8 +116,8 @@ class Triage:
     def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
         pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
         theta = augment.draw_pose(len(index), g, zoom=(0.96, 1.04), shift=0.02, flips=0.5, strength=0.5)
-        # No noise, blur or clutter is added: whether there is too much of them is the question.
-        images = augment.warp(augment.toned(pixels, g, 0.6), theta)
+        # No noise, blur or clutter is added: whether there is too much of them is the question. Enhancement is a device's habit, no fault.
+        images = augment.sharpness(augment.warp(augment.toned(pixels, g, 0.7), theta), g, least=0, most=0.7).clamp(0, 1)
         return normalised(images), {"labels": torch.from_numpy(self.labels[index])}
 
     def loss(self, out: dict, target: dict) -> Tensor:

