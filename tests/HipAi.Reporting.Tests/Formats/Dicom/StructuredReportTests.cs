@@ -43,7 +43,7 @@ public sealed class StructuredReportTests
     }
 
     [Test]
-    public async Task Without_a_signature_it_is_partial_unverified_and_preliminary([Values("two-certain", "edited")] string name)
+    public async Task Without_a_signature_it_is_unverified_and_preliminary_though_complete([Values("two-certain", "edited")] string name)
     {
         var read = await ReadAsync(Records.Named(name));
         Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("COMPLETE", "UNVERIFIED", "PRELIMINARY", "")));
