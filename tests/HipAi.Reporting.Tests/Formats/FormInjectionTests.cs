@@ -137,7 +137,7 @@ public sealed class FormInjectionTests
     // A name's carets and equals signs are its structure; components come out escaped, groups as repetitions.
     private static string Names(string text)
     {
-        var name = Dicom.Data.DicomPersonName.Parse(Multi(text));
+        var name = HipAi.Dicom.Data.DicomPersonName.Parse(Multi(text));
         return Hl7Fields.PersonName(name).Replace("~", "", StringComparison.Ordinal);
     }
 

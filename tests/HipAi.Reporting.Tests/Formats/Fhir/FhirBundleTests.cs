@@ -130,7 +130,7 @@ public sealed class FhirBundleTests
         var models = record with { Prediction = record.Prediction with { Models = [record.Prediction.Models[0] with { Version = "2.0.0" }] } };
         Assert.That(Id(models, "Device"), Is.Not.EqualTo(Id(record, "Device")));
         Assert.That(Id(models, "Patient"), Is.EqualTo(Id(record, "Patient")));
-        var header = record.Header.Clone().AddOrUpdate(Dicom.Data.DicomTag.PatientBirthDate, "19600101");
+        var header = record.Header.Clone().AddOrUpdate(HipAi.Dicom.Data.DicomTag.PatientBirthDate, "19600101");
         Assert.That(Id(record with { Header = header }, "Patient"), Is.Not.EqualTo(Id(record, "Patient")));
 
         static string Id(ReportRecord record, string type) => ToldFhir.Single(Bundle(record), type)["id"]!.GetValue<string>();
