@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Numerics;
+using HipAi.Dicom.Data;
 using HipAi.Reporting.Formats;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Storage.Database;
@@ -24,13 +23,9 @@ internal sealed class Installation(HipAiDatabase database, DeliveryOptions deliv
         async db =>
         {
             if (await db.Installation.SingleOrDefaultAsync(ct) is { } known) return known.DeviceUid;
-            var made = new InstallationRow { Id = 1, DeviceUid = NewUid(), MadeAt = time.GetUtcNow() };
+            var made = new InstallationRow { Id = 1, DeviceUid = DicomUID.Generate().UID, MadeAt = time.GetUtcNow() };
             db.Installation.Add(made);
             return made.DeviceUid;
         },
         ct);
-
-    /// <summary>A UUID as a UID (PS3.5 B.2).</summary>
-    private static string NewUid() =>
-        "2.25." + new BigInteger(Guid.NewGuid().ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture);
 }

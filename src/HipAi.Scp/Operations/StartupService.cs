@@ -13,7 +13,7 @@ internal sealed class StartupService(
     StorageRecovery recovery,
     StudyClaims claims,
     NodeLock nodeLock,
-    FolderDestination destination,
+    ReportFolders reports,
     ResolvedPaths paths,
     StudyStages stages,
     ILogger<StartupService> log) : IHostedService
@@ -28,7 +28,7 @@ internal sealed class StartupService(
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
-        StorageLog.Recovered(log, report.Removed + destination.RemoveLeftovers(), report.Indexed, report.Quarantined);
+        StorageLog.Recovered(log, report.Removed + reports.RemoveLeftovers(), report.Indexed, report.Quarantined);
         if (await claims.ReleaseOwnAsync(cancellationToken) is > 0 and var own) StorageLog.Reclaimed(log, own);
     }
 

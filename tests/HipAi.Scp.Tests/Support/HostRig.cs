@@ -6,6 +6,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Assembly;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
 using HipAi.Testing;
@@ -113,6 +114,7 @@ internal sealed class HostRig : IAsyncDisposable
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         App.Services.GetRequiredKeyedService<Alarm>(Alarm.Work).Ring();
+        App.Services.GetRequiredService<DeliveryAlarms>().Ring();
     }
 
     /// <summary>What /health/ready answers: whether it is ready, and the detail of each part that is not.</summary>
