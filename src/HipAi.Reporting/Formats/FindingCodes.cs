@@ -1,0 +1,90 @@
+using HipAi.Studies;
+
+namespace HipAi.Reporting.Formats;
+
+/// <summary>
+/// The codes under which the forms tell findings: HipAI's own coding scheme <c>99HIPAI</c>, and concepts of SNOMED CT where one says
+/// exactly the same. A class or cause without such a concept has its private code only; none is guessed.
+/// </summary>
+internal static class FindingCodes
+{
+    /// <summary>Coding Scheme Designator (0008,0102) of the private scheme.</summary>
+    public const string Scheme = "99HIPAI";
+
+    /// <summary>UID of the private scheme: Coding Scheme UID (0008,010C), and the system of a FHIR coding as <c>urn:oid:</c>.</summary>
+    public const string SchemeUid = "2.25.197682109002951177549537852278227435462";
+
+    public static CodedConcept RightSide { get; } = new("24028007", "SCT", "Right");
+
+    public static CodedConcept LeftSide { get; } = new("7771000", "SCT", "Left");
+
+    public static CodedConcept HipJoint { get; } = new("24136001", "SCT", "Hip joint structure");
+
+    public static CodedConcept Probability { get; } = new("122157", "DCM", "Probability");
+
+    public static CodedConcept HardwareClass { get; } = Private("HWCLASS", "Hip hardware class");
+
+    public static CodedConcept HardwareStatus { get; } = Private("HWSTATUS", "Status of the hip hardware finding");
+
+    public static CodedConcept HardwareReason { get; } = Private("HWREASON", "Why the hip hardware is indeterminate");
+
+    public static CodedConcept FailureCause { get; } = Private("FAILCAUSE", "Sign of a cause of arthroplasty failure");
+
+    public static CodedConcept FailureStatus { get; } = Private("FAILSTATUS", "Status of the failure finding");
+
+    public static CodedConcept FailureReason { get; } = Private("FAILREASON", "Why the cause of failure is indeterminate or was not assessed");
+
+    public static CodedConcept InfectionScore { get; } = Private("INFSCORE", "Infection score of the images, 0 to 100");
+
+    public static CodedConcept Template { get; } = Private("TEMPLATE", "Report template");
+
+    public static CodedConcept TemplateVersion { get; } = Private("TEMPLATEVERSION", "SHA-256 of the report template");
+
+    public static CodedConcept ReportVersion { get; } = Private("REPORTVERSION", "Version of the report");
+
+    public static CodedConcept Certain { get; } = Private("CERTAIN", "Certain");
+
+    /// <summary>What stands in place of a class or cause that may not be stated.</summary>
+    public static CodedConcept Indeterminate { get; } = Private("INDETERMINATE", "Indeterminate; radiologist to specify");
+
+    public static CodedConcept NotAssessed { get; } = Private("NOT-ASSESSED", "Not assessed");
+
+    public static CodedConcept Side(HipSide side) => side == HipSide.Right ? RightSide : LeftSide;
+
+    public static CodedConcept Class(HardwareClass hardware) => Private(hardware.CodeValue(), hardware.DisplayName());
+
+    /// <summary>The concept of SNOMED CT that says exactly the same as a class; null for none.</summary>
+    public static CodedConcept? SnomedOf(HardwareClass hardware) => hardware == Studies.HardwareClass.TotalHipArthroplasty
+        ? new CodedConcept("304120007", "SCT", "Total hip replacement prosthesis")
+        : null;
+
+    /// <summary>The question that the probability of a class answers.</summary>
+    public static CodedConcept ProbabilityOf(HardwareClass hardware) => Private($"{hardware.CodeValue()}-PROB", $"Probability of: {hardware.DisplayName()}");
+
+    public static CodedConcept Cause(FailureCause cause) => Private(CauseValue(cause), cause.DisplayName());
+
+    /// <summary>The question that the probability of a cause answers.</summary>
+    public static CodedConcept ProbabilityOf(FailureCause cause) => Private($"{CauseValue(cause)}-PROB", $"Score for signs of: {cause.DisplayName()}");
+
+    /// <summary>The concept of SNOMED CT that names a cause; null for none. All but dislocation want a terminologist's eye before clinical use.</summary>
+    public static CodedConcept? SnomedOf(FailureCause cause) => cause switch
+    {
+        Studies.FailureCause.Infection => new CodedConcept("1268822006", "SCT", "Infection associated with prosthesis of hip joint"),
+        Studies.FailureCause.AsepticLoosening => new CodedConcept("240267008", "SCT", "Loosening of hip joint prosthesis"),
+        Studies.FailureCause.Dislocation => new CodedConcept("314201008", "SCT", "Dislocation of hip joint prosthesis"),
+        Studies.FailureCause.PeriprostheticFracture => new CodedConcept("441546003", "SCT", "Fracture of bone adjacent to prosthesis"),
+        _ => null,
+    };
+
+    private static string CauseValue(FailureCause cause) => cause switch
+    {
+        Studies.FailureCause.Infection => "FAIL-PJI",
+        Studies.FailureCause.AsepticLoosening => "FAIL-LOOSE",
+        Studies.FailureCause.Dislocation => "FAIL-DISLOC",
+        Studies.FailureCause.PeriprostheticFracture => "FAIL-PPFX",
+        Studies.FailureCause.PolyethyleneWear => "FAIL-PEWEAR",
+        _ => "FAIL-NONE",
+    };
+
+    private static CodedConcept Private(string value, string meaning) => new(value, Scheme, meaning);
+}

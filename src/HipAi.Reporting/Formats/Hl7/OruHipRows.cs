@@ -1,0 +1,61 @@
+using HipAi.Studies;
+
+namespace HipAi.Reporting.Formats.Hl7;
+
+/// <summary>The rows that tell one hip: class, status and probabilities, then the cause of failure. Nothing that is indeterminate is stated.</summary>
+internal static class OruHipRows
+{
+    private const string NoUnits = "1^no units^UCUM";
+
+    public static IEnumerable<OruRow> Of(HipFinding hip, bool allProbabilities)
+    {
+        var side = Side(hip.Side);
+        var certain = hip.Status == FindingStatus.Certain;
+        yield return certain
+            ? Coded(FindingCodes.HardwareClass, side, FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class))
+            : Coded(FindingCodes.HardwareClass, side, FindingCodes.Indeterminate);
+        yield return Coded(FindingCodes.HardwareStatus, side, Status(hip.Status));
+        if (hip.Reasons.Count > 0) yield return Texts(FindingCodes.HardwareReason, side, hip.Reasons);
+        if (certain) yield return Number(FindingCodes.Probability, side, hip.Probability);
+        if (allProbabilities)
+        {
+            foreach (var hardware in HardwareClasses.All)
+                yield return Number(FindingCodes.ProbabilityOf(hardware), side, hip.Probabilities[(int)hardware]);
+        }
+
+        foreach (var row in hip.Failure is { } failure ? Failure(failure, side, allProbabilities) : []) yield return row;
+    }
+
+    public static string Side(HipSide side) => side == HipSide.Right ? "R" : "L";
+
+    private static IEnumerable<OruRow> Failure(FailureFinding failure, string side, bool allProbabilities)
+    {
+        if (failure.NotRunBecause is { } reason)
+        {
+            yield return Coded(FindingCodes.FailureStatus, side, FindingCodes.NotAssessed);
+            yield return Texts(FindingCodes.FailureReason, side, [reason]);
+            yield break;
+        }
+
+        var certain = failure.Status == FindingStatus.Certain;
+        yield return Coded(FindingCodes.FailureCause, side, certain ? FindingCodes.Cause(failure.Cause) : FindingCodes.Indeterminate);
+        yield return Coded(FindingCodes.FailureStatus, side, Status(failure.Status));
+        if (failure.Reasons.Count > 0) yield return Texts(FindingCodes.FailureReason, side, failure.Reasons);
+        yield return new OruRow("NM", FindingCodes.InfectionScore, side, FormNumber.Score(failure.InfectionScore), Units: NoUnits, OfModel: true);
+        if (!allProbabilities) yield break;
+        foreach (var cause in FailureCauses.All)
+            yield return Number(FindingCodes.ProbabilityOf(cause), side, failure.Probabilities[(int)cause]);
+    }
+
+    private static CodedConcept Status(FindingStatus status) => status == FindingStatus.Certain ? FindingCodes.Certain : FindingCodes.Indeterminate;
+
+    private static OruRow Coded(CodedConcept code, string side, CodedConcept value, CodedConcept? same = null) =>
+        new("CWE", code, side, Hl7Fields.Code(value, same), OfModel: true);
+
+    private static OruRow Texts(CodedConcept code, string side, IReadOnlyList<string> texts) =>
+        new("TX", code, side, Hl7Fields.Lines(string.Join('\n', texts.Select(FormText.Value))), OfModel: true);
+
+    // The row of the stated class has the standard's code; the others say which class or cause in a code of their own.
+    private static OruRow Number(CodedConcept code, string side, double probability) =>
+        new("NM", code, side, FormNumber.Probability(probability), Units: NoUnits, OfModel: true);
+}

@@ -1,0 +1,86 @@
+using HipAi.Studies;
+
+namespace HipAi.Reporting.Formats.Hl7;
+
+/// <summary>
+/// The report as an unsolicited observation message, ORU^R01 (HL7 v2.5.1 7.3.1; requirement D4). The same record and options give the same
+/// bytes, so that a message that is sent again is the same message. Pure.
+/// </summary>
+public static class OruMessage
+{
+    /// <summary>
+    /// Writes the message: P or R, as configured, for a report that nobody signed, else F or C. A later version has the same OBR-3 and a later
+    /// OBR-22. Segments end with CR; the MLLP frame is not part of it.
+    /// </summary>
+    /// <param name="record">The report version.</param>
+    /// <param name="options">What the receiver wants.</param>
+    /// <returns>The message in the character set of the options.</returns>
+    /// <exception cref="ArgumentException">The options name an unknown character set, or the record holds a probability that is no number.</exception>
+    public static byte[] Write(ReportRecord record, Hl7Options options)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(options);
+        var report = record.Report;
+        var status = Status(ReportNotice.Status(report), options);
+        var findings = Status(ReportNotice.FindingsStatus(report), options);
+        var header = new OruHeader(record, options).Segments(ControlId(record), report.ComposedAt, status, ReportNotice.IsSigned(report) ? "CM" : "IP");
+        var rows = Numbered(OruRows.Of(record, options), record, options, report.ComposedAt, row => row.OfModel ? findings : status);
+        return Bytes(header.Concat(rows), options);
+    }
+
+    /// <summary>MSH-10 of the message of a report version, which its acknowledgment names: always the same for it (requirement D7).</summary>
+    /// <param name="record">The report version.</param>
+    public static string ControlId(ReportRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ReportUids.Token(record.Report.StudyInstanceUid, record.Report.Version, "oru");
+    }
+
+    /// <summary>Writes the message that withdraws a report, for example one of the wrong patient: OBR-25 and OBX-11 are X.</summary>
+    /// <param name="record">The report version that is withdrawn.</param>
+    /// <param name="options">What the receiver wants.</param>
+    /// <param name="at">When it was withdrawn; part of the bytes, so it comes from what is stored.</param>
+    /// <param name="reason">Why, in one sentence for the receiver.</param>
+    /// <exception cref="ArgumentException">The options name an unknown character set.</exception>
+    public static byte[] Retraction(ReportRecord record, Hl7Options options, DateTimeOffset at, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(reason);
+        OruRow[] rows =
+        [
+            OruRows.StudyRow(record),
+            new OruRow("TX", OruRows.WholeText, "1", Hl7Fields.Text($"WITHDRAWN – do not use. {reason}")),
+        ];
+        var header = new OruHeader(record, options).Segments(RetractionControlId(record), at, "X", "CA");
+        return Bytes(header.Concat(Numbered(rows, record, options, at, _ => "X")), options);
+    }
+
+    /// <summary>MSH-10 of the message that withdraws a report version.</summary>
+    /// <param name="record">The report version.</param>
+    public static string RetractionControlId(ReportRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ReportUids.Token(record.Report.StudyInstanceUid, record.Report.Version, "oru-retraction");
+    }
+
+    private static IEnumerable<string> Numbered(
+        IEnumerable<OruRow> rows, ReportRecord record, Hl7Options options, DateTimeOffset at, Func<OruRow, string> status)
+    {
+        var time = Hl7Fields.Time(at);
+        var equipment = Hl7Fields.Components(record.Sender.StationName, "HipAI", record.Sender.DeviceUid, "ISO");
+        // CWE is of v2.5; before it a coded value is CE, of the same six components.
+        var codedType = string.CompareOrdinal(options.Version, "2.5") < 0 ? "CE" : "CWE";
+        return rows.Select((row, i) => row.Segment(i + 1, status(row), time, equipment, codedType));
+    }
+
+    private static byte[] Bytes(IEnumerable<string> segments, Hl7Options options) =>
+        Hl7CharacterSet.Bytes(string.Concat(segments.Select(segment => segment + "\r")), options.CharacterSet);
+
+    private static string Status(ReportStatus status, Hl7Options options) => status switch
+    {
+        ReportStatus.Final => "F",
+        ReportStatus.Corrected => "C",
+        _ => options.Unreviewed.ToString(),
+    };
+}
