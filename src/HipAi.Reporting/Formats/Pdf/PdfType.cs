@@ -1,0 +1,33 @@
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
+
+namespace HipAi.Reporting.Formats.Pdf;
+
+/// <summary>The faces and sizes of a document.</summary>
+internal static class PdfType
+{
+    // Text is written as code points, so that every letter can be searched and copied.
+    private static readonly XPdfFontOptions Unicode = new(PdfFontEncoding.Unicode);
+
+    static PdfType() => GlobalFontSettings.FontResolver ??= new EmbeddedFonts();
+
+    public static XFont Title { get; } = Make(15, XFontStyleEx.Bold);
+
+    public static XFont Heading { get; } = Make(10, XFontStyleEx.Bold);
+
+    public static XFont Body { get; } = Make(8.5, XFontStyleEx.Regular);
+
+    public static XFont Strong { get; } = Make(8.5, XFontStyleEx.Bold);
+
+    public static XFont Small { get; } = Make(7, XFontStyleEx.Regular);
+
+    public static XFont SmallStrong { get; } = Make(7, XFontStyleEx.Bold);
+
+    public static XFont Watermark { get; } = Make(44, XFontStyleEx.Bold);
+
+    /// <summary>From one line to the next, in points.</summary>
+    public static double LineHeight(XFont font) => font.Size * 1.3;
+
+    private static XFont Make(double size, XFontStyleEx style) => new(EmbeddedFonts.Family, size, style, Unicode);
+}

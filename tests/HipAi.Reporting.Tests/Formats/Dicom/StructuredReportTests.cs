@@ -1,0 +1,141 @@
+using HipAi.Dicom.Data;
+using HipAi.Reporting.Formats;
+using HipAi.Reporting.Formats.Dicom;
+using HipAi.Studies;
+using HipAi.Testing;
+using HipAi.Testing.StructuredReports;
+
+namespace HipAi.Reporting.Tests.Formats.Dicom;
+
+/// <summary>What DCMTK reads out of our structured reports.</summary>
+[Category("D1")]
+public sealed class StructuredReportTests
+{
+    private static IEnumerable<TestCaseData> Cases => Records.All.Select(entry => new TestCaseData(entry.Record).SetArgDisplayNames(entry.Name));
+
+    [TestCaseSource(nameof(Cases)), Category("D6")]
+    public async Task It_says_what_the_record_says(ReportRecord record)
+    {
+        var read = await ReadAsync(record);
+        Assert.That(read.Hips.Select(hip => hip.Side), Is.EqualTo(record.Prediction.Hips.Select(hip => hip.Side)));
+        foreach (var (hip, finding) in read.Hips.Zip(record.Prediction.Hips))
+        {
+            var certain = finding.Status == FindingStatus.Certain;
+            Assert.That(hip.Finding, Is.EqualTo(certain ? finding.Class : null));
+            Assert.That(hip.IsIndeterminate, Is.EqualTo(!certain));
+            Assert.That(hip.Certainty, certain ? Is.EqualTo(finding.Probability * 100).Within(0.01) : Is.Null);
+            Assert.That(hip.Probabilities, Is.EqualTo(finding.Probabilities).Within(1e-6));
+            Assert.That(hip.Votes, Is.EqualTo(finding.Votes.Select(vote => (vote.Member, vote.Version, vote.Class))));
+            Assert.That(hip.AlgorithmVersion, Is.EqualTo("hardware-efficientnet 1.0.0 + hardware-nfnet 1.0.0"));
+            RequireFailure(hip.Failure, finding.Failure);
+        }
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Its_text_holds_every_section_and_says_how_it_stands(ReportRecord record)
+    {
+        var texts = (await ReadAsync(record)).Texts.Select(text => text.Text.ReplaceLineEndings("\n")).ToList();
+        Assert.That(texts[0], Does.StartWith(ReportStanding.Banner(record.Report)).And.EndWith("Research use only, not for diagnosis."));
+        foreach (var section in record.Report.Sections)
+            Assert.That(texts, Has.Some.EqualTo(ResultText.Lines($"{section.Heading}\n{section.Text}").ReplaceLineEndings("\n")));
+        foreach (var model in record.Prediction.Models)
+            Assert.That(texts, Has.Some.Contains($"{model.Name} {model.Version}"));
+    }
+
+    [Test]
+    public async Task Without_a_signature_it_is_partial_unverified_and_preliminary([Values("two-certain", "edited")] string name)
+    {
+        var read = await ReadAsync(Records.Named(name));
+        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY", "")));
+    }
+
+    [Test]
+    public async Task A_status_without_a_signature_verifies_nothing()
+    {
+        var record = Records.TwoCertain();
+        var read = await ReadAsync(record with { Report = record.Report with { Status = ReportStatus.Final } });
+        Assert.That((read.Completion, read.Verification, read.Preliminary), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY")));
+    }
+
+    [Test]
+    public async Task A_signed_one_is_verified_by_who_signed_it([Values("signed", "corrected")] string name)
+    {
+        var read = await ReadAsync(Records.Named(name));
+        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("COMPLETE", "VERIFIED", "FINAL", "Müller")));
+    }
+
+    [Test]
+    public void A_signature_of_nobody_is_refused()
+    {
+        var record = Records.Named("signed");
+        record = record with { Report = record.Report with { Signature = Records.Signature with { Name = "" } } };
+        Assert.That(() => StructuredReport.Write(record, new HashSet<string>()), Throws.ArgumentException);
+    }
+
+    [Test, Category("B4")]
+    public async Task A_later_version_names_the_one_before_it_and_keeps_tracking()
+    {
+        var (first, second) = (Records.TwoCertain(), Records.Named("signed"));
+        var (before, after) = (await ReadAsync(first), await ReadAsync(second));
+        Assert.That(before.Predecessors, Is.Empty);
+        Assert.That(after.Predecessors, Is.EqualTo(new[] { StructuredReport.Write(first, new HashSet<string>()).Dataset.GetString(DicomTag.SOPInstanceUID) }));
+        Assert.That(after.Hips.Select(hip => hip.TrackingUid), Is.EqualTo(before.Hips.Select(hip => hip.TrackingUid)));
+        Assert.That(after.Hips.Select(hip => hip.TrackingUid), Is.Unique);
+    }
+
+    [Test]
+    public async Task Its_evidence_is_all_that_it_refers_to()
+    {
+        var record = Records.Named("failure-certain");
+        var pictures = Records.Pictures(record);
+        var captures = HeatmapCaptures.Write(record, pictures).Select(file => file.Dataset.GetString(DicomTag.SOPInstanceUID));
+        var read = await ReadAsync(record, pictures.Keys);
+        Assert.That(read.Evidence, Is.EquivalentTo(captures.Concat(["2.25.1.1", "2.25.1.2"])));
+        Assert.That((await ReadAsync(record)).Evidence, Is.EquivalentTo(new[] { "2.25.1.1", "2.25.1.2" }), "heatmaps that are not sent are not referred to");
+    }
+
+    [Test]
+    public async Task No_value_of_a_header_becomes_structure()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("sr.dcm");
+        StructuredReport.Write(Records.Named("hostile"), new HashSet<string>()).Save(path);
+        var dump = await Validators.DumpAsync(path);
+        Assert.That(dump.Where(c => char.IsControl(c) && c != '\n'), Is.Empty);
+        Assert.That(dump, Does.Contain("<script>").And.Contain("{{patient.id}}"), "texts are kept as they are, as text");
+    }
+
+    [TestCase("two-certain")]
+    [TestCase("failure-indeterminate")]
+    public async Task It_reads_as_its_golden_dump(string name)
+    {
+        using var folder = new TempFolder();
+        var (record, path) = (Records.Named(name), folder.File("sr.dcm"));
+        StructuredReport.Write(record, Records.Pictures(record).Keys.ToHashSet()).Save(path);
+        var dump = (await Validators.DumpAsync(path)).Replace(Shipped.Template.Sha256[..12], "<version>", StringComparison.Ordinal);
+        var file = Shipped.PathOf("Golden", "sr", name + ".dsrdump.txt");
+        var actual = Shipped.PathOf(name + ".dsrdump.actual.txt");
+        await File.WriteAllTextAsync(actual, dump);
+        Assert.That(File.Exists(file) ? await File.ReadAllTextAsync(file) : "(no golden file)", Is.EqualTo(dump), $"what was written lies in {actual}");
+    }
+
+    private static void RequireFailure(SrFailure? read, FailureFinding? failure)
+    {
+        Assert.That(read is null, Is.EqualTo(failure is null));
+        if (read is null || failure is null) return;
+        Assert.That(read.Assessed, Is.EqualTo(failure.NotRunBecause is null));
+        Assert.That(read.Cause, Is.EqualTo(failure.NotRunBecause is null && failure.Status == FindingStatus.Certain ? failure.Cause : (FailureCause?)null));
+        Assert.That(read.Probabilities, Is.EqualTo(failure.Probabilities).Within(1e-6));
+        Assert.That(read.InfectionScore, read.Assessed ? Is.EqualTo(failure.InfectionScore).Within(0.01) : Is.Null);
+        Assert.That(read.Comments, read.Assessed ? Has.Some.Contains("no diagnosis") : Has.Some.Contains(failure.NotRunBecause!));
+    }
+
+    private static async Task<SrContent> ReadAsync(ReportRecord record, IEnumerable<string>? pictures = null)
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("sr.dcm");
+        StructuredReport.Write(record, (pictures ?? []).ToHashSet()).Save(path);
+        _ = await Validators.DumpAsync(path);
+        return await SrReader.ReadAsync(path);
+    }
+}
