@@ -36,11 +36,11 @@ public sealed class DestinationOptions
     /// </summary>
     public bool RejectionNotes { get; set; }
 
-    /// <summary>Of Hl7: MSH-5, the receiving application. <value>Default empty.</value></summary>
-    public string ReceivingApplication { get; set; } = "";
+    /// <summary>Of Hl7, and of a Folder that gets Hl7: what the receiver wants.</summary>
+    public DestinationHl7Options Hl7 { get; init; } = new();
 
-    /// <summary>Of Hl7: MSH-6, the receiving facility. <value>Default empty.</value></summary>
-    public string ReceivingFacility { get; set; } = "";
+    /// <summary>Of Fhir, and of a Folder that gets Fhir: what the server wants.</summary>
+    public DestinationFhirOptions Fhir { get; init; } = new();
 
     /// <summary>Of Fhir: base address of the server, to which the transaction is posted. <value>http or https.</value></summary>
     public string Url { get; set; } = "";

@@ -1,4 +1,5 @@
 using HipAi.Dicom.Network;
+using HipAi.Reporting.Formats.Hl7;
 using HipAi.Scp.Delivery;
 
 namespace HipAi.Scp.Configuration;
@@ -25,6 +26,8 @@ internal static class DestinationsValidator
             CheckForms(destination, path, errors);
             CheckTimes(destination, path, errors);
             CheckEndPoint(destination, path, contentRoot, errors);
+            CheckHl7(destination.Hl7, $"{path}:Hl7", errors);
+            CheckFhir(destination.Fhir, $"{path}:Fhir", errors);
         }
     }
 
@@ -61,6 +64,8 @@ internal static class DestinationsValidator
         errors.InRange($"{path}:Port", destination.Port, 0, 65535);
         if (destination.RejectionNotes && destination.Kind != DestinationKind.Dicom)
             errors.Add($"{path}:RejectionNotes", "True", "a rejection note is a DICOM object: only a destination of kind Dicom gets one");
+        else if (destination.RejectionNotes && !FormsOfKinds.Of(destination).Contains(ReportForm.Sr))
+            errors.Add($"{path}:RejectionNotes", "True", "a rejection note withdraws an SR, which is not among the Forms");
         switch (destination.Kind)
         {
             case DestinationKind.Folder:
@@ -77,6 +82,27 @@ internal static class DestinationsValidator
 
         if (Uri.CheckHostName(destination.Host) == UriHostNameType.Unknown) errors.Add($"{path}:Host", destination.Host, "not a host name or address");
         if (destination.Tls.Enabled) CheckTls(destination.Tls, path, contentRoot, errors);
+    }
+
+    private static void CheckHl7(DestinationHl7Options hl7, string path, SettingErrors errors)
+    {
+        foreach (var (setting, value) in new[]
+        {
+            ("SendingApplication", hl7.SendingApplication), ("SendingFacility", hl7.SendingFacility),
+            ("ReceivingApplication", hl7.ReceivingApplication), ("ReceivingFacility", hl7.ReceivingFacility),
+        })
+            if (value.Length > 180 || value.Any(char.IsControl)) errors.Add($"{path}:{setting}", value, "a field of MSH has up to 180 printable characters");
+        if (hl7.ProcessingId is not ("P" or "T" or "D")) errors.Add($"{path}:ProcessingId", hl7.ProcessingId, "not P, T or D");
+        if (hl7.Version is not ['2', '.', >= '3' and <= '9', ..] || hl7.Version.Length > 5 || hl7.Version.Any(c => c != '.' && !char.IsAsciiDigit(c)))
+            errors.Add($"{path}:Version", hl7.Version, "not a version of HL7 from 2.3 to 2.9");
+        if (!Hl7CharacterSet.Names.Contains(hl7.CharacterSet))
+            errors.Add($"{path}:CharacterSet", hl7.CharacterSet, $"there are {string.Join(", ", Hl7CharacterSet.Names)}");
+    }
+
+    private static void CheckFhir(DestinationFhirOptions fhir, string path, SettingErrors errors)
+    {
+        foreach (var (setting, value) in new[] { ("PatientSystem", fhir.PatientSystem), ("AccessionSystem", fhir.AccessionSystem) })
+            if (value.Length > 0 && !Uri.TryCreate(value, UriKind.Absolute, out _)) errors.Add($"{path}:{setting}", value, "not a URI");
     }
 
     private static void CheckTitles(DestinationOptions destination, string path, SettingErrors errors)

@@ -17,7 +17,7 @@ internal sealed class DicomChannel(DestinationOptions destination, string ownAeT
 
     public async Task<DeliveryOutcome> SendAsync(ReportPackage package, CancellationToken cancellationToken)
     {
-        var objects = forms.Objects(package, FormsOfKinds.Of(destination));
+        var objects = forms.Objects(package, destination);
         if (objects.Count == 0) return DeliveryOutcome.Delivered([]);
         // Encoded once before anybody is called: what cannot be encoded is no fault of the peer.
         var receipts = objects.Select(file => ReportForms.Write(ReportForm.Sr, () => new DeliveredFile(Uid(file), Hash(file)))).ToList();

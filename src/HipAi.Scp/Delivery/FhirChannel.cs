@@ -21,7 +21,7 @@ internal sealed class FhirChannel(DestinationOptions destination, string content
 
     public async Task<DeliveryOutcome> SendAsync(ReportPackage package, CancellationToken cancellationToken)
     {
-        var bundle = ReportForms.Write(ReportForm.Fhir, () => forms.Fhir(package));
+        var bundle = ReportForms.Write(ReportForm.Fhir, () => forms.Fhir(package, destination));
         using var timeout = new CancellationTokenSource(destination.AnswerTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try

@@ -52,8 +52,8 @@ internal sealed class FolderChannel(DestinationOptions destination, string folde
         ReportForm.Html => [("html", ReportForms.Write(form, () => forms.Html(package)))],
         ReportForm.Pdf => [("pdf", ReportForms.Write(form, () => forms.Pdf(package)))],
         ReportForm.Hl7 => [("hl7", ReportForms.Write(form, () => forms.Hl7(package, destination)))],
-        ReportForm.Fhir => [("fhir.json", ReportForms.Write(form, () => forms.Fhir(package)))],
-        ReportForm.Sr => [("sr.dcm", Bytes(ReportForms.Write(form, () => forms.Sr(package))))],
+        ReportForm.Fhir => [("fhir.json", ReportForms.Write(form, () => forms.Fhir(package, destination)))],
+        ReportForm.Sr => [("sr.dcm", Bytes(ReportForms.Write(form, () => forms.Sr(package, destination))))],
         _ => ReportForms.Write(form, () => forms.Heatmaps(package)).Select((map, i) => ($"heatmap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.dcm", Bytes(map))),
     };
 

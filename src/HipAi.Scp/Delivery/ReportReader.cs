@@ -15,7 +15,7 @@ internal sealed class ReportReader(HipAiDatabase database, InstanceFiles files, 
     {
         var package = await ReadAsync(due.StudyInstanceUid, due.Version, ct)
             ?? throw new InvalidDataException($"Report version {due.Version} is to be sent, and is not there.");
-        return due.Withdraws is { } version ? package with { Withdraws = (await ReadAsync(due.StudyInstanceUid, version, ct))?.Record } : package;
+        return due.Withdraws is { } version ? package with { Withdraws = await ReadAsync(due.StudyInstanceUid, version, ct) } : package;
     }
 
     /// <summary>Reads one version; null when it is not known.</summary>

@@ -72,6 +72,10 @@ internal sealed class DestinationOptionsTests
     [TestCase("RejectionNotes", "true", "RejectionNotes", "only a destination of kind Dicom")]
     [TestCase("Kind", "Dicom", "CalledAeTitle", "an AE title has")]
     [TestCase("Kind", "Fhir", "Url", "not an http or https address")]
+    [TestCase("Hl7:CharacterSet", "EBCDIC", "Hl7:CharacterSet", "there are ")]
+    [TestCase("Hl7:Version", "3.0", "Hl7:Version", "not a version")]
+    [TestCase("Hl7:ProcessingId", "X", "Hl7:ProcessingId", "not P, T or D")]
+    [TestCase("Fhir:PatientSystem", "no uri", "Fhir:PatientSystem", "not a URI")]
     [TestCase("Tls:Enabled", "true", "Tls:TrustedAuthoritiesFile", "somebody must vouch for the peer")]
     public void What_is_wrong_is_told(string setting, string value, string told, string cause)
     {

@@ -168,8 +168,8 @@ internal sealed class MllpChannelTests
         var destination = new DestinationOptions
         {
             Name = "RIS", Kind = DestinationKind.Hl7, Host = "127.0.0.1", Port = port,
-            ReceivingApplication = "RIS", ReceivingFacility = "EXAMPLE",
         };
+        (destination.Hl7.ReceivingApplication, destination.Hl7.ReceivingFacility) = ("RIS", "EXAMPLE");
         _rig.AddDestination(destination);
         return destination;
     }

@@ -30,7 +30,7 @@ internal sealed class ScriptedChannel : IReportChannel
     {
         var what = $"{package.Record.Report.StudyInstanceUid} v{package.Record.Report.Version}";
         Sent.Add(what);
-        if (package.Withdraws is { } before) Withdrawn.Add(before.Report.Version);
+        if (package.Withdraws is { } before) Withdrawn.Add(before.Record.Report.Version);
         WhileSending(what);
         cancellationToken.ThrowIfCancellationRequested();
         var outcome = Answers.Count > 0 ? Answers.Dequeue() : Always(what);

@@ -41,7 +41,11 @@ internal sealed class HostRig : IAsyncDisposable
 
     public Uri Web => new(App.Urls.Single());
 
-    public static async Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings)
+    public static Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings) =>
+        StartAsync(root, time, _ => { }, settings);
+
+    public static async Task<HostRig> StartAsync(
+        string root, ManualTimeProvider time, Action<WebApplicationBuilder> configure, params (string Setting, string Value)[] settings)
     {
         var (logs, stages, disk) = (new CollectedLogs(), new FakeStages(), new WatchedDisk());
         var app = HipAiHost.Build(
@@ -61,6 +65,7 @@ internal sealed class HostRig : IAsyncDisposable
                 builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
                 builder.Services.AddSingleton(stages.Stages(time));
                 builder.Services.AddSingleton<IDisk>(disk);
+                configure(builder);
             },
             time);
         await app.StartAsync();

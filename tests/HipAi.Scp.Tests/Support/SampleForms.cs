@@ -11,14 +11,14 @@ namespace HipAi.Scp.Tests.Support;
 internal static class SampleForms
 {
     public static ReportForms All { get; } = new(
-        package => Object(package.Record, DicomUID.Comprehensive3DSRStorage.UID, "SR", "sr"),
+        (package, _) => Object(package.Record, DicomUID.Comprehensive3DSRStorage.UID, "SR", "sr"),
         package => [.. package.Record.Prediction.Hips.SelectMany(hip => hip.Heatmaps)
             .Select(map => Object(package.Record, DicomUID.SecondaryCaptureImageStorage.UID, "OT", $"heatmap/{map.Id}"))],
         package => Object(package.Record, DicomUID.EncapsulatedPDFStorage.UID, "DOC", "pdf"),
-        package => Object(package.Record, DicomUID.KeyObjectSelectionDocumentStorage.UID, "KO", $"withdraws/{package.Withdraws!.Report.Version}"),
+        (package, _) => Object(package.Record, DicomUID.KeyObjectSelectionDocumentStorage.UID, "KO", $"withdraws/{package.Withdraws!.Record.Report.Version}"),
         package => Encoding.UTF8.GetBytes($"%PDF-1.7\n{package.Record.Report.Text}"),
         Oru,
-        Bundle,
+        (package, _) => Bundle(package),
         package => Encoding.UTF8.GetBytes($"<pre>{package.Record.Report.Text}</pre>"));
 
     /// <summary>The UID that an object of a version has, every time.</summary>
@@ -49,7 +49,7 @@ internal static class SampleForms
         var status = report.Status switch { Studies.ReportStatus.Final => "F", Studies.ReportStatus.Corrected => "C", _ => "P" };
         var patient = package.Record.Header.GetSingleValueOrDefault(DicomTag.PatientID, "");
         return Encoding.UTF8.GetBytes(
-            $"MSH|^~\\&|HIPAI||{destination.ReceivingApplication}|{destination.ReceivingFacility}|{report.ComposedAt:yyyyMMddHHmmss}||ORU^R01^ORU_R01|{ControlId(report.StudyInstanceUid, report.Version)}|P|2.5.1\r"
+            $"MSH|^~\\&|HIPAI||{destination.Hl7.ReceivingApplication}|{destination.Hl7.ReceivingFacility}|{report.ComposedAt:yyyyMMddHHmmss}||ORU^R01^ORU_R01|{ControlId(report.StudyInstanceUid, report.Version)}|P|2.5.1\r"
             + $"PID|1||{patient}\rOBR|1||||||||||||||||||||||||{status}\rOBX|1|HD|113014^DICOM Study^DCM|1|{report.StudyInstanceUid}||||||{status}\r");
     }
 
