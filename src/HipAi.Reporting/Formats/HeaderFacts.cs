@@ -24,6 +24,10 @@ internal sealed class HeaderFacts(ReportRecord record)
 
     public DicomPersonName PatientName => Name(DicomTag.PatientName, facts.PatientName);
 
+    /// <summary>The groups of the name as people write them, family name first: <c>Yamada, Tarou / 山田, 太郎</c>.</summary>
+    public string PatientDisplayName => FormText.Value(string.Join(" / ",
+        PatientName.Groups.Where(group => !group.IsEmpty).Select(group => DicomText.PersonName(group.ToString()))));
+
     public DateOnly? PatientBirthDate => StudyMoment.DateOf(Text(DicomTag.PatientBirthDate, facts.PatientBirthDate));
 
     /// <summary>Patient's Sex (0010,0040): M, F or O; empty for anything else.</summary>

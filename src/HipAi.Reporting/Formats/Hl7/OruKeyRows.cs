@@ -27,9 +27,13 @@ internal static class OruKeyRows
     private static string Sentence(HipFinding hip)
     {
         var side = PlainText.Capital(hip.Side.Code());
-        return hip.Status == FindingStatus.Certain
-            ? $"{side} hip: {hip.Class.DisplayName()}."
-            : $"{side} hip: Hardware indeterminate; radiologist to specify.";
+        return (hip.Status, hip.Class) switch
+        {
+            (not FindingStatus.Certain, _) => $"{side} hip: Hardware indeterminate; radiologist to specify.",
+            // Never as an infection: it is what a spacer looks like.
+            (_, HardwareClass.PostInfectious) => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
+            _ => $"{side} hip: {hip.Class.DisplayName()}.",
+        };
     }
 
     private static OruRow Key(string name, string value, bool ofModel = true) => new("ST", Code(name), "1", Hl7Fields.Text(value), OfModel: ofModel);
