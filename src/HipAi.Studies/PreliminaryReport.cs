@@ -15,6 +15,8 @@ namespace HipAi.Studies;
 /// </param>
 /// <param name="Author">Who wrote the text.</param>
 /// <param name="Signature">Who signed it; null unless <paramref name="Status"/> is final or corrected.</param>
+/// <param name="TemplateVersion">Number of the template's version in the database (requirement E3); 0 for a template that was never published there.</param>
+/// <param name="Language">Language tag of the text (RFC 5646), for example <c>en</c>.</param>
 public sealed record PreliminaryReport(
     string StudyInstanceUid,
     int Version,
@@ -27,4 +29,11 @@ public sealed record PreliminaryReport(
     DateTimeOffset ComposedAt,
     int? Predecessor = null,
     ReportAuthor Author = ReportAuthor.Machine,
-    ReportSignature? Signature = null);
+    ReportSignature? Signature = null,
+    int TemplateVersion = 0,
+    string Language = "en")
+{
+    /// <summary>The section of that code; null when there is none.</summary>
+    /// <param name="code">A code; not <see cref="SectionCode.Other"/>, which many may have.</param>
+    public ReportSection? Section(SectionCode code) => Sections.FirstOrDefault(section => section.Code == code);
+}

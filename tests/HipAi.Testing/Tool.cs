@@ -34,6 +34,6 @@ public static class Tool
         if (Path.IsPathRooted(program) && File.Exists(program)) return program;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"This test needs '{program}', which is not installed. './test' installs it; on Debian: dcmtk, dicom3tools, libgdcm-tools, orthanc, postgresql, python3-pydicom, python3-hl7 or chromium.");
+            ?? throw new InvalidOperationException($"This test needs '{program}', which is not installed. './test' installs it; on Debian: dcmtk, dicom3tools, libgdcm-tools, poppler-utils, orthanc, postgresql, python3-pydicom, python3-hl7 or chromium.");
     }
 }

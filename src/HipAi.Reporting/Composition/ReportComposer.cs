@@ -27,10 +27,10 @@ public sealed class ReportComposer(ReportTemplate template)
             throw new ArgumentException("The prediction is not of this snapshot: another study or another revision.", nameof(prediction));
         var fields = ReportFields.ToDictionary(ReportModelBuilder.Build(template, snapshot, prediction, version, now));
         List<ReportSection> sections =
-            [.. template.Sections.Select(section => new ReportSection(section.Heading, PlainText.Tidy(section.Render(fields)))).Where(s => s.Text.Length > 0)];
+            [.. template.Sections.Select(section => new ReportSection(section.Heading, PlainText.Tidy(section.Render(fields)), section.Code)).Where(s => s.Text.Length > 0)];
         return new PreliminaryReport(
             snapshot.StudyInstanceUid, version, snapshot.Revision, ReportStatus.Preliminary, template.Name, template.Sha256,
-            Whole(sections), sections, now);
+            Whole(sections), sections, now, Language: template.Language);
     }
 
     private static string Whole(IEnumerable<ReportSection> sections) =>

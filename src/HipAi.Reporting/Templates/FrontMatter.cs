@@ -9,7 +9,7 @@ internal sealed class FrontMatter
 
     public string? Title { get; set; }
 
-    public List<string>? Sections { get; set; }
+    public OrderedDictionary<string, string>? Sections { get; set; }
 
     public Dictionary<string, string>? Sides { get; set; }
 

@@ -29,7 +29,7 @@ internal sealed class FrontMatterReader
         (string Field, string? Value)[] texts =
             [("name", matter.Name), ("language", matter.Language), ("title", matter.Title), ("viewOfHip", matter.ViewOfHip), ("and", matter.And)];
         foreach (var (field, value) in texts) Require(field, value);
-        if (matter.Sections is not { Count: > 0 }) throw Missing("sections");
+        CheckSections(matter.Sections);
         var words = new TemplateWords(
             Table("sides", matter.Sides, Enum.GetValues<HipSide>(), side => side.Code()),
             Table("hips", matter.Hips, Enum.GetValues<ImageLaterality>(), side => side.Code()),
@@ -53,14 +53,22 @@ internal sealed class FrontMatterReader
         {
             // YamlDotNet speaks of any malformed text with this type; its line counts from the line after the fence.
             var reason = exception.InnerException?.Message ?? exception.Message;
-            var ofProgram = reason.IndexOf(" on type", StringComparison.Ordinal);
-            throw new TemplateException(source, (int)exception.Start.Line + 1, $"front matter: {(ofProgram < 0 ? reason : reason[..ofProgram])}", exception);
+            throw new TemplateException(source, (int)exception.Start.Line + 1, $"front matter: {InOurWords(reason)}", exception);
         }
         catch (InvalidOperationException exception)
         {
             // YamlDotNet's scanner gives up like this, without a place, on some unclosed brackets and quotes.
             throw new TemplateException(source, 1, "front matter: this is no YAML; look for a bracket or quote that is not closed", exception);
         }
+    }
+
+    // Without the names of our types, and without YamlDotNet's own line, which counts from another place.
+    private static string InOurWords(string reason)
+    {
+        if (reason.StartsWith("Expected 'MappingStart'", StringComparison.Ordinal)) return "lines 'key: value' belong here";
+        if (reason.StartsWith("Expected 'Scalar'", StringComparison.Ordinal)) return "a text belongs here";
+        var end = new[] { " on type", " (at Line:" }.Select(mark => reason.IndexOf(mark, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(reason.Length).Min();
+        return reason[..end];
     }
 
     private void CheckNesting()
@@ -75,6 +83,21 @@ internal sealed class FrontMatterReader
             if (depth > DeepestNesting + 2 || parser.Current is AnchorAlias)
                 throw new TemplateException(source, (int)parser.Current.Start.Line + 1, "front matter: nested too deeply, or uses an alias");
         }
+    }
+
+    // Every form of a report looks for findings and impression, and no report may be without its provenance.
+    private void CheckSections(OrderedDictionary<string, string>? sections)
+    {
+        if (sections is null) throw Missing("sections");
+        foreach (var (code, heading) in sections)
+        {
+            if (SectionCodes.Find(code) is null or SectionCode.Other)
+                throw Refused(code, $"'sections.{code}' is none of {string.Join(", ", SectionCodes.All.Skip(1).Select(known => known.Code()))}");
+            Require($"sections.{code}", heading);
+        }
+
+        foreach (var needed in new[] { SectionCode.Findings, SectionCode.Impression, SectionCode.Provenance })
+            if (!sections.ContainsKey(needed.Code())) throw Missing($"sections.{needed.Code()}");
     }
 
     private Dictionary<TKey, string> Table<TKey>(

@@ -15,7 +15,7 @@ internal static class TemplateEngine
         try
         {
             var render = Create(words).Compile(section.Source);
-            return new CompiledSection(section.Heading, section.Line, fields => Render(render, source, section, fields));
+            return new CompiledSection(section.Code, section.Heading, section.Line, fields => Render(render, source, section, fields));
         }
         catch (HandlebarsException exception)
         {

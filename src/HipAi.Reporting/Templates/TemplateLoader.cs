@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HipAi.Studies;
 
 namespace HipAi.Reporting;
 
@@ -61,7 +62,7 @@ public static class TemplateLoader
         return end > 0 ? end + 1 : throw new TemplateException(source, lines.Length, $"the front matter is not closed by a line '{Fence}'");
     }
 
-    private static List<TemplateSection> Sections(string source, string[] lines, int body, List<string> wanted)
+    private static List<TemplateSection> Sections(string source, string[] lines, int body, OrderedDictionary<string, string> wanted)
     {
         var starts = Enumerable.Range(body, lines.Length - body).Where(i => lines[i].StartsWith(HeadingMark, StringComparison.Ordinal)).ToList();
         var before = starts.Count > 0 ? starts[0] : lines.Length;
@@ -70,13 +71,14 @@ public static class TemplateLoader
         var found = starts.Select((start, i) =>
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : lines.Length;
-            return new TemplateSection(lines[start][HeadingMark.Length..].Trim(), string.Join('\n', lines[(start + 1)..end]), start + 2);
+            return (Heading: lines[start][HeadingMark.Length..].Trim(), Source: string.Join('\n', lines[(start + 1)..end]), Line: start + 2);
         }).ToList();
-        for (var i = 0; i < Math.Max(found.Count, wanted.Count); i++)
-            if (i >= found.Count || i >= wanted.Count || found[i].Heading != wanted[i])
+        var headings = wanted.Values.Select(heading => heading.Trim()).ToList();
+        for (var i = 0; i < Math.Max(found.Count, headings.Count); i++)
+            if (i >= found.Count || i >= headings.Count || found[i].Heading != headings[i])
                 throw new TemplateException(
                     source, i < found.Count ? found[i].Line - 1 : lines.Length,
-                    $"sections are {string.Join(", ", found.Select(s => s.Heading))}; the front matter lists {string.Join(", ", wanted)}");
-        return found;
+                    $"sections are {string.Join(", ", found.Select(s => s.Heading))}; the front matter lists {string.Join(", ", headings)}");
+        return [.. wanted.Keys.Zip(found, (code, section) => new TemplateSection(SectionCodes.Find(code)!.Value, section.Heading, section.Source, section.Line))];
     }
 }

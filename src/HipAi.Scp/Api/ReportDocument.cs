@@ -16,7 +16,7 @@ internal sealed record ReportDocument(
     string Text,
     int Version,
     string Status,
-    IReadOnlyList<ReportSection> Sections,
+    IReadOnlyList<SectionDocument> Sections,
     TemplateDocument Template,
     int SnapshotRevision,
     DateTimeOffset ComposedAt,

@@ -1,3 +1,5 @@
+using HipAi.Reporting.Formats.Fhir;
+
 namespace HipAi.Scp.Configuration;
 
 /// <summary>What one FHIR server wants (requirement D5).</summary>
@@ -8,4 +10,7 @@ public sealed class DestinationFhirOptions
 
     /// <summary>System of the Accession Number. <value>A URI; default empty: none.</value></summary>
     public string AccessionSystem { get; set; } = "";
+
+    /// <summary>The same as the writer takes it.</summary>
+    internal FhirOptions ToOptions() => new() { PatientSystem = PatientSystem, AccessionSystem = AccessionSystem };
 }

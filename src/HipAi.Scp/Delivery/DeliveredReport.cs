@@ -14,7 +14,7 @@ internal sealed record DeliveredReport(
     string TemplateSha256,
     IReadOnlyList<ModelIdentity> Models,
     IReadOnlyList<DeliveredHip> Hips,
-    IReadOnlyList<ReportSection> Sections,
+    IReadOnlyList<SectionDocument> Sections,
     string Text)
 {
     public static DeliveredReport From(PreliminaryReport report, StudyPrediction prediction) => new(
@@ -27,6 +27,6 @@ internal sealed record DeliveredReport(
         report.TemplateSha256,
         prediction.Models,
         [.. prediction.Hips.Select(DeliveredHip.From)],
-        report.Sections,
+        [.. report.Sections.Select(SectionDocument.From)],
         report.Text);
 }

@@ -41,4 +41,18 @@ internal sealed class RecordJsonTests
         Assert.That(oldImages, Does.Not.Contain("pixelSpacingCalibrationType"));
         Assert.That(RecordJson.Read<StudySnapshot>(oldImages).Images[0].Description.PixelSpacingCalibrationType, Is.Empty);
     }
+
+    [Test, Category("E6")]
+    public void A_report_that_was_stored_before_sections_had_codes_is_still_read()
+    {
+        var report = SampleStudies.Report(SampleStudies.Prediction(Snapshot, Right)) with { TemplateVersion = 3, Language = "de" };
+        var json = RecordJson.Write(report with { Sections = [new ReportSection("BEFUND", "x", SectionCode.Findings)] });
+        var old = json.Replace(",\"code\":\"Findings\"", "", StringComparison.Ordinal)
+            .Replace(",\"templateVersion\":3", "", StringComparison.Ordinal).Replace(",\"language\":\"de\"", "", StringComparison.Ordinal);
+
+        Assert.That(RecordJson.Read<PreliminaryReport>(json).Section(SectionCode.Findings)!.Text, Is.EqualTo("x"));
+        Assert.That(old, Does.Not.Contain("Findings").And.Not.Contain("templateVersion").And.Not.Contain("language"));
+        var read = RecordJson.Read<PreliminaryReport>(old);
+        Assert.That((read.Sections[0].Code, read.TemplateVersion, read.Language), Is.EqualTo((SectionCode.Other, 0, "en")));
+    }
 }

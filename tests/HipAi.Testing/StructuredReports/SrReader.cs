@@ -28,7 +28,7 @@ public static class SrReader
             (string?)report.Element("patient")!.Element("name")?.Element("last") ?? "",
             (string)report.Element("study")!.Attribute("uid")!,
             Uids(report.Elements("evidence").Where(evidence => (string?)evidence.Attribute("type") == "Current Requested Procedure")),
-            Uids(report.Elements("predecessor")));
+            Uids(report.Descendants("predecessor")));
     }
 
     private static List<SrHip> Hips(XElement root)

@@ -49,6 +49,9 @@ public static class HeatmapCaptures
             .AddOrUpdate(DicomTag.BodyPartExamined, "HIP")
             .AddOrUpdate(DicomTag.ImageLaterality, map.Side == HipSide.Right ? "R" : "L")
             .AddOrUpdate(DicomTag.ImageComments, ResultText.Line(string.Join(". ", map.Legend), 10240));
+        // What is written into the source's pixels is in the map's background too; of our own there is nothing of the patient.
+        if (SourceValues.Term(record.Header, DicomTag.BurnedInAnnotation, "YES", "NO") is { Length: > 0 } burned)
+            result.AddOrUpdate(DicomTag.BurnedInAnnotation, burned);
         return new DicomFile(result, DicomTransferSyntax.ExplicitVRLittleEndian);
     }
 

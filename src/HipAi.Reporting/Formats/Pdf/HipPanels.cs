@@ -12,7 +12,6 @@ internal static class HipPanels
     private const int MostPerHip = 6;
     private const double Gap = 6;
     private const double TallestPicture = 135;
-    private const int CaptionLines = 4;
 
     /// <summary>Draws them.</summary>
     /// <param name="flow">Where.</param>
@@ -36,24 +35,26 @@ internal static class HipPanels
 
     private static void Row(PageFlow flow, MapFacts[][] sides, IReadOnlyDictionary<string, byte[]> pictures)
     {
-        flow.Need(TallestPicture + (CaptionLines * PdfType.LineHeight(PdfType.Small)) + (2 * Gap));
-        flow.Skip(Gap);
         var half = PageFlow.Width / 2;
         var room = (half / PerRow) - Gap;
-        for (var side = 0; side < sides.Length; side++)
-            for (var i = 0; i < sides[side].Length; i++)
-                Picture(flow, sides[side][i], PngReader.Read(pictures[sides[side][i].Id]), PageFlow.Left + (side * half) + (i * half / PerRow) + (Gap / 2), room);
-        flow.Skip(TallestPicture + (CaptionLines * PdfType.LineHeight(PdfType.Small)) + Gap);
+        var placed = sides.SelectMany((maps, side) => maps.Select((map, i) => (
+            map, x: PageFlow.Left + (side * half) + (i * half / PerRow) + (Gap / 2),
+            caption: map.Legend.SelectMany(line => flow.Wrap(line, PdfType.Small, room)).ToList()))).ToList();
+        var height = TallestPicture + (placed.Max(entry => entry.caption.Count) * PdfType.LineHeight(PdfType.Small)) + (2 * Gap);
+        flow.Need(height);
+        flow.Skip(Gap);
+        foreach (var (map, x, caption) in placed) Picture(flow, PngReader.Read(pictures[map.Id]), caption, x, room);
+        flow.Skip(height - Gap);
     }
 
-    private static void Picture(PageFlow flow, MapFacts map, RgbPicture picture, double x, double room)
+    private static void Picture(PageFlow flow, RgbPicture picture, List<string> caption, double x, double room)
     {
         var scale = Math.Min(room / picture.Width, TallestPicture / picture.Height);
         using var stream = new MemoryStream(BmpWriter.Write(picture));
         using var image = XImage.FromStream(stream);
         flow.Page.DrawImage(image, x, flow.Y, picture.Width * scale, picture.Height * scale);
-        var lines = map.Legend.SelectMany(line => flow.Wrap(line, PdfType.Small, room)).Take(CaptionLines + 1).ToList();
-        for (var i = 0; i < lines.Count; i++)
-            flow.Write(lines[i], i == 0 ? PdfType.SmallStrong : PdfType.Small, XBrushes.Black, x, flow.Y + (picture.Height * scale) + ((i + 1) * PdfType.LineHeight(PdfType.Small)));
+        var below = flow.Y + (picture.Height * scale);
+        for (var i = 0; i < caption.Count; i++)
+            flow.Write(caption[i], i == 0 ? PdfType.SmallStrong : PdfType.Small, XBrushes.Black, x, below + ((i + 1) * PdfType.LineHeight(PdfType.Small)));
     }
 }

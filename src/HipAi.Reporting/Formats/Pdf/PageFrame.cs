@@ -25,6 +25,9 @@ internal sealed record PageFrame(IReadOnlyList<string> Lines, string Banner, str
     /// <summary>Where the body begins.</summary>
     public double Height => Top + ((Lines.Count + 1) * LineHeight) + 10;
 
+    /// <summary>Whether a character of the head could not be shown.</summary>
+    public bool HasReplaced => Lines.Any(line => line.Contains(ShownText.Replacement, StringComparison.Ordinal));
+
     /// <summary>The frame of a report.</summary>
     public static PageFrame Of(ReportRecord record)
     {
@@ -42,7 +45,7 @@ internal sealed record PageFrame(IReadOnlyList<string> Lines, string Banner, str
         ];
         using var measure = XGraphics.CreateMeasureContext(new XSize(595, 842), XGraphicsUnit.Point, XPageDirection.Downwards);
         IEnumerable<string> Wrap(string[] parts, XFont font) =>
-            LineBreaker.Break(ShownText.Of(string.Join("   ", parts.Where(part => part.Length > 0)), font), PageFlow.Width, text => measure.MeasureString(text, font).Width).Take(MostLines);
+            LineBreaker.Break(ShownText.Of(string.Join(" · ", parts.Where(part => part.Length > 0)), font), PageFlow.Width, text => measure.MeasureString(text, font).Width).Take(MostLines);
         var signed = ReportStanding.IsSigned(record.Report);
         return new PageFrame(
             [.. Wrap(patient, PdfType.Strong), .. Wrap(study, PdfType.Body)], ReportStanding.Banner(record.Report),

@@ -7,10 +7,8 @@ namespace HipAi.Reporting.Formats.Pdf;
 /// <summary>The faces and sizes of a document.</summary>
 internal static class PdfType
 {
-    // Text is written as code points, so that every letter can be searched and copied.
-    private static readonly XPdfFontOptions Unicode = new(PdfFontEncoding.Unicode);
-
-    static PdfType() => GlobalFontSettings.FontResolver ??= new EmbeddedFonts();
+    // Must stand first: fields get their values in the order of the text, and a font cannot be made before this.
+    private static readonly XPdfFontOptions Unicode = Begin();
 
     public static XFont Title { get; } = Make(15, XFontStyleEx.Bold);
 
@@ -28,6 +26,13 @@ internal static class PdfType
 
     /// <summary>From one line to the next, in points.</summary>
     public static double LineHeight(XFont font) => font.Size * 1.3;
+
+    /// <summary>Tells PDFsharp of our fonts; text is written as code points, so that every letter can be searched and copied.</summary>
+    private static XPdfFontOptions Begin()
+    {
+        GlobalFontSettings.FontResolver ??= new EmbeddedFonts();
+        return new XPdfFontOptions(PdfFontEncoding.Unicode);
+    }
 
     private static XFont Make(double size, XFontStyleEx style) => new(EmbeddedFonts.Family, size, style, Unicode);
 }

@@ -24,7 +24,7 @@ public static class ReportPdf
         using var document = new PdfDocument();
         Describe(document, record.Report);
         var frame = PageFrame.Of(record);
-        using (var flow = new PageFlow(document, frame.Height)) Body(flow, record, pictures);
+        using (var flow = new PageFlow(document, frame.Height)) Body(flow, record, pictures, frame);
         frame.Draw(document);
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
@@ -41,7 +41,7 @@ public static class ReportPdf
         document.Info.ModificationDate = report.ComposedAt.UtcDateTime;
     }
 
-    private static void Body(PageFlow flow, ReportRecord record, IReadOnlyDictionary<string, byte[]> pictures)
+    private static void Body(PageFlow flow, ReportRecord record, IReadOnlyDictionary<string, byte[]> pictures, PageFrame frame)
     {
         flow.Paragraph("Hip radiographs", PdfType.Title);
         flow.Paragraph(ReportStanding.Notice(record.Report), PdfType.Body);
@@ -58,6 +58,7 @@ public static class ReportPdf
         }
 
         Provenance(flow, record);
+        if (flow.HasReplaced || frame.HasReplaced) flow.Paragraph(ShownText.Note, PdfType.Body);
     }
 
     private static void Findings(PageFlow flow, ReportRecord record, IReadOnlyDictionary<string, byte[]> pictures)
@@ -88,7 +89,6 @@ public static class ReportPdf
         flow.Paragraph($"Report version {report.Version}{follows}, {composed}. Template: {report.TemplateName} {template}. Networks ran on {record.Prediction.ExecutionProvider}.", PdfType.Body);
         if (ReportStanding.IsSigned(report)) flow.Paragraph(Signature(report.Signature!), PdfType.Strong);
         flow.Paragraph(ReportStanding.ResearchUse, PdfType.Body);
-        if (flow.HasReplaced) flow.Paragraph(ShownText.Note, PdfType.Body);
     }
 
     private static string Signature(ReportSignature signature)

@@ -7,7 +7,7 @@ internal static class Legend
     private const int LongestScale = 4;
 
     // Letters are enlarged so that about this many fit into a line.
-    private const int WantedLetters = 28;
+    private const int WantedLetters = 22;
 
     /// <summary>The picture with the lines above it, wrapped to its width.</summary>
     public static RgbPicture Above(RgbPicture picture, IReadOnlyList<string> lines)

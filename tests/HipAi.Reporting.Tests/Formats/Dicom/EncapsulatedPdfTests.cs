@@ -11,7 +11,7 @@ public sealed class EncapsulatedPdfTests
     public async Task The_document_comes_out_as_it_went_in()
     {
         using var folder = new TempFolder();
-        var pdf = "%PDF-1.7\nan odd number of bytes\n"u8.ToArray();
+        var pdf = "%PDF-1.7\nan odd number of bytes"u8.ToArray();
         Assert.That(pdf.Length % 2, Is.EqualTo(1));
         EncapsulatedPdf.Write(Records.TwoCertain(), pdf).Save(folder.File("pdf.dcm"));
         var result = await Tool.RunAsync("dcm2pdf", [folder.File("pdf.dcm"), folder.File("out.pdf")]);

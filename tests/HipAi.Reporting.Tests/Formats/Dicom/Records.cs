@@ -43,6 +43,7 @@ internal static class Records
         ("japanese", TwoCertain() with { Header = Headers.In(@"\ISO 2022 IR 87", "iso-2022-jp", "Yamada^Tarou=山田^太郎=やまだ^たろう") }),
         ("chinese", TwoCertain() with { Header = Headers.In("GB18030", "gb18030", "Wang^XiaoDong=王^小东") }),
         ("european", TwoCertain() with { Header = Headers.In("ISO_IR 100", "iso-8859-1", "Größe^Ærø^Ñandú^Dr.^Çé") }),
+        ("lossy", Lossy(TwoCertain())),
         ("edited", Version(TwoCertain(), 2, ReportStatus.Preliminary, null) with { Header = Headers.Complete() }),
         ("signed", Version(TwoCertain(), 2, ReportStatus.Final, Signature)),
         ("corrected", Version(WithFailure(FailureCause.Dislocation, FindingStatus.Certain), 3, ReportStatus.Corrected, Signature)),
@@ -64,6 +65,14 @@ internal static class Records
         {
             Version = version, Predecessor = version - 1, Author = ReportAuthor.Person, Status = status, Signature = signature,
             Sections = [new ReportSection("FINDINGS", "Right hip: Total hip arthroplasty, müßig – in good position.\n  No loosening."), new ReportSection("BEURTEILUNG", "Hüft-TEP rechts.")],
+        },
+    };
+
+    private static ReportRecord Lossy(ReportRecord record) => record with
+    {
+        Snapshot = record.Snapshot with
+        {
+            Images = [.. record.Snapshot.Images.Select(image => image with { Instance = image.Instance with { TransferSyntaxUid = "1.2.840.10008.1.2.4.50" } })],
         },
     };
 

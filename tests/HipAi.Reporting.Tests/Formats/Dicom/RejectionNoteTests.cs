@@ -25,7 +25,7 @@ public sealed class RejectionNoteTests
     {
         using var folder = new TempFolder();
         var note = Write(LateImage, reason);
-        await Validators.RequireValidAsync(note, folder);
+        await Validators.RequireValidAsync(note, folder.File("object.dcm"));
         Assert.That(await Validators.DumpAsync(folder.File("object.dcm")), Does.Contain($"CONTAINER:({code},DCM,").And.Contain("version 1 is withdrawn; version 2 takes its place"));
     }
 
