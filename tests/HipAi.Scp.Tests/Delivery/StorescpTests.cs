@@ -6,6 +6,7 @@ using HipAi.Dicom.Files;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
 using HipAi.Testing;
 
@@ -37,7 +38,7 @@ internal sealed class StorescpTests
         Destination(storescp.Port);
         await ReportAsync();
         await DeliverWhenUpAsync();
-        await _rig.Database.WriteAsync(Storage.Database.WriteKey.None, db => ForgetDeliveryAsync(db), CancellationToken.None);
+        await _rig.Database.WriteAsync(WriteKey.None, db => ForgetDeliveryAsync(db), CancellationToken.None);
         await _rig.DeliverAsync("PACS");
 
         Assert.That((await RowAsync()).State, Is.EqualTo(DeliveryState.Delivered));
@@ -99,7 +100,7 @@ internal sealed class StorescpTests
         Destination(orthanc.DicomPort).CalledAeTitle = OrthancServer.AeTitle;
         await ReportAsync();
         await _rig.DeliverAsync("PACS");
-        await _rig.Database.WriteAsync(Storage.Database.WriteKey.None, db => ForgetDeliveryAsync(db), CancellationToken.None);
+        await _rig.Database.WriteAsync(WriteKey.None, db => ForgetDeliveryAsync(db), CancellationToken.None);
         await _rig.DeliverAsync("PACS");
 
         Assert.That((await RowAsync()).State, Is.EqualTo(DeliveryState.Delivered), (await RowAsync()).Reason);
@@ -109,7 +110,7 @@ internal sealed class StorescpTests
     }
 
     /// <summary>As a process leaves it that was killed after the last answer and before its record.</summary>
-    private static async Task<bool> ForgetDeliveryAsync(Storage.Database.HipAiDbContext db)
+    private static async Task<bool> ForgetDeliveryAsync(HipAiDbContext db)
     {
         foreach (var row in db.Outbox) (row.State, row.EndedAt) = (DeliveryState.Waiting, null);
         db.Deliveries.RemoveRange(db.Deliveries);

@@ -57,8 +57,8 @@ internal static class SampleForms
     {
         var report = package.Record.Report;
         var id = ReportUids.Token(report.StudyInstanceUid, 0, "report");
-        return Encoding.UTF8.GetBytes($$"""
-            {"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"DiagnosticReport","id":"{{id}}","status":"preliminary","identifier":[{"value":"{{report.StudyInstanceUid}}/{{report.Version}}"}]},"request":{"method":"PUT","url":"DiagnosticReport/{{id}}"}}]}
+        return Encoding.UTF8.GetBytes($$$"""
+            {"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"DiagnosticReport","id":"{{{id}}}","status":"preliminary","identifier":[{"value":"{{{report.StudyInstanceUid}}}/{{{report.Version}}}"}]},"request":{"method":"PUT","url":"DiagnosticReport/{{{id}}}"}}]}
             """);
     }
 }
