@@ -16,7 +16,7 @@ internal sealed class PacsEar(Action<string, byte[]> take) : IDicomServiceProvid
     {
         using var bytes = new MemoryStream();
         await dataSet.CopyToAsync(bytes, cancellationToken);
-        take(request.SopInstanceUid, bytes.ToArray());
+        take(request.AffectedSopInstanceUid, bytes.ToArray());
         return DicomStatus.Success;
     }
 

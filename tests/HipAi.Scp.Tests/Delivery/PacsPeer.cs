@@ -41,9 +41,9 @@ internal sealed class PacsPeer : IDicomServiceProvider
     {
         using var bytes = new MemoryStream();
         await dataSet.CopyToAsync(bytes, cancellationToken);
-        Sent.Enqueue(request.SopInstanceUid);
-        var status = Answer(Sent.Count, request.SopClassUid);
-        if (status.IsDone) Has[request.SopInstanceUid] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.ToArray()));
+        Sent.Enqueue(request.AffectedSopInstanceUid);
+        var status = Answer(Sent.Count, request.AffectedSopClassUid);
+        if (status.IsDone) Has[request.AffectedSopInstanceUid] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.ToArray()));
         return status;
     }
 
