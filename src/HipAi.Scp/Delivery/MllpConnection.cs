@@ -72,7 +72,7 @@ internal sealed class MllpConnection : IAsyncDisposable
         {
             throw new MllpException("no answer in time", isGone: false);
         }
-        catch (Exception fault) when (fault is IOException or SocketException)
+        catch (Exception fault) when (fault is not MllpException and (IOException or SocketException))
         {
             throw new MllpException("the connection broke", isGone: true, fault);
         }

@@ -7,6 +7,7 @@ namespace HipAi.Scp.Tests.Delivery;
 
 /// <summary>What is a destination's fault makes it wait and counts against no report; what is a report's makes that one wait, and at last a dead letter.</summary>
 [Category("D7")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class DeliveryRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);

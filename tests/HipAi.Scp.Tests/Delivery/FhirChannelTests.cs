@@ -15,11 +15,15 @@ internal sealed class FhirChannelTests
     private const string Study = "1.2.3";
     private const string Outcome = """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"processing","diagnostics":"CANARY is not known"}]}""";
 
-    private readonly ManualTimeProvider _peerTime = new();
+    private ManualTimeProvider _peerTime = null!;
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig { DeliversAtOnce = false, PeerTime = _peerTime };
+    public void SetUp()
+    {
+        _peerTime = new ManualTimeProvider();
+        _rig = new ScpRig { DeliversAtOnce = false, PeerTime = _peerTime };
+    }
 
     [TearDown]
     public void TearDown() => _rig.Dispose();

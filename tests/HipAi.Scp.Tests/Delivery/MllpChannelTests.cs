@@ -15,11 +15,15 @@ internal sealed class MllpChannelTests
 
     private static readonly string ControlId = SampleForms.ControlId(Study, 1);
 
-    private readonly ManualTimeProvider _peerTime = new();
+    private ManualTimeProvider _peerTime = null!;
     private ScpRig _rig = null!;
 
     [SetUp]
-    public void SetUp() => _rig = new ScpRig { DeliversAtOnce = false, PeerTime = _peerTime };
+    public void SetUp()
+    {
+        _peerTime = new ManualTimeProvider();
+        _rig = new ScpRig { DeliversAtOnce = false, PeerTime = _peerTime };
+    }
 
     [TearDown]
     public void TearDown() => _rig.Dispose();

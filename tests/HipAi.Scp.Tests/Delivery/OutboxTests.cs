@@ -83,7 +83,7 @@ internal sealed class OutboxTests(RigDatabase database)
             _rig.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.That(_ris.Sent, Is.All.EqualTo("1.2.1 v1").And.Count.EqualTo(8), "only the first is tried");
+        Assert.That(_ris.Sent, Has.Count.EqualTo(8).And.All.EqualTo("1.2.1 v1"), "only the first is tried");
         Assert.That((await StatusAsync("RIS")).Circuit, Is.EqualTo(CircuitState.HalfOpen));
         _ris.Sent.Clear();
         _ris.Always = Taken;
@@ -105,7 +105,7 @@ internal sealed class OutboxTests(RigDatabase database)
             _rig.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.That(_ris.Sent, Is.All.EqualTo("1.2.1 v1").And.Count.EqualTo(6));
+        Assert.That(_ris.Sent, Has.Count.EqualTo(6).And.All.EqualTo("1.2.1 v1"));
     }
 
     [Test]

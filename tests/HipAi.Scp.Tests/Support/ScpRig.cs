@@ -35,6 +35,7 @@ internal sealed class ScpRig : IDisposable
         (_temp, _engine, Time, _ownsFolder) = (temp, engine, time, ownsFolder);
         Folder = new DataFolder(temp.Path, node);
         Folder.Create();
+        Directory.CreateDirectory(Folder.Reports);
         Database = new HipAiDatabase(engine(Folder));
         Database.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
         Index = new InstanceIndex(Database, Assembly);
