@@ -61,7 +61,7 @@ def toned(pixels: Tensor, g: torch.Generator, strength: float = 1.0) -> Tensor:
     return table.flatten()[(pixels.long() + offsets).flatten()].view(pixels.shape)
 
 
-def _sharpness(images: Tensor, g: torch.Generator) -> Tensor:
+def sharpness(images: Tensor, g: torch.Generator, least: float = -0.8, most: float = 1.2) -> Tensor:
     """Blurs some images and over-enhances others, as devices' processing does: halos beside metal included."""
     chosen = torch.nonzero(torch.rand(len(images), generator=g) < 0.5).flatten()
     if len(chosen) == 0:
@@ -69,7 +69,7 @@ def _sharpness(images: Tensor, g: torch.Generator) -> Tensor:
     part = images[chosen]
     width = 3 if float(torch.rand(1, generator=g)) < 0.5 else 5
     blurred = F.avg_pool2d(F.pad(part, [width // 2] * 4, mode="reflect"), width, stride=1)
-    amount = _uniform(len(chosen), -0.8, 1.2, g).view(-1, 1, 1, 1)
+    amount = _uniform(len(chosen), least, most, g).view(-1, 1, 1, 1)
     images[chosen] = part + amount * (part - blurred)
     return images
 
@@ -92,4 +92,4 @@ def _clutter(images: Tensor, g: torch.Generator) -> Tensor:
 
 def dirtied(images: Tensor, g: torch.Generator) -> Tensor:
     """Clutter, sharpness and noise over images 0..1; the images are changed."""
-    return _noise(_sharpness(_clutter(images, g), g), g).clamp_(0, 1)
+    return _noise(sharpness(_clutter(images, g), g), g).clamp_(0, 1)

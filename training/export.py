@@ -94,15 +94,11 @@ def write_reference(served, task, folder: Path, names: dict) -> None:
     with torch.no_grad():
         outputs = served(image)
     means = {field: value.mean((2, 3)) if value.ndim == 4 else value for field, value in zip(names, outputs)}
-    if task_name(task) != "failure":
+    if not hasattr(task, "pairs"):
         # A class-activation map is held to its logits by the gate itself.
         means.pop("activationMap")
     (folder / "reference-output.json").write_text(
         json.dumps({field: [round(v, 5) for v in value[0].tolist()] for field, value in means.items()}) + "\n")
-
-
-def task_name(task) -> str:
-    return next(name for name, kind in TASKS.items() if isinstance(task, kind))
 
 
 def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dict:
@@ -147,11 +143,11 @@ def main() -> None:
     everything = np.sort(np.concatenate([task.train, task.validation]))
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
     known = labels.reshape(len(labels), -1)[:, 0] >= 0
-    if settings["task"] != "failure":
-        bias = fit_bias(out["logits"][known], labels[known]) if settings["task"] == "hardware" else torch.cat(
-            [fit_bias(out["logits"][:, :len(VIEWS)], labels[:, 0]), fit_bias(out["logits"][:, len(VIEWS):], labels[:, 1])])
-        network.head.bias.data += bias
-        out["logits"] = out["logits"] + bias
+    bias = fit_bias(out["logits"][known], labels[known]) if settings["task"] != "triage" else torch.cat(
+        [fit_bias(out["logits"][:, :len(VIEWS)], labels[:, 0]), fit_bias(out["logits"][:, len(VIEWS):], labels[:, 1])])
+    last = network.head[-1] if settings["task"] == "failure" else network.head
+    last.bias.data += bias
+    out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
     far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
     served = Served(network, settings["task"], far).eval()

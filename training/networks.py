@@ -82,9 +82,9 @@ class NormFreeBlock(nn.Module):
         return shortcut + self.alpha * self.skip_gain * self.excite(branch)
 
 
-def nfnet(depths=(1, 2, 4, 2), widths=(48, 96, 192, 256)) -> tuple[nn.Module, int]:
+def nfnet(channels: int = 1, depths=(1, 2, 4, 2), widths=(48, 96, 192, 256)) -> tuple[nn.Module, int]:
     """NFNet scaled down for two CPU cores."""
-    layers: list[nn.Module] = [ScaledStdConv2d(1, widths[0], 7, 4)]
+    layers: list[nn.Module] = [ScaledStdConv2d(channels, widths[0], 7, 4)]
     inputs, variance = widths[0], 1.0
     for stage, (depth, width) in enumerate(zip(depths, widths)):
         for block in range(depth):
@@ -120,9 +120,9 @@ class InvertedBlock(nn.Module):
         return x + branch if self.adds else branch
 
 
-def efficientnet() -> tuple[nn.Module, int]:
+def efficientnet(channels: int = 1) -> tuple[nn.Module, int]:
     """EfficientNet with fused early stages, scaled down for two CPU cores."""
-    layers: list[nn.Module] = [_norm(1, 40, 7, 4, 1, nn.ReLU())]
+    layers: list[nn.Module] = [_norm(channels, 40, 7, 4, 1, nn.ReLU())]
     inputs = 40
     for outputs, depth, stride, expand, fused in [(40, 1, 1, 2, True), (64, 2, 2, 3, True), (112, 3, 2, 4, False), (160, 3, 1, 3, False)]:
         for block in range(depth):
@@ -164,12 +164,22 @@ def soft_argmax(heat: Tensor) -> Tensor:
     return torch.stack([(weights.sum(1) * x).sum(1), (weights.sum(2) * y).sum(1)], 1)
 
 
+class Relief(nn.Module):
+    """The image, and beside it what differs from its surroundings, made four times stronger: a gap of one millimetre beside metal is a small
+    step next to a great one. [n, 1, h, w] becomes [n, 2, h, w]."""
+
+    def forward(self, image: Tensor) -> Tensor:
+        around = F.avg_pool2d(image, 9, 1, 4, count_include_pad=False)
+        return torch.cat([image, (image - around) * 4], 1)
+
+
 class DualView(nn.Module):
     """AP and lateral in, as two channels. Out: logits of the causes, and a map of signs (logits) for each view."""
 
     def __init__(self, family: str, dropout: float = 0.2):
         super().__init__()
-        self.trunk, channels = TRUNKS[family]()
+        self.relief = Relief()
+        self.trunk, channels = TRUNKS[family](2)
         # A map for each cause, and one for a sign of any: which cause a gap beside a stem speaks for may show elsewhere only.
         self.signs = nn.Conv2d(channels, SIGNS + 1, 1)
         self.dropout = nn.Dropout(dropout)
@@ -179,7 +189,7 @@ class DualView(nn.Module):
     def forward(self, pair: Tensor) -> dict[str, Tensor]:
         n, _, height, width = pair.shape
         # The trunk sees 2n images, AP and lateral in turn: both views of a hip share its weights.
-        maps = self.trunk(pair.reshape(2 * n, 1, height, width))
+        maps = self.trunk(self.relief(pair.reshape(2 * n, 1, height, width)))
         signs = self.signs(maps)
         flat = signs.flatten(2)
         evidence = torch.cat([maps.mean((2, 3)), flat.amax(2), flat.sigmoid().mean(2) * 10], 1)
@@ -207,9 +217,23 @@ def scale_to_data(network: nn.Module, images: Tensor) -> None:
         hook.remove()
 
 
+def fitting(state: dict[str, Tensor], network: nn.Module) -> dict[str, Tensor]:
+    """The weights of `state` that fit the network; a first layer of fewer input channels begins with zeros for the new ones."""
+    taken = {}
+    for name, own in network.state_dict().items():
+        if name not in state:
+            continue
+        value = state[name]
+        if value.ndim == 4 and own.ndim == 4 and value.shape[1] == 1 and own.shape[1] == 2 and value.shape[2:] == own.shape[2:]:
+            value = torch.cat([value, torch.zeros_like(value)], 1)
+        if value.shape == own.shape:
+            taken[name] = value
+    return taken
+
+
 def build(task: str, family: str) -> nn.Module:
-    """A fresh network for a task (`hardware`, `triage`, `failure`) of a family (`efficientnet`, `nfnet`)."""
-    if task == "failure":
+    """A fresh network for a task (`hardware`, `triage`, `failure`, `signs`) of a family (`efficientnet`, `nfnet`)."""
+    if task in ("failure", "signs"):
         return DualView(family)
     return SingleView(family, len(HARDWARE if task == "hardware" else TRIAGE))
 

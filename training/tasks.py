@@ -116,8 +116,8 @@ class Triage:
     def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
         pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
         theta = augment.draw_pose(len(index), g, zoom=(0.96, 1.04), shift=0.02, flips=0.5, strength=0.5)
-        # No noise, blur or clutter is added: whether there is too much of them is the question.
-        images = augment.warp(augment.toned(pixels, g, 0.6), theta)
+        # No noise, blur or clutter is added: whether there is too much of them is the question. Enhancement is a device's habit, no fault.
+        images = augment.sharpness(augment.warp(augment.toned(pixels, g, 0.7), theta), g, least=0, most=0.7).clamp(0, 1)
         return normalised(images), {"labels": torch.from_numpy(self.labels[index])}
 
     def loss(self, out: dict, target: dict) -> Tensor:
@@ -201,26 +201,126 @@ class Failure:
         return normalised(torch.cat(images, 1)), {"labels": torch.from_numpy(self.labels[index]), "signs": covered(torch.cat(masks, 1))}
 
     def loss(self, out: dict, target: dict) -> Tensor:
-        signs = target["signs"]
-        of_any = signs.unflatten(1, (2, SIGNS)).amax(2)
-        return (F.cross_entropy(out["logits"].float(), target["labels"], label_smoothing=0.02)
-                + 5 * self._drawn(out["signs"], signs) + 2 * self._drawn(out["any"], of_any))
-
-    @staticmethod
-    def _drawn(maps: Tensor, signs: Tensor) -> Tensor:
-        """What maps cost beside the signs they should show: a cell with a sign counts four times."""
-        return (F.binary_cross_entropy_with_logits(maps.float(), signs, reduction="none") * (1 + 3 * signs)).mean()
+        return F.cross_entropy(out["logits"].float(), target["labels"], label_smoothing=0.02) + drawn(out, target["signs"])
 
     def score(self, outputs: list[dict]) -> dict:
         logits, labels = torch.cat([o["logits"] for o in outputs]), self.labels[self.validation]
         right = logits.argmax(1).numpy() == labels
         shown = self.seen[self.validation] | (labels == 0)
+        told = logits.softmax(1).numpy()
         return {"n": len(labels), "loss": _round(F.cross_entropy(logits, torch.from_numpy(labels))), "accuracy": _round(right.mean()),
-                "accuracyShown": _round(right[shown].mean()), "accuracyOfCausesShown": _round(right[shown & (labels > 0)].mean())}
+                "accuracyShown": _round(right[shown].mean()), "accuracyOfCausesShown": _round(right[shown & (labels > 0)].mean()),
+                "auc": [_round(auc(told[shown, k], labels[shown] == k)) for k in range(len(FAILURES))]} | self.score_maps(outputs)
+
+    def score_maps(self, outputs: list[dict]) -> dict:
+        """How well the maximum of a cause's maps alone tells the hips with a sign of it."""
+        peaks = torch.cat([o["signs"].unflatten(1, (2, SIGNS)).amax((1, 3, 4)) for o in outputs]).numpy()
+        labels = self.labels[self.validation]
+        shown = self.seen[self.validation] | (labels == 0)
+        return {"mapAuc": [_round(auc(peaks[shown, k - 1], labels[shown] == k)) for k in range(1, len(FAILURES))]}
+
+
+class Signs:
+    """Where signs of failure are, from windows of 80 mm on bone and metal: what the network of failure causes learns first.
+
+    Every window is shown twice: as it is, and from the twin of its study, the same patient, device and noise without the failure
+    (`NAME-twin` beside the folder NAME; same seed, `--failures 0`). What the two differ in is the sign and nothing else. Windows
+    show fine lines four times as often as whole squares for the same work."""
+
+    MM = 80
+
+    def __init__(self, folders: list[Path], size: int, masks: int):
+        self.size, self.grid = size, masks
+        share = Failure.MM // self.MM
+        self.squares = Failure(folders, share * size, share * masks)
+        self.validation = self.squares.validation
+        twins = [folder.parent / (folder.name + "-twin") for folder in folders]
+        self.sound = Failure(twins, share * size, share * masks)
+        self.twin = self._twins()
+        pairs, labels = self.squares.pairs[self.squares.train], self.squares.labels[self.squares.train]
+        self.train = self.squares.train[(labels > 0) & self.squares.seen[self.squares.train] & (self.twin[pairs] >= 0).all(1)]
+
+    def _twins(self) -> np.ndarray:
+        """The row of each row's twin; -1 where there is none."""
+        def keys(table):
+            return list(zip(table["sopInstanceUid"], table["side"]))
+        rows = {key: row for row, key in enumerate(keys(self.sound.table))}
+        return np.array([rows.get(key, -1) for key in keys(self.squares.table)])
+
+    def weights(self) -> np.ndarray:
+        """Every cause alike."""
+        labels = self.squares.labels[self.train]
+        return 1 / np.bincount(labels, minlength=len(FAILURES))[labels]
+
+    def inputs(self, index: np.ndarray) -> Tensor:
+        return self.squares.inputs(index)
+
+    def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
+        """Half as many pairs as the batch has, each with its twin behind it: failed ones first, then the sound ones in the same order."""
+        images, signs = [], []
+        share = self.MM / Failure.PREPARED_MM
+        index = index[:len(index) // 2]
+        for view in (0, 1):
+            rows = self.squares.pairs[index, view]
+            masks = torch.from_numpy(self.squares.masks.take(rows)).float() / 255
+            theta = augment.draw_pose(len(index), g, zoom=(share * 0.9, share * 1.1), shift=0.06)
+            theta[:, :, 2] += self._centres(masks, self.squares.labels[index], g)
+            both = np.stack([self.squares.pixels.take(rows), self.sound.pixels.take(self.twin[rows])], 1)
+            windows = augment.warp(torch.from_numpy(both).float(), theta, self.size).round().to(torch.uint8)
+            images.append(augment.dirtied(augment.toned(windows, g), g))
+            shown = covered(F.avg_pool2d(augment.warp(masks[:, 1:], theta, 4 * self.grid), 4))
+            signs.append(shown * self._differ(windows))
+        shown = torch.cat(signs, 1)
+        failed, sound = (torch.stack([view[:, twin] for view in images], 1) for twin in (0, 1))
+        return normalised(torch.cat([failed, sound])), {"signs": torch.cat([shown, torch.zeros_like(shown)])}
+
+    def _differ(self, windows: Tensor) -> Tensor:
+        """The cells in which an image differs from its twin by three grey values or more: a sign that no pixel shows teaches nothing."""
+        apart = (windows[:, :1].float() - windows[:, 1:].float()).abs()
+        return (F.max_pool2d(apart, self.size // self.grid) >= 3).float()
+
+    @staticmethod
+    def _centres(masks: Tensor, labels: np.ndarray, g: torch.Generator) -> Tensor:
+        """A place on each image, -1..1: on a sign of its cause for most of those that show one, else on metal or beside it."""
+        places = F.max_pool2d(masks[:, :1], 3, 1, 1)[:, 0].flatten(1) + 1e-6
+        of_cause = masks[torch.arange(len(masks)), torch.from_numpy(labels)].flatten(1)
+        chosen = (of_cause.amax(1) > 0.2) & (torch.rand(len(masks), generator=g) < 0.8)
+        places[chosen] = of_cause[chosen]
+        cell = torch.multinomial(places, 1, generator=g).flatten()
+        side = masks.shape[-1]
+        return (torch.stack([cell % side, cell // side], 1).float() + 0.5) / side * 2 - 1
+
+    def loss(self, out: dict, target: dict) -> Tensor:
+        return drawn(out, target["signs"]) + told_apart(out, target["signs"])
+
+    def score(self, outputs: list[dict]) -> dict:
+        return {"n": len(self.validation)} | self.squares.score_maps(outputs)
+
+
+def told_apart(out: dict, signs: Tensor) -> Tensor:
+    """What it costs where a cell with a sign does not say more than the same cell of the sound twin."""
+    failed, _ = signs.chunk(2)
+    def cost(maps: Tensor, where: Tensor) -> Tensor:
+        sick, sound = maps.float().chunk(2)
+        return (F.softplus(sound - sick) * where).sum() / where.sum().clamp_min(1)
+    return cost(out["signs"], failed) + cost(out["any"], failed.unflatten(1, (2, SIGNS)).amax(2))
+
+
+def drawn(out: dict, signs: Tensor) -> Tensor:
+    """What maps cost beside the signs they should show: a cell with a sign counts four times."""
+    def cost(maps: Tensor, wanted: Tensor) -> Tensor:
+        return (F.binary_cross_entropy_with_logits(maps.float(), wanted, reduction="none") * (1 + 3 * wanted)).mean()
+    return 5 * cost(out["signs"], signs) + 2 * cost(out["any"], signs.unflatten(1, (2, SIGNS)).amax(2))
+
+
+def auc(scores: np.ndarray, positive: np.ndarray) -> float:
+    """Area under the ROC curve, by ranks."""
+    ranks, n = scores.argsort().argsort()[positive].sum(), positive.sum()
+    return (ranks + n - n * (n + 1) / 2) / max(1, n * (len(scores) - n))
 
 
 def _round(value: Tensor) -> float:
     return round(float(value), 4)
 
 
-TASKS = {"hardware": Hardware, "triage": Triage, "failure": Failure}
+TASKS = {"hardware": Hardware, "triage": Triage, "signs": Signs, "failure": Failure}

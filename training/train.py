@@ -22,7 +22,7 @@ if __name__ == "__main__" and not set(_MALLOC) <= set(os.environ):
 import numpy as np
 import torch
 
-from networks import build, scale_to_data
+from networks import build, fitting, scale_to_data
 from tasks import TASKS
 
 
@@ -94,8 +94,8 @@ def begin(arguments, task, device):
     network = build(arguments.task, arguments.family)
     if arguments.trunk:
         # The trunk, and the heads where the task is the same.
-        state, own = torch.load(arguments.trunk, map_location="cpu")["average"], network.state_dict()
-        network.load_state_dict(own | {k: v for k, v in state.items() if k in own and v.shape == own[k].shape})
+        state = torch.load(arguments.trunk, map_location="cpu")["average"]
+        network.load_state_dict(network.state_dict() | fitting(state, network))
     elif arguments.family == "nfnet":
         scale_to_data(network, task.inputs(task.train[:64]))
     return network.to(device, memory_format=torch.channels_last)

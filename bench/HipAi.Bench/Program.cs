@@ -7,6 +7,7 @@
 //   HipAi.Bench serve                               the service without models
 //   HipAi.Bench split FOLDER                        what the check of the bilateral cut says of each picture, cropped and turned
 //   HipAi.Bench judge MODELS ROUNDS [MM]            judging a study of three images against the bare runs of its networks
+//   HipAi.Bench bare MODEL.onnx ROUNDS              one network alone, an image at a time
 //   HipAi.Bench quads FROM TO                       makes studies of four images each of the files of a folder
 //   HipAi.Bench watch PID WEB PORT SECONDS FILE     until it is ended: memory, descriptors and queue every so often, a C-ECHO every 2 s unless PORT is 0
 //   HipAi.Bench trend FILE                          what was watched as a table; fails when memory or descriptors grew or an echo took a second
@@ -37,6 +38,9 @@ switch (args)
     case ["judge", var models, var rounds, .. var spacing]:
         await Judge.RunAsync(models, Number(rounds), spacing is [var millimetres] ? double.Parse(millimetres, CultureInfo.InvariantCulture) : 0);
         return 0;
+    case ["bare", var model, var rounds]:
+        Bare.Run(model, Number(rounds));
+        return 0;
     case ["serve"]:
         await Node.RunAsync();
         return 0;
@@ -51,7 +55,7 @@ switch (args)
     case ["commit", var host, var port, var folder]:
         return await Commit.RunAsync(host, Number(port), folder) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | serve");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | bare MODEL.onnx ROUNDS | serve");
         return 2;
 }
 

@@ -13,26 +13,43 @@ public static class DoubtWording
         "The images are unlike those the networks were trained on: hardware outside the nine classes, or another anatomy.";
 
     /// <summary>The likeliest class is below the least probability.</summary>
-    public static string LowProbability(HardwareClass first) => $"Low probability: {Words(first)} is the most likely, but not likely enough.";
+    public static string LowProbability(HardwareClass first) => LowProbability(Words(first));
+
+    /// <summary>The likeliest cause of failure is below the least probability.</summary>
+    public static string LowProbability(FailureCause first) => LowProbability(Words(first));
 
     /// <summary>An arthroplasty is seen in cross-table laterals only, where it must be likelier than elsewhere.</summary>
     public static string CrossTableOnly(HardwareClass first) =>
         $"Cross-table laterals only: {Words(first)} is the most likely, but in this view alone the kinds of arthroplasty are easily confused.";
 
     /// <summary>The two likeliest classes are nearly alike.</summary>
-    public static string TooClose(HardwareClass first, HardwareClass second) => $"Too close to tell apart: {Words(first)} and {Words(second)}.";
+    public static string TooClose(HardwareClass first, HardwareClass second) => TooClose(Words(first), Words(second));
+
+    /// <summary>The two likeliest causes are nearly alike.</summary>
+    public static string TooClose(FailureCause first, FailureCause second) => TooClose(Words(first), Words(second));
 
     /// <summary>Members name different classes.</summary>
     public static string MembersDisagree(IEnumerable<(string Speaker, HardwareClass Class)> members) =>
-        $"Members disagree: {string.Join(", ", members.Select(member => $"{member.Speaker} says {Words(member.Class)}"))}.";
+        MembersDisagree(members.Select(member => (member.Speaker, Words(member.Class))));
+
+    /// <summary>Members name different causes.</summary>
+    public static string MembersDisagree(IEnumerable<(string Speaker, FailureCause Cause)> members) =>
+        MembersDisagree(members.Select(member => (member.Speaker, Words(member.Cause))));
 
     /// <summary>Members name one class, but are far apart.</summary>
     public static string NotEquallySure(string surest, HardwareClass hardware, string least) =>
         $"Members are not equally sure: {surest} is surer of {Words(hardware)} than {least}.";
 
+    /// <summary>Members name one cause, but are far apart.</summary>
+    public static string NotEquallySure(FailureCause cause) => $"Members are not equally sure of {Words(cause)}.";
+
     /// <summary>Views show different classes.</summary>
     public static string ViewsContradict(IEnumerable<(RadiographView View, HardwareClass Class)> views) =>
         $"Views contradict each other: {string.Join(", ", views.Select(view => $"{view.View.DisplayName()} shows {Words(view.Class)}").Distinct())}.";
+
+    /// <summary>Pairs of views show different causes.</summary>
+    public static string PairsContradict(IEnumerable<FailureCause> causes) =>
+        $"Pairs of views contradict each other: {string.Join(", ", causes.Select(Words))}.";
 
     /// <summary>An image may be inadequate.</summary>
     public static string QualityDoubtful(RadiographView view, ImageQuality quality) =>
@@ -54,6 +71,15 @@ public static class DoubtWording
 
     /// <summary>A view that pixels show.</summary>
     internal static string Seen(RadiographView view) => view == RadiographView.Unknown ? "none of the four views" : view.DisplayName();
+
+    private static string LowProbability(string first) => $"Low probability: {first} is the most likely, but not likely enough.";
+
+    private static string TooClose(string first, string second) => $"Too close to tell apart: {first} and {second}.";
+
+    private static string MembersDisagree(IEnumerable<(string Speaker, string Says)> members) =>
+        $"Members disagree: {string.Join(", ", members.Select(member => $"{member.Speaker} says {member.Says}"))}.";
+
+    private static string Words(FailureCause cause) => char.ToLowerInvariant(cause.DisplayName()[0]) + cause.DisplayName()[1..];
 
     // Inside a sentence a class begins with a small letter, unless it begins with an abbreviation (THA).
     private static string Words(HardwareClass hardware)

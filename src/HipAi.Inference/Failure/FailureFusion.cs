@@ -35,29 +35,25 @@ public static class FailureFusion
     private static double[] Mean(IReadOnlyList<FailureVote> votes) =>
         [.. FailureCauses.All.Select(cause => votes.Average(vote => vote.Probabilities[(int)cause]))];
 
-    // Reasons go into the report, whose body gives no figures of confidence; the figures stand in the votes beside it.
     private static IEnumerable<string> Doubts(double[] fused, FusionThresholds thresholds)
     {
         var ordered = FailureCauses.All.OrderByDescending(cause => fused[(int)cause]).Take(2).ToArray();
         var (first, second) = (fused[(int)ordered[0]], fused[(int)ordered[1]]);
-        if (first < thresholds.LeastOf(ordered[0].Code())) yield return $"Low probability: {Words(ordered[0])} is the most likely, but not likely enough.";
-        if (first - second < thresholds.MinMargin) yield return $"Too close to tell apart: {Words(ordered[0])} and {Words(ordered[1])}.";
+        if (first < thresholds.LeastOf(ordered[0].Code())) yield return DoubtWording.LowProbability(ordered[0]);
+        if (first - second < thresholds.MinMargin) yield return DoubtWording.TooClose(ordered[0], ordered[1]);
     }
 
     private static IEnumerable<string> Disagreements(List<(string Speaker, double[] Mean)> members, FusionThresholds thresholds)
     {
         if (members.Select(member => MostLikely(member.Mean)).Distinct().Count() > 1)
-            yield return $"Members disagree: {string.Join(", ", members.Select(member => $"{member.Speaker} says {Words(MostLikely(member.Mean))}"))}.";
+            yield return DoubtWording.MembersDisagree(members.Select(member => (member.Speaker, MostLikely(member.Mean))));
         else if (members.Max(one => members.Max(other => HipFusion.Distance(one.Mean, other.Mean))) > thresholds.MaxDisagreement)
-            yield return $"Members are not equally sure of {Words(MostLikely(members[0].Mean))}.";
+            yield return DoubtWording.NotEquallySure(MostLikely(members[0].Mean));
     }
 
     private static IEnumerable<string> Contradictions(IReadOnlyList<FailureVote> votes)
     {
         var told = votes.GroupBy(vote => (vote.ApSopInstanceUid, vote.LateralSopInstanceUid)).Select(pair => MostLikely(Mean([.. pair]))).Distinct().ToList();
-        if (told.Count > 1) yield return $"Pairs of views contradict each other: {string.Join(", ", told.Select(Words))}.";
+        if (told.Count > 1) yield return DoubtWording.PairsContradict(told);
     }
-
-    // Inside a sentence a cause begins with a small letter.
-    private static string Words(FailureCause cause) => char.ToLowerInvariant(cause.DisplayName()[0]) + cause.DisplayName()[1..];
 }

@@ -12,7 +12,7 @@ internal static class FindingCodes
     public const string Scheme = "99HIPAI";
 
     /// <summary>UID of the private scheme: Coding Scheme UID (0008,010C), and the system of a FHIR coding as <c>urn:oid:</c>.</summary>
-    public const string SchemeUid = "2.25.197682109002951177549537852278227435462";
+    public const string SchemeUid = "2.25.82024942452695230769959603123575754488";
 
     public static CodedConcept RightSide { get; } = new("24028007", "SCT", "Right");
 
@@ -40,6 +40,8 @@ internal static class FindingCodes
 
     public static CodedConcept TemplateVersion { get; } = Private("TEMPLATEVERSION", "SHA-256 of the report template");
 
+    public static CodedConcept ReportPdf { get; } = Private("REPORTPDF", "Report as PDF");
+
     public static CodedConcept ReportVersion { get; } = Private("REPORTVERSION", "Version of the report");
 
     public static CodedConcept Certain { get; } = Private("CERTAIN", "Certain");
@@ -66,11 +68,10 @@ internal static class FindingCodes
     /// <summary>The question that the probability of a cause answers.</summary>
     public static CodedConcept ProbabilityOf(FailureCause cause) => Private($"{CauseValue(cause)}-PROB", $"Score for signs of: {cause.DisplayName()}");
 
-    /// <summary>The concept of SNOMED CT that names a cause; null for none. All but dislocation want a terminologist's eye before clinical use.</summary>
+    /// <summary>The concept of SNOMED CT that says the same as a cause; null for none: of aseptic loosening there is only the wider one. All but dislocation want a terminologist's eye before clinical use.</summary>
     public static CodedConcept? SnomedOf(FailureCause cause) => cause switch
     {
         Studies.FailureCause.Infection => new CodedConcept("1268822006", "SCT", "Infection associated with prosthesis of hip joint"),
-        Studies.FailureCause.AsepticLoosening => new CodedConcept("240267008", "SCT", "Loosening of hip joint prosthesis"),
         Studies.FailureCause.Dislocation => new CodedConcept("314201008", "SCT", "Dislocation of hip joint prosthesis"),
         Studies.FailureCause.PeriprostheticFracture => new CodedConcept("441546003", "SCT", "Fracture of bone adjacent to prosthesis"),
         _ => null,

@@ -39,8 +39,11 @@ internal static class ReportNotice
     {
         var lines = FormText.Lines(report.Text);
         var banner = Banner(report);
-        if (lines[0] == banner) return lines;
-        return lines[0] is ReportComposer.Banner or ReportVersions.EditedBanner ? [banner, .. lines.Skip(1)] : [banner, "", .. lines];
+        // A template may say the same in its language behind it.
+        if (Begins(banner)) return lines;
+        return Begins(ReportComposer.Banner) || Begins(ReportVersions.EditedBanner) ? [banner, .. lines.Skip(1)] : [banner, "", .. lines];
+
+        bool Begins(string with) => lines[0].StartsWith(with, StringComparison.Ordinal);
     }
 
     private static string Signer(ReportSignature by) => FormText.Value(DicomText.PersonName(by.Name));

@@ -71,7 +71,7 @@ public sealed class FormInjectionTests
         Assert.That(ToldFhir.Single(bundle, "Organization")["name"]!.GetValue<string>(), Is.EqualTo(told));
         Assert.That(ToldFhir.Single(bundle, "ImagingStudy")["description"]!.GetValue<string>(), Is.EqualTo(told));
         var model = ToldFhir.Single(bundle, "Device")["version"]![0]!;
-        Assert.That((model["component"]!["value"]!.GetValue<string>(), model["value"]!.GetValue<string>()), Is.EqualTo((told, told)));
+        Assert.That((model["component"]!["type"]!["text"]!.GetValue<string>(), model["value"]!.GetValue<string>()), Is.EqualTo((told, told)));
         Assert.That(Types(bundle), Is.EqualTo(Types(JsonNode.Parse(FhirBundle.Write(ReportRecords.Hostile("harmless"), new FhirOptions()))!)));
         Assert.That(FhirValidator.Faults(Encoding.UTF8.GetString(json)), Is.Empty);
 

@@ -14,7 +14,8 @@ internal static class DocumentStanding
     public static void Add(DicomDataset result, ReportRecord record)
     {
         var signed = ReportStanding.IsSigned(record.Report);
-        result.AddOrUpdate(DicomTag.CompletionFlag, signed ? "COMPLETE" : "PARTIAL")
+        // Complete: all that the software has to say is in it. That nobody has read it yet, the other two flags tell.
+        result.AddOrUpdate(DicomTag.CompletionFlag, "COMPLETE")
             .AddOrUpdate(DicomTag.CompletionFlagDescription, signed ? "Signed report" : $"Draft: {ReportStanding.Banner(record.Report).ToUpperInvariant()}".Replace('–', '-'))
             .AddOrUpdate(DicomTag.VerificationFlag, signed ? "VERIFIED" : "UNVERIFIED")
             .AddOrUpdate(DicomTag.PreliminaryFlag, signed ? "FINAL" : "PRELIMINARY");

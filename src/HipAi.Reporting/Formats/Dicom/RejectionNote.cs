@@ -14,12 +14,14 @@ public static class RejectionNote
     /// <param name="record">The version that stands.</param>
     /// <param name="rejected">The version that it takes the place of.</param>
     /// <param name="judged">What was said of the snapshot that the rejected version tells of.</param>
+    /// <param name="reportClass">The class in which its structured report was sent, one of <see cref="StructuredReport.SopClasses"/>.</param>
     /// <param name="pdf">Whether a PDF of it was sent.</param>
     /// <param name="pictures">Ids of the heatmaps of it that were sent.</param>
     /// <param name="reason">Why it is withdrawn.</param>
     /// <exception cref="ArgumentException">The rejected version is of another study or not an earlier one, or the Study Instance UID cannot be written.</exception>
     public static DicomFile Write(
-        ReportRecord record, PreliminaryReport rejected, StudyPrediction judged, bool pdf, IReadOnlySet<string> pictures, RejectionReason reason)
+        ReportRecord record, PreliminaryReport rejected, StudyPrediction judged, DicomUID reportClass, bool pdf, IReadOnlySet<string> pictures,
+        RejectionReason reason)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(rejected);
@@ -28,7 +30,7 @@ public static class RejectionNote
         var study = record.Snapshot.StudyInstanceUid;
         if (rejected.StudyInstanceUid != study || judged.StudyInstanceUid != study || judged.SnapshotRevision != rejected.SnapshotRevision || rejected.Version >= record.Report.Version)
             throw new ArgumentException("Only an earlier version of the same study can be rejected, with the prediction it tells of.", nameof(rejected));
-        var documents = Documents(study, rejected.Version, pdf);
+        var documents = Documents(study, rejected.Version, reportClass, pdf);
         var images = rejected.SnapshotRevision == record.Snapshot.Revision ? [] : Heatmaps(judged, pictures);
         var result = ResultHeader.Begin(
             record, ResultObject.Rejection(study, record.Report.Version),
@@ -40,9 +42,9 @@ public static class RejectionNote
         return new DicomFile(result, DicomTransferSyntax.ExplicitVRLittleEndian);
     }
 
-    private static ObjectReference[] Documents(string study, int version, bool pdf)
+    private static ObjectReference[] Documents(string study, int version, DicomUID reportClass, bool pdf)
     {
-        var report = ObjectReference.To(ResultObject.StructuredReport(study, version));
+        var report = ObjectReference.To(ResultObject.StructuredReport(study, version, reportClass));
         return pdf ? [report, ObjectReference.To(ResultObject.Pdf(study, version))] : [report];
     }
 

@@ -28,4 +28,11 @@ internal static class ReportStanding
     public static string Notice(PreliminaryReport report) => IsSigned(report)
         ? $"{Banner(report)}: signed by {SourceValues.Name(report.Signature!.Name)}. The coded results are the software's. {ResearchUse}"
         : $"{Banner(report)}. Result of software for a radiologist's review, not a final report. {ResearchUse}";
+
+    /// <summary>The template with its version and the first twelve digits of its SHA-256.</summary>
+    public static string Template(PreliminaryReport report)
+    {
+        var version = report.TemplateVersion > 0 ? $" version {report.TemplateVersion}" : "";
+        return $"{report.TemplateName}{version} {(report.TemplateSha256.Length > 12 ? report.TemplateSha256[..12] : report.TemplateSha256)}";
+    }
 }

@@ -9,11 +9,16 @@ internal static class ReportTexts
     public static DicomDataset Of(ReportRecord record) => ContentItem.Container(Concepts.Evaluations,
     [
         .. GroupItems.Comments(ReportStanding.Notice(record.Report)),
-        .. record.Report.Sections.Select(section => ContentItem.Text(ContentItem.Contains, SectionConcepts.Of(section), $"{section.Heading}\n{section.Text}")),
+        .. record.Report.Sections.Select(section => Section(section, record.Report.Language)),
         .. GroupItems.Comments(record.Prediction.Notes.Select(note => $"{NameOf(note, record.Snapshot)}: {note.Text}")),
         .. GroupItems.Comments(record.Prediction.Models.Select(Model)),
-        .. GroupItems.Comments($"Report version {record.Report.Version}, template {record.Report.TemplateName} {Short(record.Report.TemplateSha256)}."),
+        .. GroupItems.Comments($"Report version {record.Report.Version}, template {ReportStanding.Template(record.Report)}."),
     ]);
+
+    /// <summary>A section; it names its language where that is another than the document's.</summary>
+    private static DicomDataset Section(ReportSection section, string language) => ContentItem.Text(
+        ContentItem.Contains, SectionConcepts.Of(section), $"{section.Heading}\n{section.Text}",
+        language != Languages.OfCodes && Languages.Of(language) is { } code ? [ContentItem.Code(ContentItem.Modifies, Concepts.Language, code)] : []);
 
     /// <summary>An image as the report's limitations name it, by its number.</summary>
     private static string NameOf(ImageNote note, StudySnapshot snapshot)

@@ -8,8 +8,12 @@ namespace HipAi.Reporting.Formats.Dicom;
 /// <param name="SeriesInstanceUid">The series it lies in, which holds objects of its kind only.</param>
 internal sealed record ResultObject(DicomUID SopClass, string SopInstanceUid, string SeriesInstanceUid)
 {
-    /// <summary>The structured report of a version.</summary>
-    public static ResultObject StructuredReport(string study, int version) => Of(DicomUID.Comprehensive3DSRStorage, study, version, "sr", "sr");
+    /// <summary>The structured report of a version. In another class it is another object, with the same content.</summary>
+    public static ResultObject StructuredReport(string study, int version, DicomUID sopClass)
+    {
+        var use = sopClass == DicomUID.Comprehensive3DSRStorage ? "sr" : "sr/" + sopClass.UID;
+        return Of(sopClass, study, version, use, use);
+    }
 
     /// <summary>The PDF of a version.</summary>
     public static ResultObject Pdf(string study, int version) => Of(DicomUID.EncapsulatedPDFStorage, study, version, "pdf", "pdf");

@@ -2,16 +2,17 @@ using HipAi.Studies;
 
 namespace HipAi.Reporting.Formats.Dicom;
 
-/// <summary>Concept names of report sections (LOINC); a section of another heading is a narrative summary, with its heading in its text.</summary>
+/// <summary>Concept names of report sections (PS3.16 CID 7001); one that none fits is a narrative summary. The heading stands in the text always.</summary>
 internal static class SectionConcepts
 {
-    private static readonly Dictionary<string, CodedConcept> ByHeading = new(StringComparer.OrdinalIgnoreCase)
+    public static CodedConcept Of(ReportSection section) => section.Code switch
     {
-        ["TECHNIQUE"] = new("55111-9", "LN", "Current Procedure Descriptions"),
-        ["COMPARISON"] = new("18834-2", "LN", "Radiology comparison study"),
-        ["FINDINGS"] = new("59776-5", "LN", "Procedure findings"),
-        ["IMPRESSION"] = new("19005-8", "LN", "Radiology imaging study [Impression]"),
+        SectionCode.Exam => Concepts.Dcm("121065", "Procedure Description"),
+        SectionCode.ClinicalInformation => new("55752-0", "LN", "Clinical Information"),
+        SectionCode.Technique => new("55111-9", "LN", "Current Procedure Descriptions"),
+        SectionCode.Comparison => new("18834-2", "LN", "Radiology comparison study"),
+        SectionCode.Findings => new("59776-5", "LN", "Procedure findings"),
+        SectionCode.Impression => new("19005-8", "LN", "Radiology imaging study [Impression]"),
+        _ => Concepts.Narrative,
     };
-
-    public static CodedConcept Of(ReportSection section) => ByHeading.GetValueOrDefault(section.Heading, Concepts.Narrative);
 }

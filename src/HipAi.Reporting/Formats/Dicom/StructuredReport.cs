@@ -10,19 +10,29 @@ namespace HipAi.Reporting.Formats.Dicom;
 /// </summary>
 public static class StructuredReport
 {
+    /// <summary>The classes it can be written in, best first: the content is the same, and an archive that does not take the first may take another.</summary>
+    public static IReadOnlyList<DicomUID> SopClasses { get; } =
+        [DicomUID.Comprehensive3DSRStorage, DicomUID.ComprehensiveSRStorage, DicomUID.EnhancedSRStorage];
+
+    /// <summary>Writes it as Comprehensive 3D SR.</summary>
+    /// <inheritdoc cref="Write(ReportRecord, IReadOnlySet{string}, DicomUID)"/>
+    public static DicomFile Write(ReportRecord record, IReadOnlySet<string> pictures) => Write(record, pictures, SopClasses[0]);
+
     /// <summary>Writes it.</summary>
     /// <param name="record">The report.</param>
     /// <param name="pictures">Ids of the heatmaps that are sent beside it (<see cref="HeatmapCaptures"/>): it refers to these only.</param>
-    /// <exception cref="ArgumentException">The Study Instance UID cannot be written, or a signature names nobody.</exception>
-    public static DicomFile Write(ReportRecord record, IReadOnlySet<string> pictures)
+    /// <param name="sopClass">One of <see cref="SopClasses"/>.</param>
+    /// <exception cref="ArgumentException">The class is another, the Study Instance UID cannot be written, or a signature names nobody.</exception>
+    public static DicomFile Write(ReportRecord record, IReadOnlySet<string> pictures, DicomUID sopClass)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(pictures);
+        if (!SopClasses.Contains(sopClass)) throw new ArgumentException("A report is not written in this class.", nameof(sopClass));
         var report = record.Report;
         var result = ResultHeader.Begin(
-            record, ResultObject.StructuredReport(record.Snapshot.StudyInstanceUid, report.Version),
+            record, ResultObject.StructuredReport(record.Snapshot.StudyInstanceUid, report.Version, sopClass),
             new SeriesFacts("SR", 9001, $"HipAI findings ({ReportStanding.Brief(report)})", report.Version, report.ComposedAt));
-        Document(result, record, pictures);
+        Document(result, record, pictures, sopClass);
         DocumentStanding.Add(result, record);
         foreach (var item in Root(record, pictures))
             result.AddOrUpdate(item);
@@ -30,7 +40,7 @@ public static class StructuredReport
     }
 
     /// <summary>SR Document General (PS3.3 C.17.2).</summary>
-    private static void Document(DicomDataset result, ReportRecord record, IReadOnlySet<string> pictures)
+    private static void Document(DicomDataset result, ReportRecord record, IReadOnlySet<string> pictures, DicomUID sopClass)
     {
         result.AddOrUpdate(DicomTag.CodingSchemeIdentificationSequence, new DicomDataset()
                 .AddOrUpdate(DicomTag.CodingSchemeDesignator, Concepts.Private)
@@ -48,7 +58,7 @@ public static class StructuredReport
         ];
         if (evidence.Length > 0) result.AddOrUpdate(DicomTag.CurrentRequestedProcedureEvidenceSequence, Evidence.Of(study, evidence));
         if (record.Report.Predecessor is not { } before) return;
-        var predecessor = ObjectReference.To(ResultObject.StructuredReport(record.Snapshot.StudyInstanceUid, before));
+        var predecessor = ObjectReference.To(ResultObject.StructuredReport(record.Snapshot.StudyInstanceUid, before, sopClass));
         result.AddOrUpdate(DicomTag.PredecessorDocumentsSequence, Evidence.Of(study, [predecessor]));
     }
 
@@ -57,7 +67,7 @@ public static class StructuredReport
     {
         var root = ContentItem.Container(Concepts.MeasurementReport,
         [
-            ContentItem.Code(ContentItem.Modifies, Concepts.Language, Languages.Of(Languages.OfCodes)),
+            ContentItem.Code(ContentItem.Modifies, Concepts.Language, Languages.Of(Languages.OfCodes)!),
             .. Observer(record.Sender),
             ContentItem.Code(ContentItem.Modifies, Concepts.ProcedureReported, Procedure(record)),
             .. ImageLibrary.Of(record) is { } library ? [library] : Array.Empty<DicomDataset>(),

@@ -46,8 +46,9 @@ internal static class FhirActors
             ("deviceName", Items(Node(("name", "HipAI hip radiograph pre-dictation (research use only)"), ("type", "manufacturer-name")))),
             ("modelNumber", "HipAI"),
             ("type", Concept(new CodedConcept("110004", "DCM", "Computer Aided Detection"))),
-            ("version", Items(scope.Record.Prediction.Models.Select(model => Version("model", model.Name, model.Version))
-                .Append(Version("application", sender.StationName, sender.SoftwareVersion)))));
+            ("version", Items(scope.Record.Prediction.Models.Select(model => Version("model", model.Name, ReportUids.OfModel(model), model.Version))
+                .Append(Version("application", sender.StationName, sender.DeviceUid, sender.SoftwareVersion)))),
+            ("note", FhirHips.Notes(scope.Record.Prediction.Models.Select(model => $"Trained on: {FormText.Value(model.TrainedOn)}").Distinct())));
     }
 
     /// <summary>The accession number as an Identifier; null without one.</summary>
@@ -56,10 +57,14 @@ internal static class FhirActors
     /// <summary>The procedure as configured or as the order codes it; null for none.</summary>
     public static JsonObject? Procedure(FhirScope scope) => (scope.Options.ProcedureCode ?? scope.Facts.Procedure) is { } code ? Concept(code) : null;
 
-    // The component says which model, so that versions of several are told apart.
-    private static JsonObject? Version(string type, string component, string value) => Text(value) is { } version
-        ? Node(("type", Node(("text", type))), ("component", Text(component) is { } name ? Node(("value", name)) : null), ("value", version))
-        : null;
+    // The component says which model, by name and by the UID that the structured report gives it, so that versions of several are told apart.
+    private static JsonObject? Version(string type, string name, string uid, string value)
+    {
+        if (Text(value) is not { } version) return null;
+        var component = Uid(uid);
+        if (Text(name) is { } text) component["type"] = Node(("text", text));
+        return Node(("type", Node(("text", type))), ("component", component), ("value", version));
+    }
 
     private static string PatientSystem(FhirScope scope) => (scope.Options.PatientSystem, scope.Facts.IssuerUniversal) switch
     {

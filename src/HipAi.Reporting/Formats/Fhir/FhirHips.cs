@@ -10,7 +10,7 @@ namespace HipAi.Reporting.Formats.Fhir;
 /// </summary>
 internal static class FhirHips
 {
-    private const string Method = "Automated image analysis by an ensemble of neural networks; no human review";
+    private const string Method = "Automated image analysis by an ensemble of neural networks";
 
     /// <summary>The Observations.</summary>
     public static IEnumerable<JsonObject> Of(FhirScope scope)
@@ -33,7 +33,7 @@ internal static class FhirHips
         ("issued", scope.Issued),
         ("performer", Items(Reference(scope.Organization))),
         ("bodySite", Node(("coding", Items(Coding(FindingCodes.HipJoint))), ("text", $"{PlainText.Capital(side.Code())} hip"))),
-        ("method", Node(("text", Method))),
+        ("method", Node(("text", scope.FindingsStatus == "preliminary" ? Method + "; no human review" : Method))),
         ("device", Reference(scope.Device)),
         ("derivedFrom", Items(Reference(scope.ImagingStudy))),
         .. members,

@@ -102,6 +102,12 @@ internal static partial class FhirJson
         _ => false,
     };
 
+    /// <summary>A language tag of usual form, <c>de</c> or <c>de-CH</c>; null for anything else.</summary>
+    public static JsonNode? Language(string tag) => LanguageTag().IsMatch(tag) ? JsonValue.Create(tag) : null;
+
+    [GeneratedRegex(@"\A[a-z]{2,3}(-[A-Z]{2})?\z")]
+    private static partial Regex LanguageTag();
+
     // The type code of R4; at most the length of a DICOM code.
     [GeneratedRegex(@"\A[^\s]{1,64}\z")]
     private static partial Regex Code();

@@ -20,6 +20,7 @@ internal static class FhirReport
     {
         var report = scope.Report;
         return FhirScope.Resource(scope.DiagnosticReport,
+            ("language", FhirJson.Language(report.Language)),
             ("text", Narrative(report)),
             ("identifier", Items(Uid(VersionUid(report, report.Version)), Node(("system", FhirJson.HipAiSystem), ("value", Text(FormattableString.Invariant($"version {report.Version}")))))),
             ("basedOn", Items(Reference(scope.ServiceRequest))),
@@ -81,7 +82,7 @@ internal static class FhirReport
     // XHTML with the elements that R4 allows in a narrative.
     private static JsonObject Narrative(PreliminaryReport report)
     {
-        var sections = report.Sections.Select(section => Markup.Of($"<h2>{section.Heading}</h2><pre>{section.Text}</pre>"));
+        var sections = report.Sections.Select(section => Markup.Of($"<h2>{section.Heading}</h2><pre>{Markup.Lines(section.Text)}</pre>"));
         var div = Markup.Of($"""<div xmlns="http://www.w3.org/1999/xhtml"><p><b>{ReportNotice.Banner(report)}</b></p><p>{ReportNotice.ResearchUse}</p>{Markup.Join(sections)}</div>""");
         return Node(("status", "additional"), ("div", div.Html));
     }

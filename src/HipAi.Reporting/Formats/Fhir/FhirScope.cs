@@ -81,7 +81,8 @@ internal sealed class FhirScope(ReportRecord record, FhirOptions options)
 
     private static string Of(string type, string key, string use) => Id(type, key, 0, use);
 
-    private static string Id(string type, string key, int version, string use) => $"{type}/{ReportUids.Token(key, version, "fhir/" + use)}";
+    // With letters in front: servers refuse ids of digits alone from a client, and people see whose it is.
+    private static string Id(string type, string key, int version, string use) => $"{type}/hipai-{ReportUids.Token(key, version, "fhir/" + use)}";
 
     private static string Word(ReportStatus status) => status switch
     {

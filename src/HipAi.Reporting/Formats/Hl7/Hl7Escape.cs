@@ -17,11 +17,11 @@ public static class Hl7Escape
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text == "\"\"") return "\\X2222\\";
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
             Append(escaped, rune);
-        return escaped.ToString();
+        // Looked at last: what was left out may have stood between the two.
+        return escaped.Equals("\"\"") ? "\\X2222\\" : escaped.ToString();
     }
 
     /// <summary>Escapes a text of several lines for a value of type FT: line breaks become <c>\.br\</c>.</summary>

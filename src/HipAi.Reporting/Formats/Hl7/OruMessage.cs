@@ -14,9 +14,10 @@ public static class OruMessage
     /// </summary>
     /// <param name="record">The report version.</param>
     /// <param name="options">What the receiver wants.</param>
+    /// <param name="pdf">The report as PDF, for receivers that take one in an OBX of type ED; empty for none.</param>
     /// <returns>The message in the character set of the options.</returns>
     /// <exception cref="ArgumentException">The options name an unknown character set, or the record holds a probability that is no number.</exception>
-    public static byte[] Write(ReportRecord record, Hl7Options options)
+    public static byte[] Write(ReportRecord record, Hl7Options options, ReadOnlyMemory<byte> pdf = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(options);
@@ -24,7 +25,7 @@ public static class OruMessage
         var status = Status(ReportNotice.Status(report), options);
         var findings = Status(ReportNotice.FindingsStatus(report), options);
         var header = new OruHeader(record, options).Segments(ControlId(record), report.ComposedAt, status, ReportNotice.IsSigned(report) ? "CM" : "IP");
-        var rows = Numbered(OruRows.Of(record, options), record, options, report.ComposedAt, row => row.OfModel ? findings : status);
+        var rows = Numbered(OruRows.Of(record, options, pdf), record, options, report.ComposedAt, row => row.OfModel ? findings : status);
         return Bytes(header.Concat(rows), options);
     }
 

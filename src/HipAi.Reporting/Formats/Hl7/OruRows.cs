@@ -3,7 +3,7 @@ using HipAi.Studies;
 
 namespace HipAi.Reporting.Formats.Hl7;
 
-/// <summary>All OBX of a report, in the order of the standard's habits: study, text, sections, keys, hips, models, template.</summary>
+/// <summary>All OBX of a report, in the order of the standard's habits: study, text, sections, keys, hips, models, template, PDF.</summary>
 internal static class OruRows
 {
     public static readonly CodedConcept Study = new("113014", "DCM", "DICOM Study");
@@ -12,9 +12,10 @@ internal static class OruRows
     private static readonly CodedConcept Findings = new("59776-5", "LN", "Procedure findings");
     private static readonly CodedConcept Impression = new("19005-8", "LN", "Radiology Imaging study [Impression]");
     private static readonly CodedConcept AlgorithmName = new("111001", "DCM", "Algorithm Name");
+    private static readonly CodedConcept DeviceUid = new("121012", "DCM", "Device Observer UID");
     private static readonly CodedConcept AlgorithmVersion = new("111003", "DCM", "Algorithm Version");
 
-    public static IEnumerable<OruRow> Of(ReportRecord record, Hl7Options options) =>
+    public static IEnumerable<OruRow> Of(ReportRecord record, Hl7Options options, ReadOnlyMemory<byte> pdf) =>
     [
         StudyRow(record),
         .. WholeRows(record.Report, options.TextForm),
@@ -26,6 +27,7 @@ internal static class OruRows
         new OruRow("ST", FindingCodes.Template, "1", Hl7Fields.Text(record.Report.TemplateName)),
         new OruRow("ST", FindingCodes.TemplateVersion, "1", Hl7Fields.Text(record.Report.TemplateSha256)),
         new OruRow("NM", FindingCodes.ReportVersion, "1", record.Report.Version.ToString(CultureInfo.InvariantCulture)),
+        .. pdf.IsEmpty ? Array.Empty<OruRow>() : [new OruRow("ED", FindingCodes.ReportPdf, "1", "^application^pdf^Base64^" + Convert.ToBase64String(pdf.Span))],
     ];
 
     public static OruRow StudyRow(ReportRecord record) => new("HD", Study, "1", Hl7Fields.Text(record.Report.StudyInstanceUid));
@@ -50,5 +52,6 @@ internal static class OruRows
         var subId = FormattableString.Invariant($"M{index + 1}");
         yield return new OruRow("ST", AlgorithmName, subId, Hl7Fields.Text(model.Name), OfModel: true);
         yield return new OruRow("ST", AlgorithmVersion, subId, Hl7Fields.Text(model.Version), OfModel: true);
+        yield return new OruRow("HD", DeviceUid, subId, ReportUids.OfModel(model), OfModel: true);
     }
 }

@@ -42,7 +42,7 @@ public static class HtmlReport
             </header>
             <main>
             {Hips(record.Prediction, pictures)}
-            {Markup.Join(record.Report.Sections.Select(Section))}
+            {Markup.Join(record.Report.Sections.Select((section, i) => Section(section, i, record.Report.Language)))}
             </main>
             <footer>
             {Provenance(record)}
@@ -81,11 +81,11 @@ public static class HtmlReport
             """);
     }
 
-    private static Markup Section(ReportSection section, int index)
+    private static Markup Section(ReportSection section, int index, string language)
     {
         var id = FormattableString.Invariant($"section-{index + 1}");
         return Markup.Of($"""
-            <section class="report" aria-labelledby="{id}"><h2 id="{id}">{section.Heading}</h2><p class="text">{section.Text}</p></section>
+            <section class="report" aria-labelledby="{id}"><h2 id="{id}" lang="{language}">{section.Heading}</h2><p class="text" lang="{language}">{Markup.Lines(section.Text)}</p></section>
 
             """);
     }
@@ -99,7 +99,7 @@ public static class HtmlReport
             <h2>MADE BY</h2>
             <table class="models"><caption>The models that voted</caption><thead><tr><th scope="col">Model</th><th scope="col">Version</th><th scope="col">Family</th><th scope="col">Trained on</th></tr></thead>
             <tbody>{Markup.Join(models)}</tbody></table>
-            <p>Template <span class="template">{report.TemplateName}</span>, SHA-256 <span class="template-version">{report.TemplateSha256}</span>.
+            <p>Template <span class="template">{report.TemplateName}</span>{(report.TemplateVersion > 0 ? Markup.Of($" version {report.TemplateVersion}") : Markup.None)}, SHA-256 <span class="template-version">{report.TemplateSha256}</span>.
             Composed <time datetime="{Instant(report.ComposedAt)}">{Instant(report.ComposedAt)}</time> by HipAI {record.Sender.SoftwareVersion} ({record.Sender.StationName}).</p>
             """);
     }

@@ -5,7 +5,7 @@ namespace HipAi.Reporting.Formats.Html;
 
 /// <summary>
 /// A piece of HTML. There is one way to make one from text, and it escapes the text: what is written between the braces of an interpolated
-/// string is a value, unless it is itself a piece of HTML (requirement E4).
+/// string is a value of one line, unless it is itself a piece of HTML (requirement E4).
 /// </summary>
 /// <param name="Html">The HTML, which is also well-formed XML.</param>
 internal readonly record struct Markup(string Html)
@@ -20,9 +20,11 @@ internal readonly record struct Markup(string Html)
     public static Markup Of(FormattableString html) =>
         new(string.Format(null, html.Format, [.. html.GetArguments().Select(value => value is Markup markup ? markup.Html : Text(value?.ToString() ?? ""))]));
 
+    /// <summary>A text of several lines, which end as they do in the text.</summary>
+    public static Markup Lines(string text) => new(string.Join('\n', FormText.Lines(text).Select(Encoder.Encode)));
+
     /// <summary>Pieces one after the other.</summary>
     public static Markup Join(IEnumerable<Markup> pieces) => new(string.Concat(pieces.Select(piece => piece.Html)));
 
-    // Line by line, since the encoder would write line breaks as numbers.
-    private static string Text(string value) => string.Join('\n', FormText.Lines(value).Select(Encoder.Encode));
+    private static string Text(string value) => Encoder.Encode(FormText.Value(value));
 }

@@ -13,6 +13,9 @@ internal static class HipPanels
     private const double Gap = 6;
     private const double TallestPicture = 135;
 
+    // Pixels of a picture: more than 300 to an inch of paper.
+    private const int LongestSide = 600;
+
     /// <summary>Draws them.</summary>
     /// <param name="flow">Where.</param>
     /// <param name="record">The report.</param>
@@ -43,7 +46,7 @@ internal static class HipPanels
         var height = TallestPicture + (placed.Max(entry => entry.caption.Count) * PdfType.LineHeight(PdfType.Small)) + (2 * Gap);
         flow.Need(height);
         flow.Skip(Gap);
-        foreach (var (map, x, caption) in placed) Picture(flow, PngReader.Read(pictures[map.Id]), caption, x, room);
+        foreach (var (map, x, caption) in placed) Picture(flow, Reduction.AtMost(PngReader.Read(pictures[map.Id]), LongestSide), caption, x, room);
         flow.Skip(height - Gap);
     }
 

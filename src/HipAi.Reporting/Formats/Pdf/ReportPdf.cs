@@ -22,6 +22,7 @@ public static class ReportPdf
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(pictures);
         using var document = new PdfDocument();
+        document.Options.FlateEncodeMode = PdfFlateEncodeMode.BestSpeed;
         Describe(document, record.Report);
         var frame = PageFrame.Of(record);
         using (var flow = new PageFlow(document, frame.Height)) Body(flow, record, pictures, frame);
@@ -85,8 +86,7 @@ public static class ReportPdf
         flow.Heading("Provenance");
         var composed = report.ComposedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
         var follows = report.Predecessor is { } before ? $", follows version {before}" : "";
-        var template = report.TemplateSha256.Length > 12 ? report.TemplateSha256[..12] : report.TemplateSha256;
-        flow.Paragraph($"Report version {report.Version}{follows}, {composed}. Template: {report.TemplateName} {template}. Networks ran on {record.Prediction.ExecutionProvider}.", PdfType.Body);
+        flow.Paragraph($"Report version {report.Version}{follows}, {composed}. Template: {ReportStanding.Template(report)}. Networks ran on {record.Prediction.ExecutionProvider}.", PdfType.Body);
         if (ReportStanding.IsSigned(report)) flow.Paragraph(Signature(report.Signature!), PdfType.Strong);
         flow.Paragraph(ReportStanding.ResearchUse, PdfType.Body);
     }

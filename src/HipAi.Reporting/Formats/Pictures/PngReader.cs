@@ -95,7 +95,8 @@ public static class PngReader
             var line = lines.AsSpan(y * (stride + 1), stride + 1);
             Undo(line[0], line[1..], above, row, channels);
             var target = samples.AsSpan(y * width * 3, width * 3);
-            for (var i = 0; i < target.Length; i++) target[i] = row[channels == 3 ? i : i / 3];
+            if (channels == 3) row.CopyTo(target);
+            else for (var i = 0; i < target.Length; i++) target[i] = row[i / 3];
             (above, row) = (row, above);
         }
 
@@ -105,10 +106,17 @@ public static class PngReader
     private static void Undo(byte filter, ReadOnlySpan<byte> line, ReadOnlySpan<byte> above, Span<byte> row, int step)
     {
         if (filter > 4) throw new InvalidDataException($"PNG: filter {filter} is not known.");
+        if (filter == 2)
+        {
+            // The one that the pipeline writes.
+            for (var i = 0; i < row.Length; i++) row[i] = (byte)(line[i] + above[i]);
+            return;
+        }
+
         for (var i = 0; i < line.Length; i++)
         {
             int left = i >= step ? row[i - step] : 0, up = above[i], corner = i >= step ? above[i - step] : 0;
-            row[i] = (byte)(line[i] + filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
+            row[i] = (byte)(line[i] + filter switch { 1 => left, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
         }
     }
 

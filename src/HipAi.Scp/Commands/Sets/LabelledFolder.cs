@@ -22,29 +22,11 @@ internal sealed record LabelledFolder(SourceSet Set)
     /// <param name="jobs">Images at the same time.</param>
     /// <param name="progress">Told after each image.</param>
     /// <param name="cancellationToken">Stops between images.</param>
-    internal async Task<PreparationOutcome> PrepareAsync(
-        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, Progress progress, CancellationToken cancellationToken)
-    {
-        var notes = new List<string>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-        var images = Set.Studies.SelectMany(study => study.Images.Select(image => (Study: study, Image: image)));
-        foreach (var batch in images.Chunk(jobs * LabelledSet.ImagesPerJob))
-        {
-            var drawn = new LabelledHips[batch.Length];
-            await Parallel.ForAsync(0, batch.Length, parallel, async (index, ct) =>
-            {
-                drawn[index] = await DrawAsync(writer, batch[index].Study, batch[index].Image, transcoder, ct);
-                progress.Step();
-            });
-            foreach (var image in drawn)
-            {
-                foreach (var hip in image.Hips) writer.Add(hip);
-                notes.AddRange(image.Notes);
-            }
-        }
-
-        return new PreparationOutcome(notes);
-    }
+    internal Task<PreparationOutcome> PrepareAsync(
+        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, Progress progress, CancellationToken cancellationToken) =>
+        PreparedBatches.WriteAsync(
+            Set.Studies.SelectMany(study => study.Images.Select(image => (Study: study, Image: image))),
+            (source, ct) => DrawAsync(writer, source.Study, source.Image, transcoder, ct), writer, jobs, progress, cancellationToken);
 
     private async Task<LabelledHips> DrawAsync(
         PreparedSetWriter writer, SourceStudy study, SourceImage source, DicomTranscoder transcoder, CancellationToken cancellationToken)

@@ -12,9 +12,6 @@ namespace HipAi.Scp.Commands;
 /// <param name="Images">Its images, in the order of the truth file.</param>
 internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> Images)
 {
-    /// <summary>Images in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
-    internal const int ImagesPerJob = 4;
-
     /// <summary>Reads the truth file of a folder.</summary>
     /// <exception cref="CommandException">The folder holds none.</exception>
     internal static LabelledSet Read(string folder)
@@ -36,28 +33,9 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
     /// <param name="maskGrid">Cells along a side of the masks; 0 for none.</param>
     /// <param name="progress">Told after each image.</param>
     /// <param name="cancellationToken">Stops between images.</param>
-    internal async Task<PreparationOutcome> PrepareAsync(
-        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, int maskGrid, Progress progress, CancellationToken cancellationToken)
-    {
-        var notes = new List<string>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-        foreach (var batch in Images.Chunk(jobs * ImagesPerJob))
-        {
-            var drawn = new LabelledHips[batch.Length];
-            await Parallel.ForAsync(0, batch.Length, parallel, async (index, ct) =>
-            {
-                drawn[index] = await DrawAsync(writer, batch[index], transcoder, maskGrid, ct);
-                progress.Step();
-            });
-            foreach (var image in drawn)
-            {
-                foreach (var hip in image.Hips) writer.Add(hip);
-                notes.AddRange(image.Notes);
-            }
-        }
-
-        return new PreparationOutcome(notes);
-    }
+    internal Task<PreparationOutcome> PrepareAsync(
+        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, int maskGrid, Progress progress, CancellationToken cancellationToken) =>
+        PreparedBatches.WriteAsync(Images, (image, ct) => DrawAsync(writer, image, transcoder, maskGrid, ct), writer, jobs, progress, cancellationToken);
 
     private async Task<LabelledHips> DrawAsync(
         PreparedSetWriter writer, LabelledImage image, DicomTranscoder transcoder, int maskGrid, CancellationToken cancellationToken)

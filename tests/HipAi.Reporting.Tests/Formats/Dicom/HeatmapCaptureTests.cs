@@ -31,7 +31,7 @@ public sealed class HeatmapCaptureTests
         var (rows, columns) = (capture.GetSingleValue<int>(DicomTag.Rows), capture.GetSingleValue<int>(DicomTag.Columns));
         var pixels = capture.GetBytes(DicomTag.PixelData).Span;
         Assert.That(columns, Is.EqualTo(260));
-        Assert.That(pixels[^picture.Samples.Length..].ToArray(), Is.EqualTo(picture.Samples));
+        Assert.That(pixels[^picture.Samples.Length..].SequenceEqual(picture.Samples));
         var legend = pixels[..((rows - 300) * columns * 3)].ToArray();
         Assert.That(legend.Distinct(), Is.EquivalentTo(new byte[] { 0, 255 }), "white letters on black, nothing else");
     }
@@ -78,7 +78,7 @@ public sealed class HeatmapCaptureTests
             using var y = new MemoryStream();
             one.Save(x);
             other.Save(y);
-            Assert.That(x.ToArray(), Is.EqualTo(y.ToArray()));
+            Assert.That(x.ToArray().AsSpan().SequenceEqual(y.ToArray()));
         }
     }
 

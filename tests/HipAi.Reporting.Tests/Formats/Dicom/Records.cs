@@ -63,8 +63,8 @@ internal static class Records
     {
         Report = record.Report with
         {
-            Version = version, Predecessor = version - 1, Author = ReportAuthor.Person, Status = status, Signature = signature,
-            Sections = [new ReportSection("FINDINGS", "Right hip: Total hip arthroplasty, müßig – in good position.\n  No loosening."), new ReportSection("BEURTEILUNG", "Hüft-TEP rechts.")],
+            Version = version, Predecessor = version - 1, Author = ReportAuthor.Person, Status = status, Signature = signature, Language = "de",
+            Sections = [new ReportSection("BEFUND", "Rechte Hüfte: Totalendoprothese in regelrechter Stellung.\n  Keine Lockerungszeichen.", SectionCode.Findings), new ReportSection("BEURTEILUNG", "Hüft-TEP rechts.", SectionCode.Impression)],
         },
     };
 

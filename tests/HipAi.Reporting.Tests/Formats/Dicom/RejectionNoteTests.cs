@@ -51,10 +51,10 @@ public sealed class RejectionNoteTests
 
     [Test]
     public void It_never_withdraws_itself() => Assert.That(
-        () => RejectionNote.Write(First, First.Report, First.Prediction, true, new HashSet<string>(), RejectionReason.Superseded), Throws.ArgumentException);
+        () => RejectionNote.Write(First, First.Report, First.Prediction, StructuredReport.SopClasses[0], true, new HashSet<string>(), RejectionReason.Superseded), Throws.ArgumentException);
 
     private static DicomFile Write(ReportRecord stands, RejectionReason reason) =>
-        RejectionNote.Write(stands, First.Report, First.Prediction, pdf: true, Records.Pictures(First).Keys.ToHashSet(), reason);
+        RejectionNote.Write(stands, First.Report, First.Prediction, StructuredReport.SopClasses[0], pdf: true, Records.Pictures(First).Keys.ToHashSet(), reason);
 
     private static List<string> Rejected(DicomFile note) =>
     [

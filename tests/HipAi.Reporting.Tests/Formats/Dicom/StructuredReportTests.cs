@@ -43,10 +43,10 @@ public sealed class StructuredReportTests
     }
 
     [Test]
-    public async Task Without_a_signature_it_is_partial_unverified_and_preliminary([Values("two-certain", "edited")] string name)
+    public async Task Without_a_signature_it_is_unverified_and_preliminary_though_complete([Values("two-certain", "edited")] string name)
     {
         var read = await ReadAsync(Records.Named(name));
-        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY", "")));
+        Assert.That((read.Completion, read.Verification, read.Preliminary, read.VerifyingObserver), Is.EqualTo(("COMPLETE", "UNVERIFIED", "PRELIMINARY", "")));
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class StructuredReportTests
     {
         var record = Records.TwoCertain();
         var read = await ReadAsync(record with { Report = record.Report with { Status = ReportStatus.Final } });
-        Assert.That((read.Completion, read.Verification, read.Preliminary), Is.EqualTo(("PARTIAL", "UNVERIFIED", "PRELIMINARY")));
+        Assert.That((read.Completion, read.Verification, read.Preliminary), Is.EqualTo(("COMPLETE", "UNVERIFIED", "PRELIMINARY")));
     }
 
     [Test]
@@ -94,6 +94,19 @@ public sealed class StructuredReportTests
         Assert.That((await ReadAsync(record)).Evidence, Is.EquivalentTo(new[] { "2.25.1.1", "2.25.1.2" }), "heatmaps that are not sent are not referred to");
     }
 
+    [Test, Category("E6")]
+    public async Task A_section_is_found_by_its_code_in_any_language_and_names_its_language()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("sr.dcm");
+        StructuredReport.Write(Records.Named("signed"), new HashSet<string>()).Save(path);
+        Assert.That((await Validators.DumpAsync(path)).Split('\n').SkipWhile(line => !line.Contains("(59776-5,LN,", StringComparison.Ordinal)).Take(2).Select(line => line.Trim()), Is.EqualTo(new[]
+        {
+            "<contains TEXT:(59776-5,LN,\"Procedure findings\")=\"BEFUND\\r\\nRechte Hüfte: Totalendoprothese in regelrechter Stellung.\\r\\n  Keine Lockerungszeichen.\">",
+            "<has concept mod CODE:(121049,DCM,\"Language of Content Item and Descendants\")=(de,RFC5646,\"German\")>",
+        }));
+    }
+
     [Test]
     public async Task No_value_of_a_header_becomes_structure()
     {
@@ -104,6 +117,25 @@ public sealed class StructuredReportTests
         Assert.That(dump.Where(c => char.IsControl(c) && c != '\n'), Is.Empty);
         Assert.That(dump, Does.Contain("<script>").And.Contain("{{patient.id}}"), "texts are kept as they are, as text");
     }
+
+    [Test]
+    public async Task In_another_class_it_is_another_valid_object_with_the_same_content([Values(1, 2)] int other)
+    {
+        using var folder = new TempFolder();
+        var record = Records.Named("corrected");
+        var (pictures, sopClass) = (Records.Pictures(record).Keys.ToHashSet(), StructuredReport.SopClasses[other]);
+        var (first, second) = (StructuredReport.Write(record, pictures), StructuredReport.Write(record, pictures, sopClass));
+        await Validators.RequireValidAsync(first, folder.File("first.dcm"));
+        await Validators.RequireValidAsync(second, folder.File("second.dcm"));
+        Assert.That(second.Dataset.GetString(DicomTag.SOPClassUID), Is.EqualTo(sopClass.UID));
+        Assert.That(second.Dataset.GetString(DicomTag.SOPInstanceUID), Is.Not.EqualTo(first.Dataset.GetString(DicomTag.SOPInstanceUID)));
+        var (one, two) = (await Validators.DumpAsync(folder.File("first.dcm")), await Validators.DumpAsync(folder.File("second.dcm")));
+        Assert.That(two.Split('\n').Skip(1), Is.EqualTo(one.Split('\n').Skip(1)));
+    }
+
+    [Test]
+    public void It_is_written_in_no_other_class() =>
+        Assert.That(() => StructuredReport.Write(Records.TwoCertain(), new HashSet<string>(), DicomUID.BasicTextSRStorage), Throws.ArgumentException);
 
     [TestCase("two-certain")]
     [TestCase("failure-indeterminate")]

@@ -29,7 +29,7 @@ internal sealed class ToldFhir
             Enum.Parse<ReportStatus>(Text(report["status"]), ignoreCase: true),
             [.. hips.OrderBy(hip => hip.Side)],
             [.. Of("Device").Single()["version"]!.AsArray().Where(version => Text(version!["type"]!["text"]) == "model")
-                .Select(version => (Text(version!["component"]!["value"]), Text(version["value"])))],
+                .Select(version => (Text(version!["component"]!["type"]!["text"]), Text(version["value"])))],
             Text(template["display"]),
             Text(template["identifier"]!["value"])["sha256:".Length..]);
     }

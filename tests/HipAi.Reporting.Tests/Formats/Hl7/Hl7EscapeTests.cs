@@ -18,6 +18,7 @@ public sealed class Hl7EscapeTests
     [TestCase("\\.br\\", "\\E\\.br\\E\\")]
     [TestCase("a\rOBX|1\nb\vc\u001cd", "aOBX\\F\\1bcd")]
     [TestCase("\"\"", "\\X2222\\")]
+    [TestCase("\"\r\"", "\\X2222\\")]
     [TestCase("\"a\"", "\"a\"")]
     [TestCase("{\\rtf1 \\par}", "{\\E\\rtf1 \\E\\par}")]
     [TestCase("山田^太郎 😀", "山田\\S\\太郎 😀")]

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using HipAi.Reporting.Formats;
 using HipAi.Reporting.Formats.Hl7;
 
 namespace HipAi.Reporting.Tests.Formats.Hl7;
@@ -76,6 +77,20 @@ public sealed class Hl7MessageTests
     {
         Assert.That(() => Hl7Message.Parse(Usual).Single("MSA"), Throws.TypeOf<Hl7Exception>().With.Message.EqualTo("MSA: the segment is missing"));
         Assert.That(() => Hl7Message.Parse(Usual + "MSA|AA|1\rMSA|AE|1").Single("MSA"), Throws.TypeOf<Hl7Exception>().With.Message.EqualTo("MSA: the segment is there more than once"));
+    }
+
+    [Test]
+    public void What_is_written_is_read_back()
+    {
+        var texts = Gen.Elements('a', 'Ü', '山', ' ', '|', '^', '~', '\\', '&', '"', '\r', '\n', '\0', '.', 'F').ArrayOf().Select(letters => new string(letters));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Gen.ArrayOf(texts, 6).ToArbitrary(), values =>
+        {
+            var written = Hl7Fields.Segment("ZZ1", Hl7Fields.Components(values[..3]), $"{Hl7Fields.Text(values[3])}~{Hl7Fields.Text(values[4])}~x", Hl7Fields.Subcomponents(values[3..]));
+            var read = Hl7Message.Parse(Usual + written).Single("ZZ1");
+            string[] told = [read.Text(1), read.Text(1, 2), read.Text(1, 3), .. read.Repetitions(2).Take(2).Select(value => value.Text())];
+            Assert.That(told, Is.EqualTo(values[..5].Select(FormText.Value)));
+            Assert.That(new[] { read.Text(3), read.Text(3, 1, 2), read.Text(3, 1, 3) }, Is.EqualTo(values[3..].Select(FormText.Value)));
+        }));
     }
 
     [Test]

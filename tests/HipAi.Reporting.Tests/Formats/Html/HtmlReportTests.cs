@@ -64,6 +64,16 @@ public sealed class HtmlReportTests
             Is.EqualTo(Record("one-indeterminate").Report.Sections.Select(section => section.Text)));
     }
 
+    [Test]
+    [Category("E6")]
+    public void The_text_tells_its_language_and_the_page_its_own()
+    {
+        var page = ToldHtml.Parse(HtmlReport.Write(Record("other-language")));
+        Assert.That(page.Root!.Attribute("lang")!.Value, Is.EqualTo("en"));
+        Assert.That(ToldHtml.Classed(page.Root!, "report").Elements().Attributes("lang").Select(lang => lang.Value), Is.EqualTo(new[] { "de", "de", "de", "de" }));
+        Assert.That(page.Root.Value, Does.Contain("Template hip-preliminary version 4,"));
+    }
+
     [TestCase("https://example.org/x.png")]
     [TestCase("//example.org/x.png")]
     [TestCase("/\\example.org/x.png")]

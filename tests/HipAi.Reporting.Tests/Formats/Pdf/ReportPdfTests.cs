@@ -40,7 +40,7 @@ public sealed class ReportPdfTests
         for (var i = 0; i < pages.Length; i++)
         {
             Assert.That(pages[i], Does.Contain($"Page {i + 1} of {pages.Length}"));
-            Assert.That(pages[i], Does.Contain("Patient: ").And.Contain("ID: ").And.Contain("Research use only, not for diagnosis."));
+            Assert.That(pages[i], Does.Contain("Patient: ").And.Contain("ID:").And.Contain("Research use only, not for diagnosis."));
             Assert.That(pages[i], Does.Contain(ReportStanding.Banner(record.Report)));
         }
     }
@@ -70,7 +70,31 @@ public sealed class ReportPdfTests
     {
         var pictures = Records.Pictures(record);
         var first = ReportPdf.Write(record, pictures);
-        Assert.That(ReportPdf.Write(record, pictures), Is.EqualTo(first));
+        Assert.That(ReportPdf.Write(record, pictures).AsSpan().SequenceEqual(first));
+    }
+
+    [Test]
+    public async Task Without_pictures_everything_else_is_there()
+    {
+        using var folder = new TempFolder();
+        var record = Records.Named("failure-certain");
+        await File.WriteAllBytesAsync(folder.File("report.pdf"), ReportPdf.Write(record, new Dictionary<string, byte[]>()));
+        var text = (await Tool.RunAsync("pdftotext", ["-layout", "-nodiag", folder.File("report.pdf"), "-"])).Output;
+        Assert.That(text, Does.Contain("Total hip arthroplasty").And.Contain("possible sign of aseptic loosening; radiologist to confirm").And.Contain("Page 1 of"));
+        Assert.That(text, Does.Not.Contain("AI heatmap"));
+    }
+
+    [Test]
+    public void A_damaged_picture_is_refused() => Assert.That(
+        () => ReportPdf.Write(Records.TwoCertain(), Records.Pictures(Records.TwoCertain()).ToDictionary(entry => entry.Key, _ => new byte[] { 1, 2 })),
+        Throws.TypeOf<InvalidDataException>());
+
+    [Test, Category("D7")]
+    public void Many_at_a_time_are_what_each_is_alone()
+    {
+        var alone = Records.All.ToDictionary(entry => entry.Name, entry => ReportPdf.Write(entry.Record, Records.Pictures(entry.Record)));
+        Parallel.ForEach(Records.All.Concat(Records.All), new ParallelOptions { MaxDegreeOfParallelism = 8 }, entry =>
+            Assert.That(ReportPdf.Write(entry.Record, Records.Pictures(entry.Record)).AsSpan().SequenceEqual(alone[entry.Name]), entry.Name));
     }
 
     [Test]

@@ -24,7 +24,8 @@ internal static class TestPng
                 samples[at + 2] = (byte)(grey * (1 - heat));
             }
 
-        return Rgb(width, height, samples);
+        // Filtered as the pipeline does it.
+        return Rgb(width, height, samples, 2);
     }
 
     public static byte[] Rgb(int width, int height, byte[] samples, byte filter = 0) =>
