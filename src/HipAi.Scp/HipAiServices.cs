@@ -25,7 +25,8 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
-        return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options, paths).AddReceiving(options, paths).AddOperations();
+        return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)
+            .AddOperations();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
@@ -42,7 +43,8 @@ internal static class HipAiServices
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<StorageRecovery>();
         services.AddRetention(options);
-        services.AddSingleton<StudyLedger>();
+        services.AddSingleton(sp => new StudyLedger(
+            sp.GetRequiredService<HipAiDatabase>(), [.. options.Delivery.Effective.Select(destination => destination.Name)]));
         services.AddSingleton<StudyClaims>();
         services.AddSingleton<NodeLock>();
         services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>()));
@@ -60,12 +62,15 @@ internal static class HipAiServices
         services.AddSingleton(options.Retention);
         services.AddSingleton<RetentionFiles>();
         services.AddSingleton(sp => new RetentionLedger(
-            sp.GetRequiredService<HipAiDatabase>(), sp.GetRequiredService<RetentionFiles>(), options.Retention,
-            ownReports: options.Delivery.Folder.Length == 0, sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<HipAiDatabase>(), sp.GetRequiredService<RetentionFiles>(), options.Retention, RetainedFolders(options.Delivery),
+            sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuarantineRetention>();
         services.AddSingleton<RetentionSweep>();
         return services;
     }
+
+    /// <summary>The destinations whose files lie in the data folder's own folder of reports.</summary>
+    internal static IReadOnlyList<string> RetainedFolders(DeliveryOptions delivery) => delivery.Folder.Length == 0 ? delivery.OwnFolders : [];
 
     private static IServiceCollection AddTemplates(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
     {
@@ -80,13 +85,11 @@ internal static class HipAiServices
         return services;
     }
 
-    private static IServiceCollection AddPipeline(this IServiceCollection services, HipAiOptions options, ResolvedPaths paths)
+    private static IServiceCollection AddPipeline(this IServiceCollection services, HipAiOptions options)
     {
         services.AddSingleton(options.Pipeline);
         services.AddKeyedSingleton<Alarm>(Alarm.Arrivals);
         services.AddKeyedSingleton<Alarm>(Alarm.Work);
-        services.AddSingleton(sp => new FolderDestination(
-            paths.ReportsFolder, new DurableFiles(sp.GetRequiredService<IDisk>(), paths.ReportsFolder), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyPipeline>();
         services.AddHostedService<PipelineService>();
         services.AddHostedService<AssemblyService>();

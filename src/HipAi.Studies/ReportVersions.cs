@@ -49,7 +49,46 @@ public static class ReportVersions
             Sections = sections,
             Text = $"{EditedBanner}\n\n{Body(sections)}",
             ComposedAt = now,
+            Status = ReportStatus.Preliminary,
+            Signature = null,
         };
+    }
+
+    /// <summary>The version that a person makes of another by signing it: final, or corrected where a version of the study was signed before.</summary>
+    /// <param name="versions">All versions so far.</param>
+    /// <param name="basis">What is signed; its text stays as it is, less the line that says that nobody has.</param>
+    /// <param name="signature">Who signs, and when.</param>
+    public static PreliminaryReport Signed(IReadOnlyList<PreliminaryReport> versions, PreliminaryReport basis, ReportSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        ArgumentNullException.ThrowIfNull(basis);
+        ArgumentNullException.ThrowIfNull(signature);
+        return basis with
+        {
+            Version = Next(versions),
+            Predecessor = basis.Version,
+            Author = ReportAuthor.Person,
+            Text = Body(basis.Sections),
+            ComposedAt = signature.At,
+            Status = versions.Any(version => version.Signature is not null) ? ReportStatus.Corrected : ReportStatus.Final,
+            Signature = signature,
+        };
+    }
+
+    /// <summary>
+    /// Whether a new version is sent to destinations. A signed one always is; a person's that is not signed, while no version is; a
+    /// machine's, while no person's text stands (requirement B4).
+    /// </summary>
+    /// <param name="earlier">The versions before it.</param>
+    /// <param name="version">The new one.</param>
+    public static bool GoesOut(IReadOnlyList<PreliminaryReport> earlier, PreliminaryReport version)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(version);
+        if (version.Signature is not null) return true;
+        return version.Author == ReportAuthor.Person
+            ? earlier.All(before => before.Signature is null)
+            : earlier.All(before => before.Author == ReportAuthor.Machine);
     }
 
     /// <summary>How an offered version differs from the text that stands; the banners are not compared.</summary>

@@ -12,10 +12,10 @@ public enum StudyState
     /// <summary>Judged: a prediction is written.</summary>
     Inferred,
 
-    /// <summary>A preliminary report is written.</summary>
+    /// <summary>A preliminary report is written, and is on its way to its destinations.</summary>
     Composed,
 
-    /// <summary>The report lies at its destinations.</summary>
+    /// <summary>The report lies at all of its destinations.</summary>
     Delivered,
 
     /// <summary>A radiologist has decided: a person's text stands.</summary>

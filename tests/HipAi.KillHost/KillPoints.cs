@@ -24,6 +24,13 @@ internal static class KillPoints
         "Commitments-told-uncommitted", "Commitments-told-committed",
     ];
 
+    /// <summary>Points that are passed while reports are delivered to several destinations: a report was taken, a file is written, all was sent and
+    /// is not recorded, and it is recorded.</summary>
+    public static IReadOnlyList<string> WhileDelivering { get; } =
+    [
+        "form-sr", "form-pdf", "form-hl7", "form-fhir", "report-writing", "report-published", "Deliveries-written", "Deliveries-uncommitted", "Deliveries-committed",
+    ];
+
     /// <summary>Points of a start over a folder that a kill left behind: the second kill.</summary>
     public static IReadOnlyList<string> WhileStarting { get; } = ["start-adopting", "start-Instances-uncommitted", "start-Instances-committed"];
 

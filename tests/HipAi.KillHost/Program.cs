@@ -1,5 +1,6 @@
 using HipAi.KillHost;
 using HipAi.Scp;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -34,6 +35,7 @@ await using var app = HipAiHost.Build(
             new("HipAi:Assembly:QuietPeriod", "00:00:00.3"),
         ]);
         builder.Services.AddSingleton(QuickStages.Of(killer, TimeProvider.System));
+        builder.Services.AddSingleton(KillForms.Around(WrittenForms.All, killer));
         builder.Services.AddSingleton<IDisk>(new KillDisk(killer, Path.Combine(root, "reports")));
         builder.Services.AddSingleton<IObjectFormat>(new KillFormat(killer, () => isStarting));
     });

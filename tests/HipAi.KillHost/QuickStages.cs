@@ -7,13 +7,17 @@ namespace HipAi.KillHost;
 /// <summary>A judge and a composer that answer at once, with kill points around them. Two pictures a study, so that there is a between.</summary>
 internal static class QuickStages
 {
+    /// <summary>Eight by eight pixels, a real PNG: it is made into a DICOM object.</summary>
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mM4oaGBFTEMLQkAgl1GARdiiXUAAAAASUVORK5CYII=");
+
     private static readonly double[] Probabilities = [0.02, 0.9, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01];
 
     public static StudyStages Of(KillSwitch killer, TimeProvider time) => new(
         (snapshot, _) =>
         {
             killer.Pass("judge-before");
-            var judged = new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3]), new HeatmapPicture("right-2", [4, 5, 6])], []);
+            var judged = new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", Picture), new HeatmapPicture("right-2", Picture)], []);
             killer.Pass("judge-after");
             return Task.FromResult(judged);
         },

@@ -106,7 +106,7 @@ internal sealed class Inspection(string root)
 
     private void CheckDelivery(SqliteConnection database, string uid, string version)
     {
-        var receipts = Rows(database, $"SELECT Json FROM Deliveries WHERE StudyInstanceUid = $uid AND Version = {version}", uid);
+        var receipts = Rows(database, $"SELECT Json FROM Deliveries WHERE StudyInstanceUid = $uid AND Destination = 'folder' AND Version = {version}", uid);
         Expect(receipts.Count == 1, $"study {uid}: report version {version} has {receipts.Count} receipts");
         foreach (var receipt in receipts)
         {

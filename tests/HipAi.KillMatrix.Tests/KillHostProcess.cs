@@ -35,9 +35,9 @@ internal sealed class KillHostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and returns when it listens.</summary>
-    public static async Task<KillHostProcess> StartAsync(string root, int commitmentPort)
+    public static async Task<KillHostProcess> StartAsync(string root, int commitmentPort, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var host = Begin(root, commitmentPort);
+        var host = Begin(root, commitmentPort, settings ?? new Dictionary<string, string>());
         host.Port = int.Parse((await host.HearAsync("listening"))[1], CultureInfo.InvariantCulture);
         return host;
     }
@@ -45,7 +45,7 @@ internal sealed class KillHostProcess : IAsyncDisposable
     /// <summary>Starts it with an armed point that it does not survive, and returns when it is dead.</summary>
     public static async Task DieWhileStartingAsync(string root, int commitmentPort, string point)
     {
-        await using var host = Begin(root, commitmentPort, point, "1");
+        await using var host = Begin(root, commitmentPort, new Dictionary<string, string>(), point, "1");
         await host.DieAsync(point);
     }
 
@@ -84,7 +84,7 @@ internal sealed class KillHostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static KillHostProcess Begin(string root, int commitmentPort, params string[] armed)
+    private static KillHostProcess Begin(string root, int commitmentPort, IReadOnlyDictionary<string, string> settings, params string[] armed)
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(Repository.Root, "tests", "HipAi.KillHost", "bin", built.Parent!.Name, built.Name, "HipAi.KillHost.dll");
@@ -95,6 +95,7 @@ internal sealed class KillHostProcess : IAsyncDisposable
         string[] arguments = [program, root, commitmentPort.ToString(CultureInfo.InvariantCulture), .. armed];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DOTNET_CONTENTROOT"] = Repository.Root;
+        foreach (var (setting, value) in settings) start.Environment[setting] = value;
         start.Environment["DOTNET_TieredPGO"] = "0"; // it does not live long enough to profit
         return new KillHostProcess(Process.Start(start)!);
     }

@@ -1,3 +1,5 @@
+using HipAi.Scp.Delivery;
+using HipAi.Scp.Storage;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Api;
@@ -37,6 +39,25 @@ internal static class ApiCodes
         PerformedStepStatus.Completed => "completed",
         PerformedStepStatus.Discontinued => "discontinued",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A step status without an API code."),
+    };
+
+    /// <summary>The code of a delivery's state.</summary>
+    internal static string Code(this DeliveryState state) => state switch
+    {
+        DeliveryState.Waiting => "waiting",
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.Dead => "dead",
+        DeliveryState.Superseded => "superseded",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A delivery state without an API code."),
+    };
+
+    /// <summary>The code of a destination's circuit.</summary>
+    internal static string Code(this CircuitState state) => state switch
+    {
+        CircuitState.Closed => "closed",
+        CircuitState.Open => "open",
+        CircuitState.HalfOpen => "half_open",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A circuit state without an API code."),
     };
 
     /// <summary><c>certain</c> or <c>indeterminate</c>.</summary>

@@ -15,6 +15,9 @@ internal static class ApiRoutes
     /// <summary>The refused associations.</summary>
     internal const string Refusals = "/api/refusals";
 
+    /// <summary>Where reports go.</summary>
+    internal const string Destinations = "/api/destinations";
+
     /// <summary>One study.</summary>
     internal static string Study(string studyInstanceUid) => $"{Studies}/{studyInstanceUid}";
 

@@ -22,6 +22,7 @@ namespace HipAi.Scp.Api;
 /// <param name="Notes">What the reader must know of single images.</param>
 /// <param name="PerformedSteps">What modalities said of their work on it, oldest first; empty where they say nothing.</param>
 /// <param name="Offered">A machine's version that is newer than the person's text that stands; null when there is none.</param>
+/// <param name="Deliveries">What of its reports went where, or is to, the oldest version first.</param>
 /// <param name="Removed">What retention has removed; null when nothing was.</param>
 internal sealed record StudyDocument(
     string StudyInstanceUid,
@@ -43,4 +44,5 @@ internal sealed record StudyDocument(
     IReadOnlyList<ImageNote> Notes,
     IReadOnlyList<StepDocument> PerformedSteps,
     OfferedDocument? Offered,
+    IReadOnlyList<DeliveryDocument> Deliveries,
     RemovedDocument? Removed);

@@ -46,6 +46,7 @@ internal static class StudyDocuments
             prediction?.Notes ?? [],
             [.. details.Steps.Select(ToDocument)],
             Offered(details),
+            [.. details.Deliveries.Select(DeliveryDocument.From)],
             Removed(details.Removals));
     }
 

@@ -33,7 +33,7 @@ internal static class RetentionCommand
         using var database = new HipAiDatabase(DatabaseEngines.For(options.Storage, folder));
         var files = new RetentionFiles(folder, new LocalDisk());
         var sweep = new RetentionSweep(
-            new RetentionLedger(database, files, options.Retention, ownReports: options.Delivery.Folder.Length == 0, context.Time),
+            new RetentionLedger(database, files, options.Retention, HipAiServices.RetainedFolders(options.Delivery), context.Time),
             new QuarantineRetention(database, folder, files, options.Retention, context.Time),
             NullLogger<RetentionSweep>.Instance);
         try

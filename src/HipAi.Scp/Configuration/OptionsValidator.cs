@@ -21,6 +21,7 @@ internal static class OptionsValidator
         TlsValidator.Check(options.Receiving, contentRoot, errors);
         CheckRanges(options, errors);
         RetentionValidator.Check(options, errors);
+        DestinationsValidator.Check(options, contentRoot, errors);
         CheckPaths(options, contentRoot, errors);
         return errors.All;
     }

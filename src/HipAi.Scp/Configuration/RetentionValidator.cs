@@ -12,7 +12,7 @@ internal static class RetentionValidator
     {
         var spans = options.Retention;
         List<(string Name, TimeSpan Span)> files = [(nameof(spans.Images), spans.Images), (nameof(spans.Pictures), spans.Pictures)];
-        if (options.Delivery.Folder.Length == 0) files.Add((nameof(spans.Reports), spans.Reports));
+        if (options.Delivery is { Folder.Length: 0, OwnFolders.Count: > 0 }) files.Add((nameof(spans.Reports), spans.Reports));
         foreach (var (name, span) in files.Append((nameof(spans.Quarantine), spans.Quarantine)).Append((nameof(spans.Records), spans.Records)))
             if (span != TimeSpan.Zero) errors.InRange($"Retention:{name}", span, Least, Most);
         if (spans.Records == TimeSpan.Zero) return;

@@ -4,6 +4,7 @@ using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Dicom.Network;
 using HipAi.Dicom.Network.Answers;
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Receiving.PerformedSteps;
 
@@ -29,6 +30,8 @@ internal static class StatementTables
         ["implementation"] = Implementation(),
         ["storageStatuses"] = StorageStatuses(),
         ["stepStatuses"] = StepStatuses(),
+        ["resultClasses"] = ResultClasses(),
+        ["resultStatuses"] = ResultStatuses(),
         ["refusals"] = Answers(DicomAnswers.Statuses),
         ["rejections"] = Answers([.. DicomAnswers.Rejections, .. AdmissionRefusal.All.Select(refusal => DicomAnswer.Of(refusal.Rejection, refusal.Cause))]),
         ["aborts"] = Answers(DicomAnswers.Aborts),
@@ -92,6 +95,27 @@ internal static class StatementTables
         ["status", "category", "meaning", "when"],
         StepAnswers.All.Select(row => Row($"{row.Status.Code:X4}", $"{row.Status.Category}", row.Status.Meaning, row.Cause)));
 
+    private static string ResultClasses() => MarkdownTable.Of(
+        ["SOP class", "UID", "what"],
+        [
+            Row(DicomUID.Comprehensive3DSRStorage.Name, Code(DicomUID.Comprehensive3DSRStorage.UID), "the report"),
+            Row(DicomUID.SecondaryCaptureImageStorage.Name, Code(DicomUID.SecondaryCaptureImageStorage.UID), "activation maps"),
+            Row(DicomUID.EncapsulatedPDFStorage.Name, Code(DicomUID.EncapsulatedPDFStorage.UID), "the report as a document"),
+            Row(DicomUID.KeyObjectSelectionDocumentStorage.Name, Code(DicomUID.KeyObjectSelectionDocumentStorage.UID), "rejection note"),
+        ]);
+
+    private static string ResultStatuses() => MarkdownTable.Of(
+        ["status", "meaning", "what follows"],
+        [
+            .. DicomStatusTable.All.Where(row => row.Category is DicomStatusCategory.Success or DicomStatusCategory.Warning or DicomStatusCategory.Failure)
+                .Select(row => Row(row.ToString(), row.Meaning, StoreVerdict.Of(new DicomStatus(row.First)) switch
+                {
+                    DeliveryResult.Delivered => "delivered",
+                    DeliveryResult.Retry => "sent again",
+                    _ => "refused: not sent again by itself",
+                })),
+        ]);
+
     private static string Answers(IEnumerable<DicomAnswer> answers) =>
         MarkdownTable.Of(AnswerHeadings, answers.Select(answer => Row(answer.Wire, answer.Meaning, answer.Cause)));
 
@@ -104,6 +128,7 @@ internal static class StatementTables
         SettingRows.Of(new ReceivingOptions(), "Receiving")
             .Concat(SettingRows.Of(new StorageOptions(), "Storage"))
             .Concat(SettingRows.Of(new RetentionOptions(), "Retention"))
+            .Concat(SettingRows.Of(new DeliveryOptions(), "Delivery"))
             .Select(row => Row(Code(row.Setting), row.Default)));
 
     private static string Security()

@@ -1,5 +1,6 @@
 using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
@@ -9,7 +10,7 @@ namespace HipAi.Scp.Operations;
 /// <summary>Whether the service can do its work now, part by part and with reasons (requirement H2).</summary>
 internal sealed class Readiness(
     StudyQueries queries, DataFolder folder, IDisk disk, StorageOptions storage, DicomListener listener, OfferedSyntaxes offered,
-    ReceivingOptions receiving, StudyStages stages, TemplateShelf templates)
+    ReceivingOptions receiving, StudyStages stages, TemplateShelf templates, OutboxQueries outbox)
 {
     /// <summary>Asks every part.</summary>
     public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) =>
@@ -23,6 +24,7 @@ internal sealed class Readiness(
         new ReadinessCheck(
             "models", stages.Models.Count > 0, stages.Models.Count > 0 ? $"{string.Join(", ", stages.Models)} on {stages.ExecutionProvider}" : "no model is loaded"),
         CheckTemplates(),
+        await CheckDeliveryAsync(cancellationToken),
     ];
 
     /// <summary>A refused template is a note, since the last good version goes on serving.</summary>
@@ -56,6 +58,28 @@ internal sealed class Readiness(
             // Whatever the driver throws, the answer is the same: not ready, and why.
             return new ReadinessCheck("database", false, StorageFault.Describe(fault));
         }
+    }
+
+    /// <summary>A destination that is away is a note: images are taken and reports written all the same.</summary>
+    private async Task<ReadinessCheck> CheckDeliveryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var destinations = await outbox.DestinationsAsync(cancellationToken);
+            return new ReadinessCheck("delivery", true, string.Join("; ", destinations.Select(Describe)));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The database does not answer, which has a line of its own.
+            return new ReadinessCheck("delivery", true, $"not known: {StorageFault.Describe(fault)}");
+        }
+    }
+
+    private static string Describe(DestinationStatus status)
+    {
+        var backlog = $"{status.Name}: {status.Waiting} waiting, {status.Dead} dead";
+        if (status.Kind is null) return $"{backlog}, not in the settings";
+        return status.Failures == 0 ? backlog : $"{backlog}, {status.Failures} failures in a row ({status.LastError})";
     }
 
     private ReadinessCheck CheckStorage()

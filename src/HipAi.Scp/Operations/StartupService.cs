@@ -14,7 +14,7 @@ internal sealed class StartupService(
     StorageRecovery recovery,
     StudyClaims claims,
     NodeLock nodeLock,
-    FolderDestination destination,
+    ReportFolders reports,
     ResolvedPaths paths,
     StudyStages stages,
     TemplateWatch templates,
@@ -31,7 +31,7 @@ internal sealed class StartupService(
         await database.PrepareAsync(cancellationToken);
         await templates.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
-        StorageLog.Recovered(log, report.Removed + destination.RemoveLeftovers(), report.Indexed, report.Quarantined);
+        StorageLog.Recovered(log, report.Removed + reports.RemoveLeftovers(), report.Indexed, report.Quarantined);
         if (await claims.ReleaseOwnAsync(cancellationToken) is > 0 and var own) StorageLog.Reclaimed(log, own);
     }
 

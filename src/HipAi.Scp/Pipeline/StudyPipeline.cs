@@ -8,7 +8,8 @@ using HipAi.Studies;
 namespace HipAi.Scp.Pipeline;
 
 /// <summary>
-/// The whole sentence: receive → store → assemble → prepare → infer → compose → deliver.
+/// The whole sentence: receive → store → assemble → prepare → infer → compose; what destinations are to get is part of the last record, and
+/// the workers of delivery send it.
 /// Each arrow is one immutable record, committed together with the study's step before the next stage may see it. A study
 /// killed anywhere goes on from its last record. Nothing but study keys is held in memory between the stages.
 /// </summary>
@@ -18,7 +19,7 @@ internal sealed class StudyPipeline(
     StudyLedger ledger,
     StudyStages stages,
     ResultFiles results,
-    FolderDestination destination,
+    DeliveryAlarms deliveries,
     [FromKeyedServices(Alarm.Arrivals)] Alarm arrivals,
     PipelineOptions options,
     HipAiMetrics metrics,
@@ -44,7 +45,7 @@ internal sealed class StudyPipeline(
         return closed;
     }
 
-    /// <summary>→ prepare → infer → compose → deliver: a study that was claimed is taken as far as it goes.</summary>
+    /// <summary>→ prepare → infer → compose: a study that was claimed is taken as far as it goes.</summary>
     /// <returns>Whether the study is this claim's still, and is to be given back.</returns>
     public async Task<bool> AdvanceAsync(StudyLease lease, CancellationToken ct)
     {
@@ -87,13 +88,12 @@ internal sealed class StudyPipeline(
         }
     }
 
-    private static bool IsUnfinished(StudyProgress study) => study.State is StudyState.Settled or StudyState.Inferred or StudyState.Composed;
+    private static bool IsUnfinished(StudyProgress study) => study.State is StudyState.Settled or StudyState.Inferred;
 
     private Task<bool> StepAsync(StudyProgress study, StudyLease lease, CancellationToken ct) => study.State switch
     {
         StudyState.Settled => InferAsync(study, lease, ct),
         StudyState.Inferred => ComposeAsync(study, lease, ct),
-        StudyState.Composed => DeliverAsync(study, lease, ct),
         _ => throw new InvalidOperationException($"The pipeline has no step from {study.State}."),
     };
 
@@ -110,7 +110,10 @@ internal sealed class StudyPipeline(
         return true;
     }
 
-    /// <summary>→ compose: the next version of the report, which names its predecessor; the ones before it stay as they are.</summary>
+    /// <summary>
+    /// → compose: the next version of the report, which names its predecessor; the ones before it stay as they are. Over a person's text
+    /// nothing is delivered (requirement B4).
+    /// </summary>
     private async Task<bool> ComposeAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
     {
         var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
@@ -120,31 +123,11 @@ internal sealed class StudyPipeline(
         {
             Predecessor = ReportVersions.Newest(versions, ReportAuthor.Machine)?.Version,
         };
-        if (!await ledger.RecordAsync(report, lease, ct)) return false;
+        var fate = await ledger.RecordAsync(report, lease, ct);
+        if (fate == ReportFate.Void) return false;
         PipelineLog.Composed(log, study.StudyInstanceUid, report.Version, report.TemplateName);
-        return true;
-    }
-
-    /// <summary>→ deliver: the receipt is written when the files are safe. Over a person's text nothing is delivered (requirement B4).</summary>
-    private async Task<bool> DeliverAsync(StudyProgress study, StudyLease lease, CancellationToken ct)
-    {
-        var versions = await ledger.VersionsAsync(study.StudyInstanceUid, ct);
-        var report = ReportVersions.Newest(versions, ReportAuthor.Machine)
-            ?? throw new InvalidOperationException("The study is composed, but it has no report.");
-        if (ReportVersions.Current(versions) is { Author: ReportAuthor.Person }) return await OfferAsync(study, lease, report, ct);
-        var snapshot = await ledger.SnapshotAsync(study.StudyInstanceUid, study.Revision, ct);
-        var prediction = await ledger.PredictionAsync(study.StudyInstanceUid, study.Revision, ct);
-        var receipt = destination.Deliver(report, prediction);
-        if (!await ledger.RecordAsync(receipt, study.Revision, lease, ct)) return false;
-        metrics.Delivered(receipt.DeliveredAt - snapshot.Images.Max(image => image.Instance.ReceivedAt));
-        DeliveryLog.Delivered(log, study.StudyInstanceUid, receipt.Version, receipt.Destination);
-        return true;
-    }
-
-    private async Task<bool> OfferAsync(StudyProgress study, StudyLease lease, PreliminaryReport report, CancellationToken ct)
-    {
-        if (!await ledger.RecordOfferAsync(study, lease, report.Version, time.GetUtcNow(), ct)) return false;
-        PipelineLog.Offered(log, study.StudyInstanceUid, report.Version);
+        if (fate == ReportFate.Offered) PipelineLog.Offered(log, study.StudyInstanceUid, report.Version);
+        else deliveries.Ring();
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HipAi.Scp.Storage;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Review;
@@ -90,6 +91,16 @@ internal static class Display
         StudyState.Quarantined => "Held",
         StudyState.Held => "Held: patient in doubt",
         StudyState.Discontinued => "Discontinued: no report",
+        _ => state.ToString(),
+    };
+
+    /// <summary>Where a report version stands at a destination.</summary>
+    internal static string Delivery(DeliveryState state) => state switch
+    {
+        DeliveryState.Waiting => "waits to be sent",
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.Dead => "NOT DELIVERED",
+        DeliveryState.Superseded => "not sent, a later version takes its place",
         _ => state.ToString(),
     };
 

@@ -5,7 +5,7 @@ namespace HipAi.Scp.Storage;
 /// <param name="Version">Version of the report.</param>
 /// <param name="Destination">Name of the destination.</param>
 /// <param name="DeliveredAt">When it was delivered.</param>
-/// <param name="Files">What was written: file name and SHA-256 of its content.</param>
+/// <param name="Files">What it has: file, object or message, each with the SHA-256 of its content.</param>
 internal sealed record DeliveryReceipt(
     string StudyInstanceUid,
     int Version,

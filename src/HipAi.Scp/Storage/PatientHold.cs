@@ -35,9 +35,9 @@ internal static class PatientHold
     {
         var reason = $"The images do not name one patient: they differ in {differing}. No report is made until a person resolves it.";
         var wasDelivered = await db.Deliveries.AnyAsync(d => d.StudyInstanceUid == study.StudyInstanceUid, cancellationToken);
-        if (wasDelivered || study.State == StudyState.Composed)
+        if (wasDelivered || await db.Outbox.AnyAsync(o => o.StudyInstanceUid == study.StudyInstanceUid && o.State == DeliveryState.Waiting, cancellationToken))
         {
-            // A composed report may be written to its destination at this moment: that is said, too.
+            // A report that waits for a destination may be sent at this moment: that is said, too.
             var earlier = $"A report of this study {(wasDelivered ? "was delivered" : "may have been delivered")} before: it may be of the wrong patient.";
             AddEvent(db, instance, earlier);
             reason = $"{reason} {earlier}";

@@ -43,9 +43,10 @@ internal static class StepEffects
         HipAiDbContext db, StudyRow study, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var wasDelivered = await db.Deliveries.AnyAsync(d => d.StudyInstanceUid == study.StudyInstanceUid, cancellationToken);
-        // A composed report may be written to its destination at this moment: that is said, too.
+        var isOutgoing = await db.Outbox.AnyAsync(o => o.StudyInstanceUid == study.StudyInstanceUid && o.State == DeliveryState.Waiting, cancellationToken);
+        // A report that waits for a destination may be sent at this moment: that is said, too.
         if (wasDelivered) reason = $"{reason} A report was delivered before; it is not called back.";
-        else if (study.State == StudyState.Composed) reason = $"{reason} A report may have been delivered before; it is not called back.";
+        else if (isOutgoing) reason = $"{reason} A report may have been delivered before; it is not called back.";
         if (study.State == StudyState.Discontinued)
         {
             if (study.Reason?.StartsWith(reason, StringComparison.Ordinal) == true) return null;

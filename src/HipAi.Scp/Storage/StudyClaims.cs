@@ -12,7 +12,7 @@ namespace HipAi.Scp.Storage;
 /// </summary>
 internal sealed class StudyClaims(HipAiDatabase database, DataFolder folder, PipelineOptions options, TimeProvider time)
 {
-    private static readonly StudyState[] Unfinished = [StudyState.Settled, StudyState.Inferred, StudyState.Composed];
+    private static readonly StudyState[] Unfinished = [StudyState.Settled, StudyState.Inferred];
 
     private static readonly string States = string.Join(", ", Unfinished.Select(state => $"'{state}'"));
 

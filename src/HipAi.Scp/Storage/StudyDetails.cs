@@ -21,6 +21,9 @@ public sealed record StudyDetails(
     /// <summary>The machine's version that is newer than the person's text that stands; null when there is none (requirement B4).</summary>
     public PreliminaryReport? Offered { get; init; }
 
+    /// <summary>What of its reports went where, or is to, the oldest version first (requirement D7).</summary>
+    public IReadOnlyList<StudyDelivery> Deliveries { get; init; } = [];
+
     /// <summary>What retention has removed of it (requirement H7).</summary>
     public StudyRemovals Removals { get; init; } = StudyRemovals.None;
 }

@@ -8,9 +8,12 @@ namespace HipAi.Scp.Storage;
 /// <summary>
 /// Writes the records of the pipeline. Each is one commit with the step of the study's state that it causes, and only when
 /// the study still stands where the stage found it and is still this claim's: a late image meanwhile makes the result void
-/// (requirement B4), and so does a claim that ran out and was made by another node (requirement H6).
+/// (requirement B4), and so does a claim that ran out and was made by another node (requirement H6). What destinations are to get of a
+/// report is part of the write of the report (requirement D7).
 /// </summary>
-internal sealed class StudyLedger(HipAiDatabase database)
+/// <param name="database">Where.</param>
+/// <param name="destinations">The names of the destinations.</param>
+internal sealed class StudyLedger(HipAiDatabase database, IReadOnlyList<string> destinations)
 {
     /// <summary>More than a study gets for a fault of its own unless set very high.</summary>
     private const int MostAttemptsTold = 20;
@@ -39,49 +42,45 @@ internal sealed class StudyLedger(HipAiDatabase database)
     public Task<bool> RecordAsync(StudyPrediction prediction, StudyLease lease, CancellationToken ct) => StepAsync(
         lease, prediction.SnapshotRevision, StudyState.Settled, StudyState.Inferred, prediction.JudgedAt,
         $"Judged by {prediction.Models.Count} models on {prediction.ExecutionProvider}: {prediction.Hips.Count} hips",
-        db => db.Predictions.Add(new PredictionRow
+        (db, _) =>
         {
-            StudyInstanceUid = prediction.StudyInstanceUid,
-            SnapshotRevision = prediction.SnapshotRevision,
-            At = prediction.JudgedAt,
-            Json = RecordJson.Write(prediction),
-        }),
-        ct);
-
-    /// <summary>Writes a report version: Inferred → Composed.</summary>
-    /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordAsync(PreliminaryReport report, StudyLease lease, CancellationToken ct) => StepAsync(
-        lease, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
-        $"Report version {report.Version} composed with template {report.TemplateName} version {report.TemplateVersion}",
-        db => db.Reports.Add(ReportRows.ToRow(report)),
-        ct);
-
-    /// <summary>Writes a receipt: Composed → Delivered.</summary>
-    /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordAsync(DeliveryReceipt receipt, int revision, StudyLease lease, CancellationToken ct) => StepAsync(
-        lease, revision, StudyState.Composed, StudyState.Delivered, receipt.DeliveredAt,
-        $"Report version {receipt.Version} delivered to {receipt.Destination}",
-        db => db.Deliveries.Add(new DeliveryRow
-        {
-            StudyInstanceUid = receipt.StudyInstanceUid,
-            Version = receipt.Version,
-            Destination = receipt.Destination,
-            At = receipt.DeliveredAt,
-            Json = RecordJson.Write(receipt),
-        }),
-        ct);
-
-    /// <summary>Writes down that a machine's version is offered and not delivered, since a person's text stands: Composed → Reviewed (requirement B4).</summary>
-    /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
-    public Task<bool> RecordOfferAsync(StudyProgress at, StudyLease lease, int version, DateTimeOffset now, CancellationToken ct) => StepAsync(
-        lease, at.Revision, StudyState.Composed, StudyState.Reviewed, now,
-        $"Report version {version} offered, not delivered, since a person's text stands",
-        _ => { },
+            db.Predictions.Add(new PredictionRow
+            {
+                StudyInstanceUid = prediction.StudyInstanceUid,
+                SnapshotRevision = prediction.SnapshotRevision,
+                At = prediction.JudgedAt,
+                Json = RecordJson.Write(prediction),
+            });
+            return Task.CompletedTask;
+        },
         ct);
 
     /// <summary>
-    /// Appends a person's text as the next version (requirement B4). A delivered study is reviewed by it; one that is on its way goes on,
-    /// and what the machine writes later is offered.
+    /// Writes a report version: Inferred → Composed, with what each destination is to get; Delivered follows when all have it. Where a
+    /// person's text stands it is offered, and nothing goes out: Reviewed (requirement B4).
+    /// </summary>
+    public async Task<ReportFate> RecordAsync(PreliminaryReport report, StudyLease lease, CancellationToken ct)
+    {
+        var fate = ReportFate.Outgoing;
+        var isWritten = await StepAsync(
+            lease, report.SnapshotRevision, StudyState.Inferred, StudyState.Composed, report.ComposedAt,
+            $"Report version {report.Version} composed with template {report.TemplateName} version {report.TemplateVersion}",
+            async (db, study) =>
+            {
+                var earlier = await ReportRows.VersionsAsync(db, report.StudyInstanceUid, ct);
+                db.Reports.Add(ReportRows.ToRow(report));
+                if (OutboxRows.Add(db, earlier, report, destinations, report.ComposedAt)) return;
+                fate = ReportFate.Offered;
+                study.State = StudyTransitions.Step(study.State, StudyState.Reviewed);
+                AddEvent(db, report.StudyInstanceUid, report.ComposedAt, $"Report version {report.Version} offered, not delivered, since a person's text stands");
+            },
+            ct);
+        return isWritten ? fate : ReportFate.Void;
+    }
+
+    /// <summary>
+    /// Appends a person's text as the next version (requirement B4), and what destinations are to get of it. A study that has a report is
+    /// reviewed by it; one that is on its way goes on, and what the machine writes later is offered.
     /// </summary>
     /// <param name="uid">The study.</param>
     /// <param name="basedOnVersion">The version that the person had before them.</param>
@@ -91,6 +90,20 @@ internal sealed class StudyLedger(HipAiDatabase database)
     /// <returns>The new version; null, and nothing is written, when another one stands meanwhile, or the study is held.</returns>
     public Task<PreliminaryReport?> RecordEditAsync(
         string uid, int basedOnVersion, IReadOnlyList<ReportSection> sections, DateTimeOffset now, CancellationToken ct) =>
+        RecordPersonAsync(
+            uid, basedOnVersion, (versions, stands) => ReportVersions.Edited(stands, ReportVersions.Next(versions), sections, now), "written by a person from", ct);
+
+    /// <summary>Appends a signed version, final or corrected, and what destinations are to get of it (requirement B4).</summary>
+    /// <param name="uid">The study.</param>
+    /// <param name="version">The version that is signed.</param>
+    /// <param name="signature">Who signs, and when.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The new version; null, and nothing is written, when another one stands meanwhile, or the study is held.</returns>
+    public Task<PreliminaryReport?> RecordSignatureAsync(string uid, int version, ReportSignature signature, CancellationToken ct) =>
+        RecordPersonAsync(uid, version, (versions, stands) => ReportVersions.Signed(versions, stands, signature), "signed from", ct);
+
+    private Task<PreliminaryReport?> RecordPersonAsync(
+        string uid, int basedOnVersion, Func<IReadOnlyList<PreliminaryReport>, PreliminaryReport, PreliminaryReport> make, string how, CancellationToken ct) =>
         database.WriteAsync(
             WriteKey.Study(uid),
             async db =>
@@ -99,11 +112,12 @@ internal sealed class StudyLedger(HipAiDatabase database)
                 if (study is null or { State: StudyState.Held }) return null;
                 var versions = await ReportRows.VersionsAsync(db, uid, ct);
                 if (ReportVersions.Current(versions) is not { } stands || stands.Version != basedOnVersion) return null;
-                var edited = ReportVersions.Edited(stands, ReportVersions.Next(versions), sections, now);
-                db.Reports.Add(ReportRows.ToRow(edited));
-                if (study.State == StudyState.Delivered) study.State = StudyTransitions.Step(study.State, StudyState.Reviewed);
-                AddEvent(db, uid, now, $"Report version {edited.Version} written by a person from version {basedOnVersion}");
-                return edited;
+                var made = make(versions, stands);
+                db.Reports.Add(ReportRows.ToRow(made));
+                OutboxRows.Add(db, versions, made, destinations, made.ComposedAt);
+                if (study.State is StudyState.Composed or StudyState.Delivered) study.State = StudyTransitions.Step(study.State, StudyState.Reviewed);
+                AddEvent(db, uid, made.ComposedAt, $"Report version {made.Version} {how} version {basedOnVersion}");
+                return made;
             },
             ct);
 
@@ -133,21 +147,23 @@ internal sealed class StudyLedger(HipAiDatabase database)
             ct);
 
     private Task<bool> StepAsync(
-        StudyLease lease, int revision, StudyState from, StudyState to, DateTimeOffset at, string what, Action<HipAiDbContext> write, CancellationToken ct) =>
+        StudyLease lease, int revision, StudyState from, StudyState to, DateTimeOffset at, string what,
+        Func<HipAiDbContext, StudyRow, Task> write, CancellationToken ct) =>
         database.WriteAsync(
             WriteKey.Study(lease.StudyInstanceUid),
             async db =>
             {
                 var study = await db.Studies.SingleAsync(s => s.StudyInstanceUid == lease.StudyInstanceUid, ct);
                 if (!Stands(study, lease, from, revision)) return false;
-                write(db);
                 study.State = StudyTransitions.Step(from, to);
-                if (to is StudyState.Delivered or StudyState.Reviewed) StudyClaims.Release(study);
+                // From there on it is the outbox's.
+                if (to == StudyState.Composed) StudyClaims.Release(study);
                 (study.Attempts, study.Faults) = (0, 0);
                 study.RetryAt = null;
                 study.FailedAt = null;
                 study.Reason = null;
                 AddEvent(db, lease.StudyInstanceUid, at, what);
+                await write(db, study);
                 return true;
             },
             ct);

@@ -82,6 +82,7 @@ public sealed class StudyQueries
         {
             Steps = await StepsAsync(db, uid, cancellationToken),
             Offered = ReportVersions.Offered(versions),
+            Deliveries = (await db.Outbox.Where(o => o.StudyInstanceUid == uid).OrderBy(o => o.Id).ToListAsync(cancellationToken)).ConvertAll(StudyDelivery.From),
             Removals = Removals(study, instances),
         };
     }

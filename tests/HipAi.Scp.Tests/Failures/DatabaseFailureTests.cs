@@ -44,6 +44,7 @@ internal sealed class DatabaseFailureTests
         Assert.That((await rig.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Settled), "its last record is where it stands");
 
         await rig.Pipeline.AdvanceAsync(lease, CancellationToken.None);
+        await rig.DeliverAsync();
         Assert.That((await rig.FindAsync(Study)).Summary.State, Is.EqualTo(StudyState.Delivered));
     }
 

@@ -3,6 +3,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Tests.Delivery;
 using HipAi.Scp.Tests.Support;
 using HipAi.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ internal sealed class CanaryTests
     private const string BirthDate = "19010203";
     private const int Delivered = 5000;
     private const int Quarantined = 4004;
+    private const int Dead = 5005;
+    private const string Destinations = "HipAi:Delivery:Destinations:";
     private const int Refused = 1004;
 
     /// <summary>Digits that nothing else has by chance.</summary>
@@ -58,7 +61,12 @@ internal sealed class CanaryTests
     [Test]
     public async Task No_patient_data_reaches_a_log_or_a_file_name()
     {
-        await using var host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider(), ("HipAi:Pipeline:MaximumAttempts", "1"));
+        // A RIS that refuses, and says of whom: that stands with the delivery and nowhere else.
+        await using var ris = MllpPeer.Listen((_, id) => MllpAnswer.Acknowledge("AE", id, $"ERR||PID^1^3|204^{Canary}^HL70357|E|||{Canary}\r"));
+        await using var host = await HostRig.StartAsync(
+            _folder.Path, new ManualTimeProvider(), builder => builder.Services.AddSingleton(SampleForms.All),
+            ("HipAi:Pipeline:MaximumAttempts", "1"), (Destinations + "0:Name", "folder"), (Destinations + "1:Name", "RIS"), (Destinations + "1:Kind", "Hl7"),
+            (Destinations + "1:Host", "127.0.0.1"), (Destinations + "1:Port", $"{ris.Port}"));
         host.Stages.BeforeJudge = snapshot =>
         {
             if (snapshot.StudyInstanceUid == "9.9") throw new InvalidOperationException($"cannot judge {snapshot.Facts.PatientName}");
@@ -69,6 +77,7 @@ internal sealed class CanaryTests
         host.PassQuietPeriod();
         await host.Logs.WaitForAsync(Delivered, "1.2.3");
         await host.Logs.WaitForAsync(Quarantined, "9.9");
+        await host.Logs.WaitForAsync(Dead, "1.2.3");
         using (var http = new HttpClient())
         {
             foreach (var path in Asked)
@@ -77,7 +86,9 @@ internal sealed class CanaryTests
             Assert.That(found.IsSuccessStatusCode);
         }
 
+        Assert.That(ris.Heard.Single(), Does.Contain(Canary), "the message names the patient");
         var study = (await host.Queries.FindAsync("1.2.3", CancellationToken.None))!;
+        Assert.That(study.Deliveries.Single(d => d.Destination == "RIS").Reason, Does.Contain(Canary));
         Assert.That(study.Summary.Facts!.PatientName, Does.Contain(Canary), "the canaries were planted");
         Assert.That(study.Summary.Facts.PatientBirthDate, Is.EqualTo(BirthDate));
         Assert.That(host.Logs.Entries, Has.Count.GreaterThan(20));
@@ -94,12 +105,13 @@ internal sealed class CanaryTests
         using var http = new HttpClient();
         var metrics = await http.GetStringAsync(new Uri(host.Web, "/metrics"));
         var ready = await http.GetStringAsync(new Uri(host.Web, "/health/ready"));
+        var destinations = await http.GetStringAsync(new Uri(host.Web, "/api/destinations"));
         var quarantined = await host.App.Services.GetRequiredService<HipAiDatabase>().ReadAsync(
             db => db.QuarantinedObjects.Select(o => o.Reason).ToListAsync(), CancellationToken.None);
         Assert.That(quarantined, Has.Count.EqualTo(3));
         var refused = host.Logs.Entries.Where(entry => entry.Contains(" 1004 ", StringComparison.Ordinal));
         var timelines = await Task.WhenAll(new[] { "1.2.3", "9.9" }.Select(uid => host.Queries.TimelineAsync(uid, CancellationToken.None)));
-        return [.. metrics.Split('\n'), ready, .. quarantined, .. refused, .. timelines.SelectMany(events => events).Select(e => e.What)];
+        return [.. metrics.Split('\n'), ready, destinations, .. quarantined, .. refused, .. timelines.SelectMany(events => events).Select(e => e.What)];
     }
 
     private static bool Sings(string text) =>

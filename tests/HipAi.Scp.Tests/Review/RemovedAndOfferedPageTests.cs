@@ -40,7 +40,7 @@ internal sealed class RemovedAndOfferedPageTests
     [Test, Category("B4")]
     public async Task A_newer_draft_is_a_notice_with_its_differences_under_the_persons_text()
     {
-        var edited = await new StudyLedger(_host.Database).RecordEditAsync(Certain, 1, [new ReportSection("FINDINGS", "Mine alone.")], Later, CancellationToken.None);
+        var edited = await new StudyLedger(_host.Database, []).RecordEditAsync(Certain, 1, [new ReportSection("FINDINGS", "Mine alone.")], Later, CancellationToken.None);
         var draft = (await new StudyQueries(_host.Database).ReportsAsync(Certain, CancellationToken.None))[0] with { Version = 3, Predecessor = 1 };
         await _host.Database.WriteAsync(WriteKey.None, db => Task.FromResult(db.Reports.Add(ReportRows.ToRow(draft)) is not null), CancellationToken.None);
 

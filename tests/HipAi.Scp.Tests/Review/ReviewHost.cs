@@ -1,5 +1,7 @@
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Api;
+using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -150,6 +152,9 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
+        builder.Services.AddSingleton(new DeliveryOptions());
+        builder.Services.AddSingleton<DeliveryAlarms>();
+        builder.Services.AddSingleton<OutboxQueries>();
         builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
         builder.Services.AddReviewPages();
         var app = builder.Build();

@@ -201,7 +201,7 @@ internal sealed class RetentionTests
         await _retention.DeliverAsync();
         _rig.Time.Advance(Day);
         var files = new RetentionFiles(_rig.Folder, _rig.Disk);
-        var ledger = new RetentionLedger(_rig.Database, files, _rig.Retention, own, _rig.Time);
+        var ledger = new RetentionLedger(_rig.Database, files, _rig.Retention, own ? ["folder"] : [], _rig.Time);
 
         foreach (var uid in await ledger.CandidatesAsync(CancellationToken.None))
         {

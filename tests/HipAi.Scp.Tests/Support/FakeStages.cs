@@ -11,6 +11,9 @@ internal sealed class FakeStages
 
     public int Composed { get; private set; }
 
+    /// <summary>The activation map of every study; no PNG, unless a test has it made into an object.</summary>
+    public byte[] Picture { get; set; } = [1, 2, 3];
+
     /// <summary>What happens before judging; a test throws here or sends a late image.</summary>
     public Action<StudySnapshot> BeforeJudge { get; set; } = _ => { };
 
@@ -21,7 +24,7 @@ internal sealed class FakeStages
         {
             BeforeJudge(snapshot);
             Judged++;
-            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", [1, 2, 3])], [new MemberRun("fake", TimeSpan.FromMilliseconds(40), 1)]));
+            return Task.FromResult(new JudgedStudy(Prediction(snapshot, time), [new HeatmapPicture("right-1", Picture)], [new MemberRun("fake", TimeSpan.FromMilliseconds(40), 1)]));
         },
         (snapshot, prediction, version, now) =>
         {

@@ -6,6 +6,7 @@ using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Dicom.Network;
 using HipAi.Scp.Assembly;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
 using HipAi.Testing;
@@ -40,7 +41,11 @@ internal sealed class HostRig : IAsyncDisposable
 
     public Uri Web => new(App.Urls.Single());
 
-    public static async Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings)
+    public static Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings) =>
+        StartAsync(root, time, _ => { }, settings);
+
+    public static async Task<HostRig> StartAsync(
+        string root, ManualTimeProvider time, Action<WebApplicationBuilder> configure, params (string Setting, string Value)[] settings)
     {
         var (logs, stages, disk) = (new CollectedLogs(), new FakeStages(), new WatchedDisk());
         var app = HipAiHost.Build(
@@ -60,6 +65,7 @@ internal sealed class HostRig : IAsyncDisposable
                 builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
                 builder.Services.AddSingleton(stages.Stages(time));
                 builder.Services.AddSingleton<IDisk>(disk);
+                configure(builder);
             },
             time);
         await app.StartAsync();
@@ -113,6 +119,7 @@ internal sealed class HostRig : IAsyncDisposable
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         App.Services.GetRequiredKeyedService<Alarm>(Alarm.Work).Ring();
+        App.Services.GetRequiredService<DeliveryAlarms>().Ring();
     }
 
     /// <summary>What /health/ready answers: whether it is ready, and the detail of each part that is not.</summary>

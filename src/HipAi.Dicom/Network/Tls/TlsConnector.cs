@@ -33,7 +33,8 @@ internal static class TlsConnector
         }
     }
 
-    private static SslClientAuthenticationOptions Hello(
+    /// <summary>What the platform is told for a handshake.</summary>
+    internal static SslClientAuthenticationOptions Hello(
         string host, DicomTlsClientOptions options, DateTimeOffset now, Action<string> onObjection) => new()
     {
         TargetHost = options.ExpectedHostName ?? host,

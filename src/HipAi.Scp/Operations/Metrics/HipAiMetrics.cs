@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using HipAi.Inference;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Retention;
 using HipAi.Studies;
@@ -8,8 +9,8 @@ using HipAi.Studies;
 namespace HipAi.Scp.Operations.Metrics;
 
 /// <summary>
-/// What the service counts and times (requirement H2). Labels are words of enumerations and names of models only: never a UID, a title, an
-/// address or anything of a patient (requirement H4).
+/// What the service counts and times (requirement H2). Labels are words of enumerations, names of models and of destinations only: never a
+/// UID, a title, an address or anything of a patient (requirement H4).
 /// </summary>
 internal sealed class HipAiMetrics : IDisposable
 {
@@ -34,6 +35,8 @@ internal sealed class HipAiMetrics : IDisposable
     private readonly Histogram<double> _models;
     private readonly Counter<long> _reports;
     private readonly Histogram<double> _toReport;
+    private readonly Counter<long> _attempts;
+    private readonly Histogram<double> _delivering;
     private readonly Counter<long> _removed;
     private readonly Counter<long> _removedBytes;
 
@@ -49,8 +52,10 @@ internal sealed class HipAiMetrics : IDisposable
         _stages = Durations("hipai.stage.duration", "One step of the pipeline over one study, when it succeeded.", Seconds);
         _stagesFailed = Meter.CreateCounter<long>("hipai.stage.failures", "{attempt}", "Steps that failed, by what follows: retry or quarantine.");
         _models = Durations("hipai.model.duration", "One run of one network over one batch of hips.", Seconds);
-        _reports = Meter.CreateCounter<long>("hipai.reports.delivered", "{report}", "Report versions that were delivered.");
+        _reports = Meter.CreateCounter<long>("hipai.reports.delivered", "{report}", "Report versions that lie at all of their destinations.");
         _toReport = Durations("hipai.image_to_report.duration", "From the arrival of a snapshot's last image to its delivered report.", LongSeconds);
+        _attempts = Meter.CreateCounter<long>("hipai.delivery.attempts", "{attempt}", "Attempts to deliver a report version, by destination and by where it stands then.");
+        _delivering = Durations("hipai.delivery.duration", "From the writing of a report version to its delivery at a destination.", LongSeconds);
         _removed = Meter.CreateCounter<long>("hipai.retention.removed", "{object}", "Objects that retention removed, by kind.");
         _removedBytes = Meter.CreateCounter<long>("hipai.retention.bytes", "By", "Bytes that retention removed, by kind.");
     }
@@ -65,7 +70,7 @@ internal sealed class HipAiMetrics : IDisposable
         foreach (var kind in Enum.GetValues<RetentionKind>()) Removed(kind, 0, 0);
         foreach (var result in Enum.GetValues<StoreResult>()) _objects.Add(0, Result(result));
         foreach (var status in Enum.GetValues<PerformedStepStatus>()) _steps.Add(0, Status(status));
-        foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred, StudyState.Composed })
+        foreach (var state in new[] { StudyState.Receiving, StudyState.Settled, StudyState.Inferred })
             foreach (var again in new[] { true, false }) _stagesFailed.Add(0, Stage(state), Next(again));
     }
 
@@ -105,12 +110,17 @@ internal sealed class HipAiMetrics : IDisposable
     /// <summary>A step of the pipeline failed.</summary>
     public void Failed(StudyState from, bool again) => _stagesFailed.Add(1, Stage(from), Next(again));
 
-    /// <summary>A report version was delivered.</summary>
-    /// <param name="sinceLastImage">Since the last image of its snapshot arrived; below zero, after the clock was set back, it counts as zero.</param>
-    public void Delivered(TimeSpan sinceLastImage)
+    /// <summary>An attempt to deliver a report version has ended.</summary>
+    public void Attempted(string destination, RecordedAttempt attempt)
     {
+        var name = new KeyValuePair<string, object?>("destination", destination);
+        _attempts.Add(1, name, new("result", attempt.State == DeliveryState.Waiting ? "retry" : attempt.State.ToString().ToLowerInvariant()));
+        if (attempt.State != DeliveryState.Delivered) return;
+        _delivering.Record(Math.Max(0, attempt.Waited.TotalSeconds), name);
+        if (attempt.SinceLastImage is not { } since) return;
+        // Below zero, after the clock was set back, it counts as zero.
         _reports.Add(1);
-        _toReport.Record(Math.Max(0, sinceLastImage.TotalSeconds));
+        _toReport.Record(Math.Max(0, since.TotalSeconds));
     }
 
     /// <summary>Retention removed objects of a kind.</summary>
@@ -137,7 +147,6 @@ internal sealed class HipAiMetrics : IDisposable
         StudyState.Receiving => "assemble",
         StudyState.Settled => "infer",
         StudyState.Inferred => "compose",
-        StudyState.Composed => "deliver",
         _ => "none",
     });
 

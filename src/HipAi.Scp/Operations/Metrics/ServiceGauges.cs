@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Storage;
 
@@ -32,10 +33,23 @@ internal static class ServiceGauges
             () => sampler.Current.Quarantined is { } count ? [new Measurement<long>(count)] : Array.Empty<Measurement<long>>(),
             "{object}",
             "Objects in quarantine.");
+        AddDestinations(meter, sampler);
         meter.CreateObservableGauge(
             "hipai.ready",
             () => sampler.Current.Checks.Select(check => Measured(check.Ok ? 1 : 0, "part", Lower(check.Name))),
             description: "1 when a part of the service can do its work, 0 when it cannot; /health/ready says why.");
+    }
+
+    private static void AddDestinations(Meter meter, StateSampler sampler)
+    {
+        IEnumerable<Measurement<long>> Each(Func<DestinationStatus, long> value) =>
+            sampler.Current.Destinations.Select(status => Measured(value(status), "destination", status.Name));
+        meter.CreateObservableGauge("hipai.delivery.backlog", () => Each(status => status.Waiting), "{report}", "Report versions that wait for a destination, of all nodes.");
+        meter.CreateObservableGauge("hipai.delivery.dead", () => Each(status => status.Dead), "{report}", "Dead letters of a destination, of all nodes.");
+        meter.CreateObservableGauge(
+            "hipai.delivery.circuit_open",
+            () => Each(status => status.Circuit == CircuitState.Closed ? 0 : 1),
+            description: "1 while a destination is only probed, since it failed too often in a row; else 0.");
     }
 
     /// <summary>Nothing when the drive does not answer; readiness says so.</summary>

@@ -1,3 +1,4 @@
+using HipAi.Scp.Delivery;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Operations.Metrics;
 
 /// <summary>Asks the parts of the service that must be waited for; the gauges, which cannot wait, tell the last answer.</summary>
-internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, StudyClaims claims, Readiness readiness)
+internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, StudyClaims claims, OutboxQueries outbox, Readiness readiness)
 {
     private volatile StateSample _current = StateSample.None;
 
@@ -19,7 +20,9 @@ internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quar
         var checks = await readiness.CheckAsync(cancellationToken);
         try
         {
-            _current = new StateSample(await StudiesAsync(cancellationToken), await quarantine.CountAsync(cancellationToken), await claims.WaitingAsync(cancellationToken), checks);
+            _current = new StateSample(
+                await StudiesAsync(cancellationToken), await quarantine.CountAsync(cancellationToken), await claims.WaitingAsync(cancellationToken),
+                await outbox.DestinationsAsync(cancellationToken), checks);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -21,6 +21,12 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<DestinationRow> Destinations => Set<DestinationRow>();
+
+    public DbSet<InstallationRow> Installation => Set<InstallationRow>();
+
     public DbSet<EventRow> Events => Set<EventRow>();
 
     public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
@@ -44,6 +50,7 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<StudyState>().HaveConversion<string>();
         configurationBuilder.Properties<ClosedBecause>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
         configurationBuilder.Properties<PerformedStepStatus>().HaveConversion<string>();
     }
 
@@ -73,6 +80,14 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         modelBuilder.Entity<PredictionRow>().HasKey(r => new { r.StudyInstanceUid, r.SnapshotRevision });
         modelBuilder.Entity<ReportRow>().HasKey(r => new { r.StudyInstanceUid, r.Version });
         modelBuilder.Entity<DeliveryRow>().HasKey(r => new { r.StudyInstanceUid, r.Version, r.Destination });
+        modelBuilder.Entity<OutboxRow>(row =>
+        {
+            row.HasKey(o => o.Id);
+            row.HasIndex(o => new { o.StudyInstanceUid, o.Destination, o.Version }).IsUnique();
+            row.HasIndex(o => new { o.State, o.Destination, o.Faults, o.Id });
+        });
+        modelBuilder.Entity<DestinationRow>().HasKey(d => d.Name);
+        modelBuilder.Entity<InstallationRow>().HasKey(i => i.Id);
         modelBuilder.Entity<EventRow>(row =>
         {
             row.HasKey(e => e.Id);

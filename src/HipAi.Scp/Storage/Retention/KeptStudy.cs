@@ -7,7 +7,7 @@ namespace HipAi.Scp.Storage.Retention;
 /// <param name="LastReceivedAt">Arrival of its last image.</param>
 /// <param name="LastDeliveredAt">Its last delivery; null when there was none.</param>
 /// <param name="LastReviewedAt">When a person wrote its text last; null when nobody did.</param>
-/// <param name="IsUndelivered">Whether the report version that stands has not been delivered.</param>
+/// <param name="IsUndelivered">Whether the report version that stands has not been delivered, or anything waits for a destination or is a dead letter.</param>
 /// <param name="Revision">Its newest snapshot.</param>
 /// <param name="PicturesRemovedRevision">The newest snapshot whose pictures were removed.</param>
 /// <param name="DeliveredVersion">The newest report version that was delivered to the folder; 0 for none.</param>

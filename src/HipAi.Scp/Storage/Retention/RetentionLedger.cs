@@ -10,10 +10,15 @@ namespace HipAi.Scp.Storage.Retention;
 /// study, each of which looks again: killed anywhere, nothing says that a removed file is here, and the next sweep deletes it. Two
 /// services over one database may do it at once.
 /// </summary>
-internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles files, RetentionOptions spans, bool ownReports, TimeProvider time)
+/// <param name="database">Where the records are.</param>
+/// <param name="files">Where the files are.</param>
+/// <param name="spans">How long each kind is kept.</param>
+/// <param name="folders">The destinations whose files lie in the data folder's own folder of reports; other folders belong to others.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RetentionLedger(
+    HipAiDatabase database, RetentionFiles files, RetentionOptions spans, IReadOnlyList<string> folders, TimeProvider time)
 {
-    /// <summary>The destination whose files lie in a folder.</summary>
-    private const string Folder = "folder";
+    private bool OwnReports => folders.Count > 0;
 
     /// <summary>The studies of which something may go now, and those of which something that was removed may still be there.</summary>
     public Task<IReadOnlyList<string>> CandidatesAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<string>>(
@@ -39,7 +44,7 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
             var tally = new RetentionTally();
             if (await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, ct) is not { } study) return tally;
             var kept = await KeptAsync(db, study, ct);
-            var decision = RetentionRules.Decide(kept, spans, ownReports, time.GetUtcNow());
+            var decision = RetentionRules.Decide(kept, spans, OwnReports, time.GetUtcNow());
             tally.Add(RetentionKind.Images, decision.Images.Count, kept.Images.Where(image => decision.Images.Contains(image.Id)).Sum(image => image.Bytes));
             if (decision.Pictures) Count(tally, RetentionKind.Pictures, files.Pictures(uid, kept.Revision));
             if (decision.Reports) Count(tally, RetentionKind.Reports, files.Reports(await DeliveredAsync(db, uid, kept.DeliveredVersion, ct)));
@@ -56,7 +61,7 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
             var now = time.GetUtcNow();
             if (await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, ct) is not { } study) return RetentionDecision.Nothing;
             var kept = await KeptAsync(db, study, ct);
-            var decision = RetentionRules.Decide(kept, spans, ownReports, now);
+            var decision = RetentionRules.Decide(kept, spans, OwnReports, now);
             if (!decision.HasFiles) return decision;
             study.RemovalPending = true;
             if (decision.Images.Count > 0 && await MarkImagesAsync(db, decision.Images, now, ct) is > 0 and var count)
@@ -90,7 +95,7 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
             if (study is not { RemovalPending: true }) return tally;
             Delete(tally, RetentionKind.Images, await RemovedImagesAsync(db, uid, ct));
             Delete(tally, RetentionKind.Pictures, files.Pictures(uid, study.PicturesRemovedRevision));
-            if (ownReports)
+            if (OwnReports)
                 Delete(tally, RetentionKind.Reports, files.Reports(await DeliveredAsync(db, uid, study.ReportFilesRemovedVersion, ct)));
             files.RemoveEmptyFolders(uid);
             study.RemovalPending = false;
@@ -110,13 +115,14 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
         async db =>
         {
             if (await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == uid, ct) is not { RemovalPending: false } study) return false;
-            var decision = RetentionRules.Decide(await KeptAsync(db, study, ct), spans, ownReports, time.GetUtcNow());
+            var decision = RetentionRules.Decide(await KeptAsync(db, study, ct), spans, OwnReports, time.GetUtcNow());
             if (!decision.Record || decision.HasFiles) return false;
             await db.Instances.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await db.Snapshots.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await db.Predictions.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await db.Reports.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await db.Deliveries.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
+            await db.Outbox.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await db.Events.Where(r => r.StudyInstanceUid == uid).ExecuteDeleteAsync(ct);
             await ForgetStepsAsync(db, uid, ct);
             db.Studies.Remove(study);
@@ -143,20 +149,22 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
         yield return (spans.Images, db.Studies.Where(s => db.Instances.Any(
             i => i.StudyInstanceUid == s.StudyInstanceUid && i.RemovedAt == null && (committedToo || i.CommittedAt == null))));
         yield return (spans.Pictures, db.Studies.Where(s => s.PicturesRemovedRevision < s.Revision));
-        if (ownReports)
+        if (OwnReports)
         {
             yield return (spans.Reports, db.Studies.Where(s => db.Deliveries.Any(
-                d => d.StudyInstanceUid == s.StudyInstanceUid && d.Destination == Folder && d.Version > s.ReportFilesRemovedVersion)));
+                d => d.StudyInstanceUid == s.StudyInstanceUid && folders.Contains(d.Destination) && d.Version > s.ReportFilesRemovedVersion)));
         }
 
         yield return (spans.Records, db.Studies.Where(s => !db.Instances.Any(i => i.StudyInstanceUid == s.StudyInstanceUid && i.RemovedAt == null)));
     }
 
-    private static async Task<KeptStudy> KeptAsync(HipAiDbContext db, StudyRow study, CancellationToken ct)
+    private async Task<KeptStudy> KeptAsync(HipAiDbContext db, StudyRow study, CancellationToken ct)
     {
         var uid = study.StudyInstanceUid;
         var versions = await ReportRows.VersionsAsync(db, uid, ct);
         var receipts = await db.Deliveries.AsNoTracking().Where(d => d.StudyInstanceUid == uid).ToListAsync(ct);
+        // A dead letter may be sent again: its pictures and its header must be there then.
+        var isOpen = await db.Outbox.AnyAsync(o => o.StudyInstanceUid == uid && (o.State == DeliveryState.Waiting || o.State == DeliveryState.Dead), ct);
         var images = await db.Instances.Where(i => i.StudyInstanceUid == uid)
             .Select(i => new KeptImage(i.Id, i.DataSetLength, i.RemovedAt != null, i.CommittedAt != null)).ToListAsync(ct);
         return new KeptStudy(
@@ -164,10 +172,10 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
             study.LastReceivedAt,
             receipts.Select(receipt => (DateTimeOffset?)receipt.At).Max(),
             ReportVersions.Newest(versions, ReportAuthor.Person)?.ComposedAt,
-            ReportVersions.Current(versions) is not { } stands || receipts.All(receipt => receipt.Version != stands.Version),
+            isOpen || ReportVersions.Current(versions) is not { } stands || receipts.All(receipt => receipt.Version != stands.Version),
             study.Revision,
             study.PicturesRemovedRevision,
-            receipts.Where(receipt => receipt.Destination == Folder).Select(receipt => receipt.Version).DefaultIfEmpty().Max(),
+            receipts.Where(receipt => folders.Contains(receipt.Destination)).Select(receipt => receipt.Version).DefaultIfEmpty().Max(),
             study.ReportFilesRemovedVersion,
             images);
     }
@@ -188,9 +196,9 @@ internal sealed class RetentionLedger(HipAiDatabase database, RetentionFiles fil
             .Select(i => i.RelativePath).Distinct().ToListAsync(ct);
 
     /// <summary>The files that receipts name, of versions up to one.</summary>
-    private static async Task<IReadOnlyList<string>> DeliveredAsync(HipAiDbContext db, string uid, int throughVersion, CancellationToken ct) =>
+    private async Task<IReadOnlyList<string>> DeliveredAsync(HipAiDbContext db, string uid, int throughVersion, CancellationToken ct) =>
     [
-        .. (await db.Deliveries.Where(d => d.StudyInstanceUid == uid && d.Destination == Folder && d.Version <= throughVersion)
+        .. (await db.Deliveries.Where(d => d.StudyInstanceUid == uid && folders.Contains(d.Destination) && d.Version <= throughVersion)
                 .Select(d => d.Json).ToListAsync(ct))
             .SelectMany(json => RecordJson.Read<DeliveryReceipt>(json).Files).Select(file => file.Name).Distinct(),
     ];

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using HipAi.Dicom.Data;
+using HipAi.Dicom.Files;
+using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
-using HipAi.Scp.Storage;
 using HipAi.Scp.Tests.Support;
 
 namespace HipAi.Scp.Tests.Delivery;
 
 /// <summary>Reports lie on disk whole, and delivering twice is delivering once.</summary>
-internal sealed class FolderDestinationTests
+internal sealed class FolderChannelTests
 {
     private const string Study = "1.2.3";
 
@@ -52,11 +54,10 @@ internal sealed class FolderDestinationTests
     [Test]
     public async Task Delivering_again_writes_the_same_bytes_and_gives_the_same_receipt()
     {
-        var study = await _rig.FindAsync(Study);
         var before = await File.ReadAllBytesAsync(PathOf("report-v1.json"));
         _rig.Time.Advance(TimeSpan.FromHours(1));
 
-        var receipt = _rig.Destination.Deliver(study.Report!, study.Prediction!);
+        var receipt = await Channel(new DestinationOptions()).SendAsync(await PackageAsync(1), CancellationToken.None);
 
         Assert.That(await File.ReadAllBytesAsync(PathOf("report-v1.json")), Is.EqualTo(before));
         Assert.That(receipt.Files.Select(f => f.Name), Is.EqualTo(new[] { $"{Study}/report-v1.txt", $"{Study}/report-v1.json" }));
@@ -73,11 +74,35 @@ internal sealed class FolderDestinationTests
         // Another node, which writes at the moment: this process opens files as it does.
         await using var writing = _rig.Disk.Create(Path.Combine(_rig.Folder.Reports, written));
 
-        var removed = new FolderDestination(_rig.Folder.Reports, new DurableFiles(_rig.Disk, _rig.Folder.Reports), _rig.Time).RemoveLeftovers();
+        var removed = new ReportFolders(_rig.Delivery, _rig.Folder.Reports, _rig.Folder.Root, _rig.Disk).RemoveLeftovers();
 
         Assert.That(removed, Is.EqualTo(1));
         Assert.That(Directory.GetFiles(_rig.Folder.Reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { foreign, written }));
     }
+
+    [Test, Category("D8")]
+    public async Task A_folder_gets_whatever_forms_it_asks_for()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_rig.Folder.Root, "elsewhere")).FullName;
+        var destination = new DestinationOptions { Folder = folder, Forms = ["Html", "pdf", "Hl7", "Fhir", "Sr", "Heatmaps"] };
+
+        var outcome = await Channel(destination).SendAsync(await PackageAsync(1), CancellationToken.None);
+
+        string[] names = ["report-v1.html", "report-v1.pdf", "report-v1.hl7", "report-v1.fhir.json", "report-v1.sr.dcm", "report-v1.heatmap-1.dcm"];
+        Assert.That(outcome.Result, Is.EqualTo(DeliveryResult.Delivered));
+        Assert.That(ScpRig.FilesIn(folder).Select(Path.GetFileName), Is.EquivalentTo(names));
+        Assert.That(DicomFile.Open(Path.Combine(folder, Study, "report-v1.sr.dcm")).Dataset.GetSingleValue<string>(DicomTag.SOPInstanceUID), Is.EqualTo(SampleForms.Uid(Study, 1, "sr")));
+        foreach (var file in outcome.Files)
+            Assert.That(file.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, file.Name))))), file.Name);
+    }
+
+    private FolderChannel Channel(DestinationOptions destination)
+    {
+        var folders = new ReportFolders(_rig.Delivery, _rig.Folder.Reports, _rig.Folder.Root, _rig.Disk);
+        return new FolderChannel(destination, folders.Of(destination), folders.Files(folders.Of(destination)), SampleForms.All);
+    }
+
+    private async Task<ReportPackage> PackageAsync(int version) => (await _rig.Reader.ReadAsync(Study, version, CancellationToken.None))!;
 
     private string PathOf(string name) => Path.Combine(_rig.Folder.Reports, Study, name);
 }
