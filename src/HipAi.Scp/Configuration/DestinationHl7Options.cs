@@ -35,6 +35,9 @@ public sealed class DestinationHl7Options
     /// <summary>Whether the probability of every class and cause is told. <value>Default true.</value></summary>
     public bool AllProbabilities { get; set; } = true;
 
+    /// <summary>Whether the report as PDF goes along, as an OBX of type ED. <value>Default false.</value></summary>
+    public bool IncludePdf { get; set; }
+
     /// <summary>MSH-18, and what the bytes are in. <value>Default UNICODE UTF-8.</value></summary>
     public string CharacterSet { get; set; } = "UNICODE UTF-8";
 

@@ -30,6 +30,10 @@ public sealed class DestinationOptions
     /// <summary>Of Dicom: our AE title towards it. <value>Empty, the default: Receiving:AeTitle.</value></summary>
     public string CallingAeTitle { get; set; } = "";
 
+    /// <summary>Of Dicom, and of a Folder that gets Sr: the SOP class of the structured report. <value>Comprehensive3D (the default), Comprehensive or
+    /// Enhanced.</value></summary>
+    public SrClass SrClass { get; set; } = SrClass.Comprehensive3D;
+
     /// <summary>
     /// Of Dicom: whether a new version withdraws the objects of the one before it by a rejection note (Key Object Selection).
     /// <value>Default false: earlier versions stay beside it.</value>

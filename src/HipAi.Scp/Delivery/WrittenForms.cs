@@ -1,4 +1,5 @@
 using System.Text;
+using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Reporting.Formats.Dicom;
 using HipAi.Reporting.Formats.Fhir;
@@ -20,20 +21,22 @@ internal static class WrittenForms
         package => EncapsulatedPdf.Write(package.Record, Pdf(package)),
         Note,
         Pdf,
-        (package, destination) => OruMessage.Write(package.Record, destination.Hl7.ToOptions()),
+        (package, destination) => OruMessage.Write(package.Record, destination.Hl7.ToOptions(), destination.Hl7.IncludePdf ? Pdf(package) : default(ReadOnlyMemory<byte>)),
         (package, destination) => FhirBundle.Write(package.Record, destination.Fhir.ToOptions(), Pdf(package)),
         package => Encoding.UTF8.GetBytes(HtmlReport.Write(package.Record, [.. Pictures(package)])));
 
     private static byte[] Pdf(ReportPackage package) => ReportPdf.Write(package.Record, package.Pictures);
 
     private static DicomFile Sr(ReportPackage package, DestinationOptions destination) =>
-        StructuredReport.Write(package.Record, Sent(package, destination));
+        StructuredReport.Write(package.Record, Sent(package, destination), ClassOf(destination));
+
+    private static DicomUID ClassOf(DestinationOptions destination) => StructuredReport.SopClasses[(int)destination.SrClass];
 
     private static DicomFile Note(ReportPackage package, DestinationOptions destination)
     {
         var before = package.Withdraws!;
         return RejectionNote.Write(
-            package.Record, before.Record.Report, before.Record.Prediction, FormsOfKinds.Of(destination).Contains(ReportForm.Pdf), Sent(before, destination),
+            package.Record, before.Record.Report, before.Record.Prediction, ClassOf(destination), FormsOfKinds.Of(destination).Contains(ReportForm.Pdf), Sent(before, destination),
             RejectionReason.Superseded);
     }
 
