@@ -30,6 +30,10 @@ internal static class ApiProblems
             title: "Image cannot be rendered",
             detail: $"Image {sopInstanceUid}: {cause}");
 
+    /// <summary>422: the report is held, but holds what the form has no place for.</summary>
+    internal static IResult NotWritable(string form, string cause) =>
+        Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: $"Report cannot be written as {form}", detail: cause);
+
     /// <summary>422: a template cannot be used; the place stands in <c>file</c> and <c>line</c>.</summary>
     internal static IResult TemplateFault(string file, int line, string reason) =>
         Results.Problem(

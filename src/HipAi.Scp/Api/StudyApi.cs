@@ -21,7 +21,7 @@ internal static class StudyApi
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
-        return app.MapRefusalApi().MapDestinationApi();
+        return app.MapReportApi().MapRefusalApi().MapDestinationApi();
     }
 
     private static async Task<IResult> ListAsync(StudyQueries studies, int? limit, CancellationToken cancellationToken)

@@ -113,6 +113,10 @@ internal static class StudyDocuments
         ApiRoutes.Rendered(instance.StudyInstanceUid, instance.SopInstanceUid),
         removals.Of(instance));
 
+    /// <summary>The pictures of each hip.</summary>
+    internal static IEnumerable<HipMapsDocument> ToMaps(StudyDetails details) => ToDocument(details).Hips
+        .Select(hip => new HipMapsDocument(hip.Side, hip.Heatmaps, hip.Failure?.Maps ?? []));
+
     private static HipDocument ToDocument(string studyInstanceUid, HipFinding hip) => new(
         hip.Side.Code(),
         hip.Class.Code(),

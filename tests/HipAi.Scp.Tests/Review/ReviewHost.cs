@@ -153,6 +153,10 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
         builder.Services.AddSingleton(new DeliveryOptions());
+        builder.Services.AddSingleton(new ReceivingOptions());
+        builder.Services.AddSingleton(WrittenForms.All);
+        builder.Services.AddSingleton<Installation>();
+        builder.Services.AddSingleton<ReportReader>();
         builder.Services.AddSingleton<DeliveryAlarms>();
         builder.Services.AddSingleton<OutboxQueries>();
         builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
