@@ -20,10 +20,12 @@ simulate() { # NAME STUDIES SEED OPTIONS
 }
 joint="--joint 380 --joint-millimetres 190 --joint-masks 38"
 simulate hardware 5500 20261128 --form tensors --pixel-spacing 0.8 --sizes 192,160 --masks 12 --vendors internal --out-of-class 0.06
-simulate failure 5500 606 --form tensors --pixel-spacing 0.65 --sizes 192 --masks 12 $joint --vendors internal \
-    --classes $arthroplasties --failures 0.8
+# Studies with failed arthroplasties; the twins are the same patients, devices and noise without the failure.
+failed="--form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --vendors internal --classes $arthroplasties"
+simulate failure 7000 616 $failed --failures 0.85
+simulate failure-twin 3000 616 $failed --failures 0
 simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
-simulate calibration 1500 808 --form tensors --pixel-spacing 0.65 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
+simulate calibration 1500 808 --form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
 tests="--pixel-spacing 0.7 --failures 0.5 --defects 0.05 --out-of-class 0.05 --gaps 0 --contradictions 0"
 simulate test-internal 2500 7001 --vendors internal $tests
@@ -49,11 +51,14 @@ fi
 train hardware-nfnet hardware nfnet 192 12 2.5e-3 --per-epoch 13507 --data $sets
 train hardware-efficientnet hardware efficientnet 192 10 3e-3 --per-epoch 13507 --data $sets
 train triage-nfnet triage nfnet 160 11 1.5e-3 --from "$runs/hardware-nfnet/checkpoint.pt" --data "$data/triage"
-# Two members of a family: the second goes on from the first with another seed and another cycle of rates.
-train failure-nfnet-a failure nfnet 192 6 1.5e-3 --batch 16 --from "$runs/hardware-nfnet/checkpoint.pt" --data "$data/failure"
-train failure-nfnet-b failure nfnet 192 3 8e-4 --batch 16 --seed 2 --from "$runs/failure-nfnet-a/checkpoint.pt" --data "$data/failure"
-train failure-efficientnet-a failure efficientnet 192 5 1.5e-3 --batch 16 --from "$runs/hardware-efficientnet/checkpoint.pt" --data "$data/failure"
-train failure-efficientnet-b failure efficientnet 192 2 8e-4 --batch 16 --seed 2 --from "$runs/failure-efficientnet-a/checkpoint.pt" --data "$data/failure"
+# The networks of failure causes learn signs from windows first. Two members of a family: the second goes on from the first with another seed.
+for family in nfnet efficientnet; do
+    train signs-$family signs $family 160 34 2e-3 --masks 10 --batch 64 --from "$runs/hardware-$family/checkpoint.pt" --data "$data/failure"
+    train failure-$family-a failure $family 320 5 1e-3 --masks 20 --batch 16 --per-epoch 2400 --from "$runs/signs-$family/checkpoint.pt" \
+        --data "$data/failure" "$data/failure-twin"
+    train failure-$family-b failure $family 320 3 8e-4 --masks 20 --batch 16 --per-epoch 2400 --seed 2 --from "$runs/failure-$family-a/checkpoint.pt" \
+        --data "$data/failure" "$data/failure-twin"
+done
 
 export_models() { # NAME...: from its run to models/NAME
     local real

@@ -2,12 +2,13 @@ using System.Globalization;
 using HipAi.Dicom.Files;
 using HipAi.Inference;
 using HipAi.Phantom;
+using HipAi.Reporting;
 using HipAi.Studies;
 using Microsoft.ML.OnnxRuntime;
 
 namespace HipAi.Bench;
 
-/// <summary>What judging a study costs beside its networks: the same runs, bare, in the same process, in turns.</summary>
+/// <summary>What judging a study costs beside its networks: the same runs, bare, in the same process, in turns; and what its report costs beside that.</summary>
 internal static class Judge
 {
     private const int WarmUp = 3;
@@ -24,7 +25,9 @@ internal static class Judge
             var (snapshot, files) = Write(folder.FullName, pixelSpacing);
             using var judge = StudyJudge.Load(models, new InferenceOptions(), TimeProvider.System);
             using var bare = new BareRuns(models);
+            var forms = new Forms(TemplateLoader.Load(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(models))!, "templates", "hip-preliminary.hbs")));
             List<double> whole = [], networks = [];
+            List<double[]> written = [];
             JudgedStudy? judged = null;
             for (var round = 0; round < WarmUp + rounds; round++)
             {
@@ -32,12 +35,15 @@ internal static class Judge
                 judged = await judge.JudgeAsync(snapshot, (instance, _) => Task.FromResult(DicomFile.Open(files[instance.SopInstanceUid])), CancellationToken.None);
                 var took = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
                 var alone = bare.Run(judged.Runs);
+                var parts = forms.Write(snapshot, judged, DicomFile.Open(files.Values.First()).Dataset);
                 if (round < WarmUp) continue;
+                written.Add(parts);
                 whole.Add(took);
                 networks.Add(alone);
             }
 
             Print(judged!, whole, networks, files.Values);
+            Forms.Print(written, Median(whole));
         }
         finally
         {
