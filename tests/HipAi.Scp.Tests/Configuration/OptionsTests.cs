@@ -12,7 +12,11 @@ internal sealed class OptionsTests
     private TempFolder _temp = null!;
 
     [SetUp]
-    public void SetUp() => _temp = new TempFolder();
+    public void SetUp()
+    {
+        _temp = new TempFolder();
+        Directory.CreateDirectory(_temp.File("templates"));
+    }
 
     [TearDown]
     public void TearDown() => _temp.Dispose();

@@ -18,6 +18,8 @@ internal sealed class TlsPortTests : IDisposable
     private readonly TestAuthority _authority = new("Hospital", TimeProvider.System.GetUtcNow());
     private readonly ManualTimeProvider _time = new(TimeProvider.System.GetUtcNow());
 
+    public TlsPortTests() => Directory.CreateDirectory(_files.File("templates"));
+
     public void Dispose()
     {
         _authority.Dispose();
