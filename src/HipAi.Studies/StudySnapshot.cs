@@ -7,10 +7,12 @@ namespace HipAi.Studies;
 /// <param name="ClosedAt">When it was closed.</param>
 /// <param name="Facts">Patient and order as the header tells them.</param>
 /// <param name="Images">All instances of the study, relevant or not, in order of arrival.</param>
+/// <param name="Priors">Earlier studies of the patient that were held when it was closed, newest first; null in snapshots of earlier versions.</param>
 public sealed record StudySnapshot(
     string StudyInstanceUid,
     int Revision,
     ClosedBecause ClosedBecause,
     DateTimeOffset ClosedAt,
     StudyFacts Facts,
-    IReadOnlyList<StudyImage> Images);
+    IReadOnlyList<StudyImage> Images,
+    IReadOnlyList<PriorStudy>? Priors = null);

@@ -39,6 +39,15 @@ public sealed class ReportComposerTests
         Assert.That(findings, Is.EqualTo("Right hip: Total hip arthroplasty.\nLeft hip: No orthopedic hardware."));
     }
 
+    [Test, Category("E1")]
+    public void Earlier_studies_are_named_and_said_not_to_be_compared()
+    {
+        var priors = new[] { new PriorStudy("1.9", "20250503", "XR hip {{evil}}", "A7"), new PriorStudy("1.8", "20240102", "", "") };
+        var text = Composer.Compose(Snapshot with { Priors = priors }, Prediction, 1, Samples.Now).Sections.Single(section => section.Code == SectionCode.Comparison).Text;
+        Assert.That(text, Is.EqualTo(
+            "Held by the software, not compared by it: XR hip {{evil}}, 2025-05-03 (A7).\nHeld by the software, not compared by it: 2024-01-02."));
+    }
+
     [Test]
     public void The_same_input_gives_the_same_text()
     {

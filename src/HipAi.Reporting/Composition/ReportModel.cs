@@ -21,6 +21,10 @@ public sealed record ReportModel
     [Description("counts of objects")]
     public required ImageFields Images { get; init; }
 
+    /// <summary>Earlier studies.</summary>
+    [Description("earlier studies of the patient that the service holds, newest first, five at most; none of them was compared")]
+    public required IReadOnlyList<PriorFields> Priors { get; init; }
+
     /// <summary>The views used.</summary>
     [Description("the views that were judged, AP first; equal views once")]
     public required IReadOnlyList<ViewFields> Views { get; init; }

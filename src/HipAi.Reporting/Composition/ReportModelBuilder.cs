@@ -19,6 +19,7 @@ internal static class ReportModelBuilder
             Patient = Patient(snapshot.Facts),
             Study = Study(snapshot.Facts),
             Images = new ImageFields(snapshot.Images.Count, judged.Count),
+            Priors = [.. (snapshot.Priors ?? []).Select(prior => new PriorFields(DicomText.Date(prior.StudyDate), prior.StudyDescription, prior.AccessionNumber))],
             Views = views,
             ViewCodes = [.. views.Select(view => view.Code).Distinct()],
             Technique = ImageWording.Technique(views, words),

@@ -23,6 +23,12 @@ internal static class LintMatrix
     private static readonly StudyFacts Full = new(
         "LINT^SAMPLE", "ID1", "O", "19500101", "076Y", "ACC1", "20260102", "0304", "SAMPLE STUDY", "SAMPLE HOSPITAL", "SAMPLE MAKER");
 
+    private static readonly PriorStudy[][] Priors =
+    [
+        [new("1.2.4", "20250102", "EARLIER STUDY", "ACC0"), new("1.2.5", "20240102", "", "")],
+        [new("1.2.4", "20250102", "", "")],
+    ];
+
     private static readonly ModelIdentity[] Models =
     [
         new("lint-first", "1.2.3", "EfficientNet", new string('0', 64), "lint data one"),
@@ -43,6 +49,12 @@ internal static class LintMatrix
             yield return Case([Finding(HipSide.Right, HardwareClass.TotalHipArthroplasty, FindingStatus.Certain)], ViewSets[2], facts) with { Special = words };
             yield return Case([Finding(HipSide.Left, HardwareClass.NoHardware, FindingStatus.Indeterminate)], ViewSets[1], facts) with { Special = words };
             yield return Case([], [], facts) with { Special = words };
+        }
+
+        foreach (var priors in Priors)
+        {
+            var sample = Case([Finding(HipSide.Right, HardwareClass.TotalHipArthroplasty, FindingStatus.Certain)], ViewSets[1], Full);
+            yield return sample with { Snapshot = sample.Snapshot with { Priors = priors }, Special = "with earlier studies" };
         }
 
         yield return Case([], [], Bare);

@@ -93,6 +93,7 @@ internal sealed class OpenStudies(HipAiDatabase database)
             return (null, await StepEffects.DropAsync(db, study, PerformedStepRules.WhyDropped(steps, StepVerdict.Open), now, ct));
         }
 
+        snapshot = snapshot with { Priors = await PriorStudies.OfAsync(db, study, ct) };
         Settle(db, study, snapshot, now);
         return (snapshot, null);
     }

@@ -97,12 +97,12 @@ internal sealed class TemplateApiTests
     {
         var (_, lint) = await PostAsync($"/{Name}/lint", new { text = Edited("{{study.uid}}") });
         var fault = lint.GetProperty("fault");
-        Assert.That((lint.GetProperty("ok").GetBoolean(), Text(fault, "file"), fault.GetProperty("line").GetInt32()), Is.EqualTo((false, "hip-preliminary.hbs", 109)));
+        Assert.That((lint.GetProperty("ok").GetBoolean(), Text(fault, "file"), fault.GetProperty("line").GetInt32()), Is.EqualTo((false, "hip-preliminary.hbs", 112)));
 
         await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("{{study.uid}}"), by = "ann" });
         var (status, problem) = await PostAsync($"/{Name}/publish", new { by = "ann" });
         Assert.That(status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That((Text(problem, "title"), problem.GetProperty("line").GetInt32(), Text(problem, "reason")), Is.EqualTo(("Template refused", 109, "'{{study.uid}}': there is no field 'study.uid' here")));
+        Assert.That((Text(problem, "title"), problem.GetProperty("line").GetInt32(), Text(problem, "reason")), Is.EqualTo(("Template refused", 112, "'{{study.uid}}': there is no field 'study.uid' here")));
     }
 
     [Test]

@@ -45,8 +45,8 @@ internal sealed class TemplateDeskTests(RigDatabase kind)
     public async Task A_faulty_draft_is_kept_with_its_fault_and_cannot_be_published()
     {
         var (draft, fault) = await _rig.Desk.SaveDraftAsync(Name, Edited("{{study.uid}}"), new Dictionary<string, string>(), "ann", None);
-        Assert.That((draft.Sha256, fault!.Line), Is.EqualTo(("", 109)));
-        Assert.That(() => _rig.Desk.PublishAsync(Name, "ann", None), Throws.TypeOf<TemplateException>().With.Property("Line").EqualTo(109));
+        Assert.That((draft.Sha256, fault!.Line), Is.EqualTo(("", 112)));
+        Assert.That(() => _rig.Desk.PublishAsync(Name, "ann", None), Throws.TypeOf<TemplateException>().With.Property("Line").EqualTo(112));
         Assert.That(await _rig.VersionsAsync(Name), Is.EqualTo(new[] { $"{Name} 1 published", $"{Name} 2 draft" }));
         Assert.That(await _rig.Ledger.DiscardDraftAsync(Name, None), Is.True);
         Assert.That(await _rig.Ledger.DiscardDraftAsync(Name, None), Is.False);

@@ -76,8 +76,8 @@ internal sealed class TemplateWatchTests
         await rig.LookAsync();
         await rig.LookAsync();
         Assert.That(rig.Logs.Entries.Count(entry => entry.Contains(" 7001 ", StringComparison.Ordinal)), Is.EqualTo(1));
-        Assert.That(rig.Logs.Entries, Has.Some.Contains("Template refused: hip-preliminary.hbs, line 109: '{{study.uid}}': there is no field 'study.uid' here; what served before goes on serving"));
-        Assert.That(rig.Shelf.Refusals.Select(refusal => (refusal.File, refusal.Line)), Is.EqualTo(new[] { (English, 109) }));
+        Assert.That(rig.Logs.Entries, Has.Some.Contains("Template refused: hip-preliminary.hbs, line 112: '{{study.uid}}': there is no field 'study.uid' here; what served before goes on serving"));
+        Assert.That(rig.Shelf.Refusals.Select(refusal => (refusal.File, refusal.Line)), Is.EqualTo(new[] { (English, 112) }));
         Assert.That(Compose(rig).Section(SectionCode.Comparison)!.Text, Is.EqualTo("None available to the software."));
 
         rig.Edit(English, "{{study.uid}}", "None.");
