@@ -5,12 +5,6 @@ namespace HipAi.Reporting.Formats.Dicom;
 /// <summary>The coded concepts of result objects (PS3.16; SNOMED CT from the Global Patient Set). What no standard scheme has is in 99HIPAI.</summary>
 internal static class Concepts
 {
-    /// <summary>Our own coding scheme.</summary>
-    public const string Private = "99HIPAI";
-
-    /// <summary>UID of <see cref="Private"/>.</summary>
-    public const string PrivateUid = "2.25.82024942452695230769959603123575754488";
-
     public static readonly CodedConcept MeasurementReport = Dcm("126000", "Imaging Measurement Report");
     public static readonly CodedConcept Language = Dcm("121049", "Language of Content Item and Descendants");
     public static readonly CodedConcept ObserverType = Dcm("121005", "Observer Type");
@@ -67,11 +61,11 @@ internal static class Concepts
     public static readonly CodedConcept Comment = Dcm("121106", "Comment");
     public static readonly CodedConcept Narrative = Dcm("111412", "Narrative Summary");
 
-    public static readonly CodedConcept HardwareClass = Own("HWCLASS", "Hip hardware class");
+    public static readonly CodedConcept HardwareClass = FindingCodes.HardwareClass;
     public static readonly CodedConcept Vote = Own("VOTE", "Vote of an ensemble member");
     public static readonly CodedConcept Unfamiliarity = Own("UNFAMILIARITY", "Unlikeness to the training images");
     public static readonly CodedConcept FailureSign = Own("FAILSIGN", "Possible sign of failure of the prosthesis");
-    public static readonly CodedConcept InfectionScore = Own("INFSCORE", "Infection score");
+    public static readonly CodedConcept InfectionScore = FindingCodes.InfectionScore;
     public static readonly CodedConcept FailureMap = Own("FAILMAP", "Map of signs of a cause of failure");
 
     public static readonly CodedConcept Percent = new("%", "UCUM", "Percent");
@@ -93,5 +87,5 @@ internal static class Concepts
 
     private static CodedConcept Sct(string value, string meaning) => new(value, "SCT", meaning);
 
-    private static CodedConcept Own(string value, string meaning) => new(value, Private, meaning);
+    private static CodedConcept Own(string value, string meaning) => new(value, FindingCodes.Scheme, meaning);
 }

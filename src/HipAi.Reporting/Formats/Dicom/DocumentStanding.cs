@@ -13,7 +13,7 @@ internal static class DocumentStanding
     /// <exception cref="ArgumentException">The signature names nobody.</exception>
     public static void Add(DicomDataset result, ReportRecord record)
     {
-        var signed = ReportStanding.IsSigned(record.Report);
+        var signed = ReportNotice.IsSigned(record.Report);
         // Complete: all that the software has to say is in it. That nobody has read it yet, the other two flags tell.
         result.AddOrUpdate(DicomTag.CompletionFlag, "COMPLETE")
             .AddOrUpdate(DicomTag.CompletionFlagDescription, signed ? "Signed report" : $"Draft: {ReportStanding.Banner(record.Report).ToUpperInvariant()}".Replace('–', '-'))
@@ -38,6 +38,6 @@ internal static class DocumentStanding
     // A code that was cut would be another person's: one that does not fit is left out, and the name stands alone.
     private static DicomDataset[] Identification(string identifier, string name) =>
         identifier.Length is > 0 and <= LongestCode && ResultText.Line(identifier, LongestCode) == identifier
-            ? [CodeItem.Of(new CodedConcept(identifier, Concepts.Private, name))]
+            ? [CodeItem.Of(new CodedConcept(identifier, FindingCodes.Scheme, name))]
             : [];
 }

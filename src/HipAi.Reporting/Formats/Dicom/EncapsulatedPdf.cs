@@ -26,7 +26,7 @@ public static class EncapsulatedPdf
             .AddOrUpdate(DicomTag.BurnedInAnnotation, "YES")
             .AddOrUpdate(DicomTag.DocumentTitle, $"Hip radiograph report ({brief})")
             .AddOrUpdate(DicomTag.ConceptNameCodeSequence, CodeItem.Of(Concepts.ImagingReport))
-            .AddOrUpdate(DicomTag.VerificationFlag, ReportStanding.IsSigned(report) ? "VERIFIED" : "UNVERIFIED")
+            .AddOrUpdate(DicomTag.VerificationFlag, ReportNotice.IsSigned(report) ? "VERIFIED" : "UNVERIFIED")
             .AddOrUpdate(DicomTag.MIMETypeOfEncapsulatedDocument, "application/pdf")
             .AddOrUpdate(DicomTag.EncapsulatedDocument, pdf)
             .AddOrUpdate(DicomTag.EncapsulatedDocumentLength, (uint)pdf.Length);

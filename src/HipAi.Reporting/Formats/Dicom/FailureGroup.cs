@@ -34,9 +34,9 @@ internal static class FailureGroup
             .. GroupItems.Sources(record, RecordImages.ImagesOf(failure)),
             .. FailureCauses.All.Select(cause => ContentItem.Number(
                 ContentItem.Contains, Concepts.Probability, failure.Probabilities[(int)cause], Concepts.NoUnits,
-                ContentItem.Code(ContentItem.Modifies, Concepts.Finding, CodeItem.Of(FailureCodes.Code(cause), FailureCodes.Equivalent(cause))))),
+                ContentItem.Code(ContentItem.Modifies, Concepts.Finding, CodeItem.Of(FindingCodes.Cause(cause), FindingCodes.SnomedOf(cause))))),
             ContentItem.Number(ContentItem.Contains, Concepts.InfectionScore, Math.Round(failure.InfectionScore, 2), Concepts.Score),
-            ContentItem.Code(ContentItem.Contains, Concepts.FailureSign, certain ? FailureCodes.Code(failure.Cause) : Concepts.Indeterminate),
+            ContentItem.Code(ContentItem.Contains, Concepts.FailureSign, certain ? FindingCodes.Cause(failure.Cause) : Concepts.Indeterminate),
             .. failure.Votes.Select(vote => Vote(record, vote)),
             .. GroupItems.Maps(record, Concepts.FailureMap, failure.Maps.Select(map => map.Id).Where(pictures.Contains)),
             .. GroupItems.Comments(["Signs for the radiologist to look for, no diagnosis; correlate with history, CRP and ESR.", .. failure.Reasons]),
@@ -47,6 +47,6 @@ internal static class FailureGroup
     {
         var best = FailureCauses.All.MaxBy(cause => vote.Probabilities[(int)cause]);
         return GroupItems.Vote(
-            record, (vote.Member, vote.Version), FailureCodes.Code(best), vote.Probabilities[(int)best], vote.ApSopInstanceUid, vote.LateralSopInstanceUid);
+            record, (vote.Member, vote.Version), FindingCodes.Cause(best), vote.Probabilities[(int)best], vote.ApSopInstanceUid, vote.LateralSopInstanceUid);
     }
 }

@@ -17,12 +17,12 @@ internal static class HardwareGroup
     public static DicomDataset Of(ReportRecord record, HipFinding hip, IReadOnlySet<string> pictures)
     {
         var certain = hip.Status == FindingStatus.Certain;
-        var code = HardwareCodes.Code(hip.Class);
+        var code = FindingCodes.Class(hip.Class);
         return ContentItem.Container(Concepts.MeasurementGroup,
         [
             .. GroupItems.Tracking(record, "hardware", hip.Side),
             ContentItem.Code(ContentItem.Contains, Concepts.FindingCategory, Concepts.Implant),
-            .. When(certain, () => [ContentItem.Code(ContentItem.Contains, Concepts.Finding, CodeItem.Of(code, HardwareCodes.Equivalent(hip.Class)))]),
+            .. When(certain, () => [ContentItem.Code(ContentItem.Contains, Concepts.Finding, CodeItem.Of(code, FindingCodes.SnomedOf(hip.Class)))]),
             GroupItems.Site(hip.Side),
             .. GroupItems.Algorithm("HipAI hip hardware ensemble", hip.Votes.Select(vote => (vote.Member, vote.Version))),
             .. GroupItems.Sources(record, hip.Votes.Select(vote => vote.SopInstanceUid)),
@@ -30,9 +30,9 @@ internal static class HardwareGroup
             .. HardwareClasses.All.Select(hardware => Probability(hip, hardware)),
             .. Unfamiliarity(hip),
             ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate),
-            .. When(certain, () => HardwareCodes.Related(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
+            .. When(certain, () => RelatedImplants.Of(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
             .. hip.Votes.Select(vote => GroupItems.Vote(
-                record, (vote.Member, vote.Version), HardwareCodes.Code(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
+                record, (vote.Member, vote.Version), FindingCodes.Class(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
             .. GroupItems.Maps(record, Concepts.ClassActivation, hip.Heatmaps.Select(map => map.Id).Where(pictures.Contains)),
             .. GroupItems.Comments(certain ? [RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
         ]);
@@ -40,7 +40,7 @@ internal static class HardwareGroup
 
     private static DicomDataset Probability(HipFinding hip, HardwareClass hardware) => ContentItem.Number(
         ContentItem.Contains, Concepts.Probability, hip.Probabilities[(int)hardware], Concepts.NoUnits,
-        ContentItem.Code(ContentItem.Modifies, Concepts.HardwareClass, HardwareCodes.Code(hardware)));
+        ContentItem.Code(ContentItem.Modifies, Concepts.HardwareClass, FindingCodes.Class(hardware)));
 
     private static IEnumerable<DicomDataset> Unfamiliarity(HipFinding hip) => hip.Unfamiliarity is { } value
         ? [ContentItem.Number(ContentItem.Contains, Concepts.Unfamiliarity, value, Concepts.NoUnits)]

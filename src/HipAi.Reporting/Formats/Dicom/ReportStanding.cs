@@ -5,29 +5,22 @@ namespace HipAi.Reporting.Formats.Dicom;
 /// <summary>How a report version stands, in words: nothing that is not signed may look as if it were.</summary>
 internal static class ReportStanding
 {
-    /// <summary>What every object and page says.</summary>
-    public const string ResearchUse = "Research use only, not for diagnosis.";
-
-    /// <summary>Whether a person signed it: the status alone does not make it so.</summary>
-    public static bool IsSigned(PreliminaryReport report) =>
-        report is { Status: ReportStatus.Final or ReportStatus.Corrected, Signature: not null };
-
     /// <summary>In capitals: preliminary and whether somebody looked, or final, or corrected.</summary>
     public static string Banner(PreliminaryReport report) =>
-        IsSigned(report) ? (report.Status == ReportStatus.Corrected ? "CORRECTED" : "FINAL")
+        ReportNotice.IsSigned(report) ? (report.Status == ReportStatus.Corrected ? "CORRECTED" : "FINAL")
         : report.Author == ReportAuthor.Person ? ReportVersions.EditedBanner
         : ReportComposer.Banner;
 
     /// <summary>For descriptions: <c>preliminary AI</c>, <c>preliminary, edited</c>, <c>signed</c> or <c>corrected, signed</c>.</summary>
     public static string Brief(PreliminaryReport report) =>
-        IsSigned(report) ? (report.Status == ReportStatus.Corrected ? "corrected, signed" : "signed")
+        ReportNotice.IsSigned(report) ? (report.Status == ReportStatus.Corrected ? "corrected, signed" : "signed")
         : report.Author == ReportAuthor.Person ? "preliminary, edited"
         : "preliminary AI";
 
     /// <summary>One paragraph that says what the report is.</summary>
-    public static string Notice(PreliminaryReport report) => IsSigned(report)
-        ? $"{Banner(report)}: signed by {SourceValues.Name(report.Signature!.Name)}. The coded results are the software's. {ResearchUse}"
-        : $"{Banner(report)}. Result of software for a radiologist's review, not a final report. {ResearchUse}";
+    public static string Notice(PreliminaryReport report) => ReportNotice.IsSigned(report)
+        ? $"{Banner(report)}: signed by {SourceValues.Name(report.Signature!.Name)}. The coded results are the software's. {ReportNotice.ResearchUse}"
+        : $"{Banner(report)}. Result of software for a radiologist's review, not a final report. {ReportNotice.ResearchUse}";
 
     /// <summary>The template with its version and the first twelve digits of its SHA-256.</summary>
     public static string Template(PreliminaryReport report)

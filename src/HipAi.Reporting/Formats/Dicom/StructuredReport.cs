@@ -43,8 +43,8 @@ public static class StructuredReport
     private static void Document(DicomDataset result, ReportRecord record, IReadOnlySet<string> pictures, DicomUID sopClass)
     {
         result.AddOrUpdate(DicomTag.CodingSchemeIdentificationSequence, new DicomDataset()
-                .AddOrUpdate(DicomTag.CodingSchemeDesignator, Concepts.Private)
-                .AddOrUpdate(DicomTag.CodingSchemeUID, Concepts.PrivateUid)
+                .AddOrUpdate(DicomTag.CodingSchemeDesignator, FindingCodes.Scheme)
+                .AddOrUpdate(DicomTag.CodingSchemeUID, FindingCodes.SchemeUid)
                 .AddOrUpdate(DicomTag.CodingSchemeName, "HipAI private codes")
                 .AddOrUpdate(DicomTag.CodingSchemeResponsibleOrganization, "HipAI"))
             .AddOrUpdate(DicomTag.ReferencedPerformedProcedureStepSequence)

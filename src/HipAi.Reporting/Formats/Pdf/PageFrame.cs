@@ -46,10 +46,10 @@ internal sealed record PageFrame(IReadOnlyList<string> Lines, string Banner, str
         using var measure = XGraphics.CreateMeasureContext(new XSize(595, 842), XGraphicsUnit.Point, XPageDirection.Downwards);
         IEnumerable<string> Wrap(string[] parts, XFont font) =>
             LineBreaker.Break(ShownText.Of(string.Join(" · ", parts.Where(part => part.Length > 0)), font), PageFlow.Width, text => measure.MeasureString(text, font).Width).Take(MostLines);
-        var signed = ReportStanding.IsSigned(record.Report);
+        var signed = ReportNotice.IsSigned(record.Report);
         return new PageFrame(
             [.. Wrap(patient, PdfType.Strong), .. Wrap(study, PdfType.Body)], ReportStanding.Banner(record.Report),
-            $"HipAI {record.Sender.SoftwareVersion}, report version {record.Report.Version}. {ReportStanding.ResearchUse}", signed);
+            $"HipAI {record.Sender.SoftwareVersion}, report version {record.Report.Version}. {ReportNotice.ResearchUse}", signed);
     }
 
     /// <summary>Draws it on all pages of a document whose bodies are complete.</summary>

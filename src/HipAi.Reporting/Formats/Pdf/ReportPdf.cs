@@ -87,8 +87,8 @@ public static class ReportPdf
         var composed = report.ComposedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
         var follows = report.Predecessor is { } before ? $", follows version {before}" : "";
         flow.Paragraph($"Report version {report.Version}{follows}, {composed}. Template: {ReportStanding.Template(report)}. Networks ran on {record.Prediction.ExecutionProvider}.", PdfType.Body);
-        if (ReportStanding.IsSigned(report)) flow.Paragraph(Signature(report.Signature!), PdfType.Strong);
-        flow.Paragraph(ReportStanding.ResearchUse, PdfType.Body);
+        if (ReportNotice.IsSigned(report)) flow.Paragraph(Signature(report.Signature!), PdfType.Strong);
+        flow.Paragraph(ReportNotice.ResearchUse, PdfType.Body);
     }
 
     private static string Signature(ReportSignature signature)
