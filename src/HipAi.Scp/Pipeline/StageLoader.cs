@@ -9,14 +9,11 @@ internal static class StageLoader
 {
     /// <summary>Loads the models.</summary>
     /// <returns>Null when <paramref name="errors"/> got an entry.</returns>
-    public static LoadedStages? Load(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors) =>
-        LoadJudge(options, paths, time, errors) is { } judge ? new LoadedStages(judge) : null;
-
-    private static StudyJudge? LoadJudge(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors)
+    public static LoadedStages? Load(HipAiOptions options, ResolvedPaths paths, TimeProvider time, List<SettingError> errors)
     {
         try
         {
-            return StudyJudge.Load(paths.ModelsFolder, options.Inference.ToInferenceOptions(), time);
+            return new LoadedStages(StudyJudge.Load(paths.ModelsFolder, options.Inference.ToInferenceOptions(), time));
         }
         catch (InferenceProviderException fault)
         {
