@@ -29,5 +29,19 @@ if ! cmp -s "$ort/package-lock.json" "$ort/node_modules/.hipai-lock"; then
     cp "$ort/package-lock.json" "$ort/node_modules/.hipai-lock"
 fi
 
+# The scripts of the pages are built into the program; again only when one of them, or what builds them, has changed.
+client="$root/src/HipAi.Scp/Client"
+if ! cmp -s "$client/package-lock.json" "$client/node_modules/.hipai-lock"; then
+    echo "HipAI: fetching what the pages' scripts are built with ..." >&2
+    step "npm ci in src/HipAi.Scp/Client" npm ci --prefix "$client" --ignore-scripts --no-audit --no-fund
+    cp "$client/package-lock.json" "$client/node_modules/.hipai-lock"
+fi
+state="$(cd "$client" && find src ./*.json ./*.js -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)"
+if [ "$state" != "$(cat "$client/node_modules/.hipai-built" 2>/dev/null)" ] || [ ! -f "$root/src/HipAi.Scp/wwwroot/app/site.js" ]; then
+    echo "HipAI: building the pages' scripts ..." >&2
+    step "the build of the pages' scripts" npm run --prefix "$client" build
+    echo "$state" >"$client/node_modules/.hipai-built"
+fi
+
 echo "HipAI: building $1 ..." >&2
 step "the build" dotnet build "$root/$1" -c Release -nologo -v quiet

@@ -7,6 +7,7 @@ using HipAi.Scp.Operations;
 using HipAi.Scp.Operations.Metrics;
 using HipAi.Scp.Pipeline;
 using HipAi.Scp.Review;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp;
@@ -30,9 +31,12 @@ public static class HipAiHost
         var (options, paths) = Configure(builder, clock);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(options.Web.Urls);
         builder.Services.AddHipAi(options, paths);
+        builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();
 
         var app = builder.Build();
+        app.UseReviewFiles();
+        app.UseHipAiSecurity();
         app.MapHealth();
         app.MapMetrics();
         app.MapReviewPages();

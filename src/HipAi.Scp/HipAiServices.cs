@@ -24,6 +24,7 @@ internal static class HipAiServices
         services.AddSingleton(options);
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
+        services.AddSingleton(options.Review);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
         return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)
             .AddOperations();

@@ -9,6 +9,9 @@ namespace HipAi.EndToEnd.Tests;
 /// <summary>The product as its users have it: a process of its own, driven by real peers, that can be killed.</summary>
 internal sealed class HipAiProcess : IAsyncDisposable
 {
+    /// <summary>The token of machines in every test.</summary>
+    internal const string ApiToken = "token-of-the-tests";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -46,6 +49,7 @@ internal sealed class HipAiProcess : IAsyncDisposable
         var start = Start("serve");
         start.Environment["HipAi__Receiving__Port"] = $"{dicomPort}";
         start.Environment["HipAi__Storage__Root"] = storageRoot;
+        start.Environment["HipAi__Review__ApiToken"] = ApiToken;
         start.Environment["HipAi__Assembly__QuietPeriod"] = quietPeriod;
         foreach (var (variable, value) in settings) start.Environment[variable] = value;
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{webPort}";

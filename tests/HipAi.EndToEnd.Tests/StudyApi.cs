@@ -6,7 +6,7 @@ namespace HipAi.EndToEnd.Tests;
 /// <summary>The API as a client sees it.</summary>
 internal sealed class StudyApi(Uri web) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = web };
+    private readonly HttpClient _http = new() { BaseAddress = web, DefaultRequestHeaders = { Authorization = new("Bearer", HipAiProcess.ApiToken) } };
 
     public async Task<JsonElement> StudyAsync(string studyInstanceUid) =>
         await _http.GetFromJsonAsync<JsonElement>($"api/studies/{studyInstanceUid}");

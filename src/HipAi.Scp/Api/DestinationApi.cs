@@ -1,4 +1,5 @@
 using HipAi.Scp.Delivery;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
@@ -10,10 +11,11 @@ internal static class DestinationApi
     internal static IEndpointRouteBuilder MapDestinationApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet(ApiRoutes.Destinations, ListAsync);
-        app.MapGet(ApiRoutes.Destinations + "/{name}/deliveries", DeliveriesAsync);
-        app.MapPost(ApiRoutes.Destinations + "/{name}/deliveries/retry", RetryAllAsync);
-        app.MapPost(ApiRoutes.Destinations + "/{name}/deliveries/{id:long}/retry", RetryAsync);
+        var destinations = app.MapGroup("").RequirePermission(Permission.ManageDeliveries);
+        destinations.MapGet(ApiRoutes.Destinations, ListAsync);
+        destinations.MapGet(ApiRoutes.Destinations + "/{name}/deliveries", DeliveriesAsync);
+        destinations.MapPost(ApiRoutes.Destinations + "/{name}/deliveries/retry", RetryAllAsync);
+        destinations.MapPost(ApiRoutes.Destinations + "/{name}/deliveries/{id:long}/retry", RetryAsync);
         return app;
     }
 

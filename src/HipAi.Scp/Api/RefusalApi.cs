@@ -1,3 +1,4 @@
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
@@ -9,7 +10,7 @@ internal static class RefusalApi
     internal static IEndpointRouteBuilder MapRefusalApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet(ApiRoutes.Refusals, ListAsync);
+        app.MapGet(ApiRoutes.Refusals, ListAsync).RequirePermission(Permission.Operate);
         return app;
     }
 

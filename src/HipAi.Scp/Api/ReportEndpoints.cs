@@ -3,6 +3,7 @@ using HipAi.Dicom.Files;
 using HipAi.Reporting.Formats.Html;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
@@ -19,8 +20,8 @@ internal static class ReportEndpoints
     /// <summary>Maps the endpoints.</summary>
     internal static IEndpointRouteBuilder MapReportApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/report/{form}", FormAsync);
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps", HeatmapsAsync);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/report/{form}", FormAsync).RequirePermission(Permission.ReadStudies);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps", HeatmapsAsync).RequirePermission(Permission.ReadStudies);
         return app;
     }
 

@@ -1,3 +1,4 @@
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
 namespace HipAi.Scp.Api;
@@ -15,12 +16,13 @@ internal static class StudyApi
     internal static IEndpointRouteBuilder MapStudyApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet(ApiRoutes.Studies, ListAsync);
-        app.MapPost(ApiRoutes.Search, SearchAsync);
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
+        var studies = app.MapGroup("").RequirePermission(Permission.ReadStudies);
+        studies.MapGet(ApiRoutes.Studies, ListAsync);
+        studies.MapPost(ApiRoutes.Search, SearchAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
         return app.MapReportApi().MapRefusalApi().MapDestinationApi();
     }
 

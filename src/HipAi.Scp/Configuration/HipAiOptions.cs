@@ -30,6 +30,9 @@ public sealed class HipAiOptions
     /// <summary>How studies are worked through.</summary>
     public PipelineOptions Pipeline { get; init; } = new();
 
+    /// <summary>The reading room, and who may enter it.</summary>
+    public ReviewOptions Review { get; init; } = new();
+
     /// <summary>Pages and API.</summary>
     public WebOptions Web { get; init; } = new();
 }

@@ -17,8 +17,8 @@ internal static class ReviewPages
         return services;
     }
 
-    /// <summary>Adds security headers and the static files, then maps the pages.</summary>
-    internal static WebApplication MapReviewPages(this WebApplication app)
+    /// <summary>Adds security headers and the static files, which hold nothing of anybody: who is asking is looked at after them.</summary>
+    internal static WebApplication UseReviewFiles(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
@@ -28,6 +28,13 @@ internal static class ReviewPages
             FileProvider = new EmbeddedFileProvider(typeof(ReviewPages).Assembly, "HipAi.Scp.wwwroot"),
             OnPrepareResponse = static context => context.Context.Response.Headers.CacheControl = "public, max-age=300",
         });
+        return app;
+    }
+
+    /// <summary>Maps the pages. Each names its permission; one that does not is for whoever is signed in.</summary>
+    internal static WebApplication MapReviewPages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
         return app;
     }

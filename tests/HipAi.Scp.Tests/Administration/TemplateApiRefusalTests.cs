@@ -22,7 +22,7 @@ internal sealed class TemplateApiRefusalTests
     {
         _folder = new RigFolder();
         _host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider());
-        _http = new HttpClient { BaseAddress = _host.Web };
+        _http = _host.Http();
     }
 
     [OneTimeTearDown]

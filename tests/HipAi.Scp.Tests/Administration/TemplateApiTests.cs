@@ -28,7 +28,7 @@ internal sealed class TemplateApiTests
         (_folder, _templates) = (new RigFolder(), new TempFolder());
         TemplateRig.CopyShipped(_templates.File("t"));
         _host = await HostRig.StartAsync(_folder.Path, new ManualTimeProvider(), ("HipAi:Reporting:TemplatesFolder", _templates.File("t")));
-        _http = new HttpClient { BaseAddress = _host.Web };
+        _http = _host.Http();
     }
 
     [TearDown]

@@ -24,7 +24,7 @@ internal sealed class TimelineTests
         host.PassQuietPeriod();
         await host.Logs.WaitForAsync(Delivered, "1.2.3");
 
-        using var http = new HttpClient { BaseAddress = host.Web };
+        using var http = host.Http();
         var timeline = await JsonAsync(http, "/api/studies/1.2.3/timeline");
 
         Assert.That(timeline.EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { "studyInstanceUid", "state", "stateReason", "events" }));

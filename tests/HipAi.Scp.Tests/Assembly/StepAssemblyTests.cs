@@ -50,7 +50,7 @@ internal sealed class StepAssemblyTests
 
         var study = await FindAsync();
         Assert.That((study.Summary.ClosedBecause, study.Snapshot!.Images.Count), Is.EqualTo((ClosedBecause.PerformedProcedureStep, 2)));
-        using var http = new HttpClient { BaseAddress = _host.Web };
+        using var http = _host.Http();
         var document = await http.GetFromJsonAsync<JsonElement>($"/api/studies/{Study}");
         Assert.That(document.GetProperty("closedBecause").GetString(), Is.EqualTo("performed_procedure_step"));
         var step = document.GetProperty("performedSteps")[0];
@@ -163,7 +163,7 @@ internal sealed class StepAssemblyTests
         Assert.That(study.Summary.Reason, Does.Contain("110501, equipment failure"));
         Assert.That(study.Instances.Select(i => i.SopInstanceUid), Is.EqualTo(new[] { "1.2.3.1", "1.2.3.2" }));
         Assert.That(await TimelineAsync(), Has.Some.Contains("begun").And.Some.Contains("discontinued (110501").And.Some.StartsWith("Discontinued. Every"));
-        using var http = new HttpClient { BaseAddress = _host.Web };
+        using var http = _host.Http();
         Assert.That((await http.GetFromJsonAsync<JsonElement>($"/api/studies/{Study}")).GetProperty("state").GetString(), Is.EqualTo("discontinued"));
     }
 
@@ -265,7 +265,7 @@ internal sealed class StepAssemblyTests
         await _host.BeginAsync(Uid, Study);
         await _host.EndAsync(Uid, StepPeer.Completed("1.2.3.1"));
 
-        using var http = new HttpClient { BaseAddress = _host.Web };
+        using var http = _host.Http();
         Assert.That(await http.GetStringAsync("/metrics"), Does.Contain("hipai_performed_steps_total{status=\"completed\"} 1").And.Contain("{status=\"discontinued\"} 0"));
     }
 

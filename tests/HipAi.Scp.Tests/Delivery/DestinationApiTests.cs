@@ -19,7 +19,7 @@ internal sealed class DestinationApiTests
     private const int Delivered = 5000;
     private const int Dead = 5005;
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = HostRig.Machine();
     private RigFolder _folder = null!;
 
     [SetUp]

@@ -115,7 +115,7 @@ internal sealed class ClockTests : IDisposable
 
     private static async Task AssertNoNegativeMetricAsync(HostRig host)
     {
-        using var http = new HttpClient();
+        using var http = HostRig.Machine();
         var lines = (await http.GetStringAsync(new Uri(host.Web, "/metrics"))).Split('\n');
         Assert.That(lines.Where(line => line.Contains(" -", StringComparison.Ordinal) && !line.StartsWith('#')), Is.Empty, "no duration is below zero");
     }

@@ -78,7 +78,7 @@ internal sealed class CanaryTests
         await host.Logs.WaitForAsync(Delivered, "1.2.3");
         await host.Logs.WaitForAsync(Quarantined, "9.9");
         await host.Logs.WaitForAsync(Dead, "1.2.3");
-        using (var http = new HttpClient())
+        using (var http = HostRig.Machine())
         {
             foreach (var path in Asked)
                 using (await http.GetAsync(new Uri(host.Web, path))) { }
@@ -102,7 +102,7 @@ internal sealed class CanaryTests
     {
         using var connection = await host.SendRubbishAsync("CANARYCANARYCANARYCANARY"u8.ToArray());
         await host.Logs.WaitForAsync(Refused);
-        using var http = new HttpClient();
+        using var http = HostRig.Machine();
         var metrics = await http.GetStringAsync(new Uri(host.Web, "/metrics"));
         var ready = await http.GetStringAsync(new Uri(host.Web, "/health/ready"));
         var destinations = await http.GetStringAsync(new Uri(host.Web, "/api/destinations"));

@@ -38,7 +38,7 @@ internal sealed class HeldStudyTests
         await host.Logs.WaitForAsync(Delivered, "4.5.6");
 
         Assert.That(statuses, Is.All.EqualTo(DicomStatus.Success));
-        using var http = new HttpClient { BaseAddress = host.Web };
+        using var http = host.Http();
         var study = await http.GetFromJsonAsync<JsonElement>($"/api/studies/{Study}");
         Assert.That(study.GetProperty("state").GetString(), Is.EqualTo("held"));
         Assert.That(study.GetProperty("stateReason").GetString(), Does.Contain("Patient's Name (0010,0010)").And.Not.Contain("ZZWRONG"));

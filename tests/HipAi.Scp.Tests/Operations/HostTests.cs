@@ -130,7 +130,7 @@ internal sealed class HostTests
         foreach (var part in new[] { "database", "storage", "dicom", "transfer syntaxes", "models", "templates" })
             Assert.That(ready.Check(part).GetProperty("ok").GetBoolean(), part);
         Assert.That(ready.Check("models").GetProperty("detail").GetString(), Is.EqualTo("fake 1 on CPU"));
-        using var http = new HttpClient();
+        using var http = HostRig.Machine();
         Assert.That((await http.GetAsync(new Uri(host.Web, "/health/live"))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -179,7 +179,7 @@ internal sealed class HostTests
 
     private static async Task<Ready> ReadyAsync(HostRig host)
     {
-        using var http = new HttpClient();
+        using var http = HostRig.Machine();
         using var response = await http.GetAsync(new Uri(host.Web, "/health/ready"));
         return new Ready(response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }

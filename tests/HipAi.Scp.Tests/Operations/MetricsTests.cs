@@ -105,7 +105,7 @@ internal sealed partial class MetricsTests
 
     private static async Task<string> ScrapeAsync(HostRig host)
     {
-        using var http = new HttpClient();
+        using var http = HostRig.Machine();
         using var response = await http.GetAsync(new Uri(host.Web, "/metrics"));
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/plain; version=0.0.4; charset=utf-8"));
         return await response.Content.ReadAsStringAsync();

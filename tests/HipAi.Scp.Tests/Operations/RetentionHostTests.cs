@@ -37,7 +37,7 @@ internal sealed class RetentionHostTests
     public async Task What_the_service_removed_is_told_everywhere()
     {
         await using var host = await DeliveredAsync(("HipAi:Retention:Images", OneDay), ("HipAi:Retention:Pictures", OneDay));
-        using var http = new HttpClient { BaseAddress = host.Web };
+        using var http = host.Http();
         await http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
 
         _time.Advance(TimeSpan.FromHours(26));
@@ -115,7 +115,7 @@ internal sealed class RetentionHostTests
         await host.SendAsync(HostRig.Image(Study, "1.2.3.5"));
         host.PassQuietPeriod();
         await host.Logs.WaitForAsync(Offered, Study);
-        using var http = new HttpClient { BaseAddress = host.Web };
+        using var http = host.Http();
 
         var study = JsonDocument.Parse(await http.GetStringAsync(new Uri($"/api/studies/{Study}", UriKind.Relative))).RootElement;
 

@@ -164,7 +164,7 @@ internal sealed class PagesTests
     }
 
     [TestCase("/css/site.css", "text/css")]
-    [TestCase("/js/site.js", "text/javascript")]
+    [TestCase("/app/site.js", "text/javascript")]
     [TestCase("/favicon.svg", "image/svg+xml")]
     public async Task Style_and_script_come_from_the_service_itself(string address, string type)
     {

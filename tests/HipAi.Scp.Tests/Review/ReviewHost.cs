@@ -1,15 +1,21 @@
+using System.Net;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Review;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
 using HipAi.Testing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace HipAi.Scp.Tests.Review;
 
@@ -43,7 +49,20 @@ internal sealed class ReviewHost : IAsyncDisposable
         await host._database.PrepareAsync(CancellationToken.None);
         await host._app.StartAsync();
         host.Client.BaseAddress = new Uri(host._app.Urls.Single());
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", HostRig.ApiToken);
         return host;
+    }
+
+    /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
+    public HttpClient As(params Role[] roles)
+    {
+        var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
+        var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
+        var jar = new CookieContainer();
+        jar.Add(Client.BaseAddress!, new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
+        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
     }
 
     /// <summary>Writes a study's rows as the pipeline would have left them.</summary>
@@ -160,8 +179,12 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton<DeliveryAlarms>();
         builder.Services.AddSingleton<OutboxQueries>();
         builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
+        builder.Services.AddSingleton(new ReviewOptions { ApiToken = HostRig.ApiToken });
+        builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();
         var app = builder.Build();
+        app.UseReviewFiles();
+        app.UseHipAiSecurity();
         app.MapReviewPages();
         app.MapStudyApi();
         return app;

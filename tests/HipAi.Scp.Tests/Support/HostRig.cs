@@ -41,6 +41,20 @@ internal sealed class HostRig : IAsyncDisposable
 
     public Uri Web => new(App.Urls.Single());
 
+    /// <summary>The token of machines in every test.</summary>
+    public const string ApiToken = "token-of-the-tests";
+
+    /// <summary>A client that comes as a machine with the token.</summary>
+    public HttpClient Http()
+    {
+        var http = Machine();
+        http.BaseAddress = Web;
+        return http;
+    }
+
+    /// <summary>The same for any host.</summary>
+    public static HttpClient Machine() => new() { DefaultRequestHeaders = { Authorization = new("Bearer", ApiToken) } };
+
     public static Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings) =>
         StartAsync(root, time, _ => { }, settings);
 
@@ -57,6 +71,7 @@ internal sealed class HostRig : IAsyncDisposable
                     new("HipAi:Storage:Root", root),
                     new("HipAi:Receiving:Address", "127.0.0.1"),
                     new("HipAi:Receiving:Port", "0"),
+                    new("HipAi:Review:ApiToken", ApiToken),
                     new("Logging:LogLevel:Default", "Trace"),
                     new("Logging:LogLevel:Microsoft", "Trace"),
                     new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Trace"),

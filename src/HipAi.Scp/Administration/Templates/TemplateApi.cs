@@ -2,6 +2,7 @@ using System.Text;
 using HipAi.Reporting;
 using HipAi.Reporting.Mrrt;
 using HipAi.Scp.Api;
+using HipAi.Scp.Security;
 
 namespace HipAi.Scp.Administration.Templates;
 
@@ -18,18 +19,19 @@ internal static class TemplateApi
     internal static IEndpointRouteBuilder MapTemplateApi(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet(Root, ListAsync);
-        app.MapPost(Root + "/import", ImportAsync);
-        app.MapGet(One, VersionsAsync);
-        app.MapGet(One + "/versions/{version:int}", VersionAsync);
-        app.MapGet(One + "/versions/{version:int}/mrrt", ExportAsync);
-        app.MapPut(One + "/draft", SaveDraftAsync);
-        app.MapDelete(One + "/draft", DiscardAsync);
-        app.MapPost(One + "/lint", LintAsync);
-        app.MapPost(One + "/preview", PreviewAsync);
-        app.MapPost(One + "/publish", PublishAsync);
-        app.MapPost(One + "/rollback", RollBackAsync);
-        app.MapPost(One + "/retire", RetireAsync);
+        var templates = app.MapGroup("").RequirePermission(Permission.EditTemplates);
+        templates.MapGet(Root, ListAsync);
+        templates.MapPost(Root + "/import", ImportAsync);
+        templates.MapGet(One, VersionsAsync);
+        templates.MapGet(One + "/versions/{version:int}", VersionAsync);
+        templates.MapGet(One + "/versions/{version:int}/mrrt", ExportAsync);
+        templates.MapPut(One + "/draft", SaveDraftAsync);
+        templates.MapDelete(One + "/draft", DiscardAsync);
+        templates.MapPost(One + "/lint", LintAsync);
+        templates.MapPost(One + "/preview", PreviewAsync);
+        templates.MapPost(One + "/publish", PublishAsync);
+        templates.MapPost(One + "/rollback", RollBackAsync);
+        templates.MapPost(One + "/retire", RetireAsync);
         return app;
     }
 

@@ -1,9 +1,12 @@
-using Microsoft.AspNetCore.Mvc;
+using HipAi.Scp.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The work list.</summary>
+[Authorize(nameof(Permission.ReadStudies))]
 internal sealed class IndexModel(WorkListQueries studies, TimeProvider time) : PageModel
 {
     /// <summary>Studies looked at: the latest arrivals. A longer list is searched by the API.</summary>

@@ -1,9 +1,12 @@
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The last refused associations: the answer to "I sent it, and nothing happened" (requirements A2, H1).</summary>
+[Authorize(nameof(Permission.Operate))]
 internal sealed class RefusalsModel(StudyQueries studies, TimeProvider time) : PageModel
 {
     private const int Limit = 200;

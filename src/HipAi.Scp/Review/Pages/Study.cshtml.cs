@@ -1,12 +1,15 @@
 using HipAi.Scp.Api;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HipAi.Scp.Review.Pages;
 
 /// <summary>One study: the draft, what was found per hip, the images with what the models looked at, and how it came about.</summary>
+[Authorize(nameof(Permission.ReadStudies))]
 internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>

@@ -45,6 +45,16 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<TemplateFileRow> TemplateFiles => Set<TemplateFileRow>();
 
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<HipDecisionRow> HipDecisions => Set<HipDecisionRow>();
+
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -113,6 +123,37 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         {
             row.HasKey(p => new { p.StepUid, p.SopInstanceUid });
             row.HasIndex(p => p.SopInstanceUid);
+        });
+        OnReviewCreating(modelBuilder);
+    }
+
+    /// <summary>The tables of people: who may do what, what they did, and what they decided.</summary>
+    private static void OnReviewCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<UserRow>(row =>
+        {
+            row.HasKey(u => u.Id);
+            row.HasIndex(u => u.Name).IsUnique();
+        });
+        modelBuilder.Entity<ApiTokenRow>(row =>
+        {
+            row.HasKey(t => t.Id);
+            row.HasIndex(t => t.Sha256).IsUnique();
+        });
+        modelBuilder.Entity<AuditRow>(row =>
+        {
+            row.HasKey(a => a.Id);
+            row.HasIndex(a => a.StudyInstanceUid);
+        });
+        modelBuilder.Entity<HipDecisionRow>(row =>
+        {
+            row.HasKey(d => d.Id);
+            row.HasIndex(d => d.StudyInstanceUid);
+        });
+        modelBuilder.Entity<ReviewRow>(row =>
+        {
+            row.HasKey(r => new { r.StudyInstanceUid, r.Version });
+            row.HasIndex(r => r.SignedAt);
         });
     }
 

@@ -4,7 +4,7 @@ namespace HipAi.Scp.Storage.Database;
 internal sealed class SchemaRow
 {
     /// <summary>The version this program reads and writes; goes up with every change of a table.</summary>
-    public const int CurrentVersion = 5;
+    public const int CurrentVersion = 6;
 
     public required int Id { get; init; }
 

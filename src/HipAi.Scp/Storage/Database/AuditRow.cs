@@ -1,0 +1,24 @@
+namespace HipAi.Scp.Storage.Database;
+
+/// <summary>One entry of the audit trail (requirement H3); appended, never changed.</summary>
+internal sealed class AuditRow
+{
+    public long Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Action { get; init; }
+
+    public string? StudyInstanceUid { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>SHA-256 over the entry and the hash of the one before.</summary>
+    public string Hash { get; set; } = "";
+}
