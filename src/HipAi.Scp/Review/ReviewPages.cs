@@ -1,5 +1,6 @@
 using HipAi.Scp.Api;
 using HipAi.Scp.Assembly;
+using HipAi.Scp.Measures;
 using HipAi.Scp.Review.Launch;
 using HipAi.Scp.Review.Live;
 using HipAi.Scp.Review.Release;
@@ -23,6 +24,8 @@ internal static class ReviewPages
         services.AddSingleton<LaunchQueries>();
         services.AddSingleton<TimelineQueries>();
         services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<MeasureQueries>();
+        services.AddSingleton<MeasureDesk>();
         services.AddSingleton<ImageRenderer>();
         services.AddProblemDetails();
         return services.AddLive();
