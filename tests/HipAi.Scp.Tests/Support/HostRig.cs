@@ -80,6 +80,8 @@ internal sealed class HostRig : IAsyncDisposable
                 builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
                 builder.Services.AddSingleton(stages.Stages(time));
                 builder.Services.AddSingleton<IDisk>(disk);
+                // The entry assembly is the test's: without this the compiled pages are not found.
+                builder.Services.AddRazorPages().AddApplicationPart(typeof(HipAiHost).Assembly);
                 configure(builder);
             },
             time);
