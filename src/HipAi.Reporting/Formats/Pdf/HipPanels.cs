@@ -1,5 +1,4 @@
 using HipAi.Reporting.Formats.Dicom;
-using HipAi.Reporting.Formats.Pictures;
 using HipAi.Studies;
 using PdfSharp.Drawing;
 
@@ -42,20 +41,18 @@ internal static class HipPanels
         var room = (half / PerRow) - Gap;
         var placed = sides.SelectMany((maps, side) => maps.Select((map, i) => (
             map, x: PageFlow.Left + (side * half) + (i * half / PerRow) + (Gap / 2),
-            caption: map.Legend.SelectMany(line => flow.Wrap(line, PdfType.Small, room)).ToList()))).ToList();
+            caption: map.Legend.SelectMany(line => PageFlow.Wrap(line, PdfType.Small, room)).ToList()))).ToList();
         var height = TallestPicture + (placed.Max(entry => entry.caption.Count) * PdfType.LineHeight(PdfType.Small)) + (2 * Gap);
         flow.Need(height);
         flow.Skip(Gap);
-        foreach (var (map, x, caption) in placed) Picture(flow, Reduction.AtMost(PngReader.Read(pictures[map.Id]), LongestSide), caption, x, room);
+        foreach (var (map, x, caption) in placed) Picture(flow, flow.Picture(pictures[map.Id], LongestSide), caption, x, room);
         flow.Skip(height - Gap);
     }
 
-    private static void Picture(PageFlow flow, RgbPicture picture, List<string> caption, double x, double room)
+    private static void Picture(PageFlow flow, PdfPicture picture, List<string> caption, double x, double room)
     {
         var scale = Math.Min(room / picture.Width, TallestPicture / picture.Height);
-        using var stream = new MemoryStream(BmpWriter.Write(picture));
-        using var image = XImage.FromStream(stream);
-        flow.Page.DrawImage(image, x, flow.Y, picture.Width * scale, picture.Height * scale);
+        flow.Place(picture, new PdfPlace(x, flow.Y, picture.Width * scale, picture.Height * scale));
         var below = flow.Y + (picture.Height * scale);
         for (var i = 0; i < caption.Count; i++)
             flow.Write(caption[i], i == 0 ? PdfType.SmallStrong : PdfType.Small, XBrushes.Black, x, below + ((i + 1) * PdfType.LineHeight(PdfType.Small)));
