@@ -17,6 +17,7 @@ export default defineConfig({
       { find: /^clipper2-ts$/, replacement: lean("unused.js") },
       { find: /^@kitware\/vtk\.js\/IO\/XML\/.*$/, replacement: lean("unused.js") },
       { find: /^\.\/SVGMouseCursor\.js$/, replacement: lean("cursors.js") },
+      { find: /^\.\/generateLut\.js$/, replacement: lean("generateLut.js") },
       { find: /^\.\.\/WebGPU\/.*$/, replacement: lean("unused.js") },
     ],
   },

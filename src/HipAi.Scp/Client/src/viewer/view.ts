@@ -68,6 +68,9 @@ export class View {
   /** One pixel of the image on one pixel of the screen. */
   oneToOne(): void {
     this.zoom(1 / this.scale);
+    // Whole pixels on whole pixels: nothing is blurred between two.
+    const off = this.place(0, 0).map(at => (Math.round(at * devicePixelRatio) - at * devicePixelRatio) / devicePixelRatio);
+    this.pan(off[0]!, off[1]!);
   }
 
   /** Pixels of the screen that a pixel of the image takes. */
@@ -110,9 +113,17 @@ export class View {
     const shape = this.window.function === "sigmoid" ? Enums.VOILUTFunctionType.SAMPLED_SIGMOID : Enums.VOILUTFunctionType.LINEAR;
     const range = toRange(this.info, this.window);
     const invert = isHighDark(this.info, this.isInverted);
-    // The processor's path knows linear windows only.
     this.viewport.setProperties(getShouldUseCPURendering() ? { voiRange: range, invert } : { VOILUTFunction: shape, voiRange: range, invert }, true);
+    this.tellProcessor(shape);
     this.viewport.render();
+  }
+
+  /** The processor's path reads the function off the image. */
+  private tellProcessor(shape: Enums.VOILUTFunctionType): void {
+    const image = this.viewport.getCornerstoneImage();
+    if (!image || image.voiLUTFunction === shape) return;
+    image.voiLUTFunction = shape;
+    delete image.cachedLut;
   }
 
   private readWindow(range: Types.VOIRange): void {
