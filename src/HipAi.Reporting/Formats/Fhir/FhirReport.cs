@@ -35,7 +35,7 @@ internal static class FhirReport
             ("result", Items(results.Select(Reference))),
             ("imagingStudy", Items(Reference(scope.ImagingStudy))),
             ("conclusion", Lines($"{ReportNotice.Banner(report)}\n{ReportSections.Impression(report)}")),
-            ("conclusionCode", report.Author == ReportAuthor.Machine ? Items(scope.Hips.Where(hip => hip.Status == FindingStatus.Certain).Select(Conclusion)) : null),
+            ("conclusionCode", Items(scope.Hips.Select(hip => HipStatement.Of(report, hip)).Where(hip => report.Author == ReportAuthor.Machine || hip.Decision is not null).Select(Conclusion))),
             ("presentedForm", Items(
                 Attachment("text/html", Encoding.UTF8.GetBytes(HtmlReport.Write(scope.Record)), scope),
                 pdf.IsEmpty ? null : Attachment("application/pdf", pdf, scope))));
@@ -72,10 +72,11 @@ internal static class FhirReport
     private static JsonObject Agent(string role, string display, JsonObject who) =>
         Node(("type", Concept(Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", role, display))), ("who", who));
 
-    private static JsonObject Conclusion(HipFinding hip)
+    private static JsonObject? Conclusion(HipStatement hip)
     {
-        var concept = Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class));
-        concept["text"] = $"{PlainText.Capital(hip.Side.Code())} hip: {hip.Class.DisplayName()}";
+        if (hip.Class is not { } stated) return null;
+        var concept = Concept(FindingCodes.Class(stated), FindingCodes.SnomedOf(stated));
+        concept["text"] = $"{PlainText.Capital(hip.Finding.Side.Code())} hip: {stated.DisplayName()}";
         return concept;
     }
 

@@ -22,7 +22,7 @@ internal static class HipPanels
     public static void Draw(PageFlow flow, ReportRecord record, IReadOnlyDictionary<string, byte[]> pictures)
     {
         HipFinding?[] hips = [Hip(record, HipSide.Right), Hip(record, HipSide.Left)];
-        new PdfTable([0.5, 0.5], ["Right hip", "Left hip"], [[.. hips.Select(Statement)]]).Draw(flow);
+        new PdfTable([0.5, 0.5], ["Right hip", "Left hip"], [[.. hips.Select(hip => hip is null ? "Not judged." : HipStatement.Of(record.Report, hip).Words)]]).Draw(flow);
         MapFacts[][] maps = [.. new[] { HipSide.Right, HipSide.Left }.Select(side =>
             MapFacts.Of(record.Prediction).Where(map => map.Side == side && pictures.ContainsKey(map.Id)).ToArray())];
         for (var first = 0; first < Math.Min(maps.Max(side => side.Length), MostPerHip); first += PerRow)
@@ -32,8 +32,6 @@ internal static class HipPanels
     }
 
     private static HipFinding? Hip(ReportRecord record, HipSide side) => record.Prediction.Hips.FirstOrDefault(hip => hip.Side == side);
-
-    private static string Statement(HipFinding? hip) => hip is null ? "Not judged." : FindingTables.Statement(hip);
 
     private static void Row(PageFlow flow, MapFacts[][] sides, IReadOnlyDictionary<string, byte[]> pictures)
     {
