@@ -23,7 +23,13 @@ public static class HipAiHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+            // So that the compiled pages are found whatever process this runs in.
+            ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
+        });
         var clock = time ?? TimeProvider.System;
         builder.Services.AddSingleton(clock);
         // These entries hold whole addresses, and a PACS opens studies by accession number (requirements F4, H4).

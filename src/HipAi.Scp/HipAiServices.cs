@@ -1,4 +1,5 @@
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration;
 using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
@@ -27,6 +28,7 @@ internal static class HipAiServices
         services.AddSingleton(options.Storage);
         services.AddSingleton(options.Review);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
+        services.AddDesk(paths);
         return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)
             .AddOperations();
     }

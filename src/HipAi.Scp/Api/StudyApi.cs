@@ -22,6 +22,8 @@ internal static class StudyApi
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/pixels", ImageEndpoints.PixelsAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/image.json", ImageEndpoints.DescribeAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
         return app.MapReportApi().MapReleaseApi().MapMeasureApi().MapRefusalApi().MapDestinationApi();
     }

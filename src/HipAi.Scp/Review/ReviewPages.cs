@@ -51,7 +51,9 @@ internal static class ReviewPages
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new EmbeddedFileProvider(typeof(ReviewPages).Assembly, "HipAi.Scp.wwwroot"),
-            OnPrepareResponse = static context => context.Context.Response.Headers.CacheControl = "public, max-age=300",
+            // The names of chunks tell their content: they never change.
+            OnPrepareResponse = static context => context.Context.Response.Headers.CacheControl =
+                context.Context.Request.Path.StartsWithSegments("/app/chunks") ? "public, max-age=31536000, immutable" : "public, max-age=300",
         });
         return app;
     }
