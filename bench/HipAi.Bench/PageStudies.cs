@@ -1,3 +1,4 @@
+using System.Globalization;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
@@ -41,7 +42,7 @@ internal static class PageStudies
         var (uid, taken) = (Uid(i), at.AddMinutes(-3));
         var facts = new StudyFacts(
             $"{Families[random.Next(Families.Length)]}^{Given[random.Next(Given.Length)]}", $"P{i:000000}", random.Next(2) == 0 ? "F" : "M", "19480214", $"0{random.Next(35, 96)}Y",
-            $"ACC{i:000000}", taken.ToString("yyyyMMdd", null), taken.ToString("HHmmss", null), random.Next(3) == 0 ? "X-ray hip" : "X-ray pelvis and hip",
+            $"ACC{i:000000}", taken.ToString("yyyyMMdd", CultureInfo.InvariantCulture), taken.ToString("HHmmss", CultureInfo.InvariantCulture), random.Next(3) == 0 ? "X-ray hip" : "X-ray pelvis and hip",
             random.Next(4) == 0 ? "St. Example" : "Simulated Hospital", random.Next(3) == 0 ? "Other Maker DX1" : "HipAI Simulator");
         var kind = i % 20;
         var state = kind switch { 0 => StudyState.Receiving, 1 when i % 60 == 1 => StudyState.Held, 2 when i % 40 == 2 => StudyState.Quarantined, _ => StudyState.Delivered };

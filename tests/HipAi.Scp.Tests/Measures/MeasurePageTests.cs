@@ -44,7 +44,7 @@ internal sealed class MeasurePageTests
     [TestCase("/measures?from=nonsense&to=2026-99-99", "1 study signed")]
     public async Task Days_and_place_narrow_what_is_measured(string address, string said)
     {
-        await AddAsync(Review("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]));
+        await AddAsync(SignedStudy("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]));
 
         Assert.That(await PageAsync(address), Does.Contain(said));
     }
@@ -52,7 +52,7 @@ internal sealed class MeasurePageTests
     [Test, Category("E4")]
     public async Task Names_from_headers_can_become_neither_markup_nor_formula()
     {
-        await AddAsync(Review("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]) with
+        await AddAsync(SignedStudy("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]) with
         {
             InstitutionName = "<script>alert(1)</script>", Manufacturer = "=HYPERLINK(\"http://x\",\"y\"),\n-1+1",
         });
@@ -68,8 +68,8 @@ internal sealed class MeasurePageTests
     public async Task The_table_holds_a_row_per_hip_without_the_patient_and_who_took_it_is_in_the_audit()
     {
         await AddAsync(
-            Review("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.Hemiarthroplasty, HipVerdict.Changed), Hip(null, null, HipVerdict.Rejected, side: HipSide.Left)]),
-            Review("1.2.3", 5, isCorrection: true, hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]));
+            SignedStudy("1.2.3", hips: [Hip(HardwareClass.NoHardware, HardwareClass.Hemiarthroplasty, HipVerdict.Changed), Hip(null, null, HipVerdict.Rejected, side: HipSide.Left)]),
+            SignedStudy("1.2.3", 5, isCorrection: true, hips: [Hip(HardwareClass.NoHardware, HardwareClass.NoHardware)]));
         using var person = _host.As(Role.Radiologist);
 
         var text = await person.GetStringAsync(new Uri("/api/measures.csv?from=all", UriKind.Relative));

@@ -17,11 +17,11 @@ internal sealed class MeasureReportTests
     {
         var report = MeasureReport.Of(
         [
-            Review("1", hips: [Hip(Tha, Tha), Hip(None, None, HipVerdict.None, side: HipSide.Left)]),
-            Review("2", hips: [Hip(Tha, Hemi, HipVerdict.Changed)]),
-            Review("3", hips: [Hip(Hemi, null, HipVerdict.Rejected)]),
-            Review("4", hips: [Hip(Hemi, null, HipVerdict.None, FindingStatus.Indeterminate)]),
-            Review("5", hips: [Hip(null, Tha, HipVerdict.Changed)]),
+            SignedStudy("1", hips: [Hip(Tha, Tha), Hip(None, None, HipVerdict.None, side: HipSide.Left)]),
+            SignedStudy("2", hips: [Hip(Tha, Hemi, HipVerdict.Changed)]),
+            SignedStudy("3", hips: [Hip(Hemi, null, HipVerdict.Rejected)]),
+            SignedStudy("4", hips: [Hip(Hemi, null, HipVerdict.None, FindingStatus.Indeterminate)]),
+            SignedStudy("5", hips: [Hip(null, Tha, HipVerdict.Changed)]),
         ]);
 
         Assert.That((report.Both.Agreed.Value, report.Both.Agreed.N), Is.EqualTo((0.5, 4)));
@@ -36,9 +36,9 @@ internal sealed class MeasureReportTests
     [Test]
     public void Only_the_first_signature_of_a_study_is_measured_and_later_ones_are_counted()
     {
-        var first = Review("1", 2, hips: [Hip(Tha, Hemi, HipVerdict.Changed)]);
-        var addendum = Review("1", 4, isCorrection: true, edits: 90, hips: [Hip(Tha, Tha)]);
-        var alone = Review("2", 7, isCorrection: true, hips: [Hip(Tha, Tha)]);
+        var first = SignedStudy("1", 2, hips: [Hip(Tha, Hemi, HipVerdict.Changed)]);
+        var addendum = SignedStudy("1", 4, isCorrection: true, edits: 90, hips: [Hip(Tha, Tha)]);
+        var alone = SignedStudy("2", 7, isCorrection: true, hips: [Hip(Tha, Tha)]);
 
         var report = MeasureReport.Of([addendum, first, alone]);
 
@@ -50,7 +50,7 @@ internal sealed class MeasureReportTests
     [Test]
     public void Edits_are_told_as_a_share_of_the_reports_and_of_their_text()
     {
-        var report = MeasureReport.Of([Review("1"), Review("2", edits: 10), Review("3", edits: 30), Review("4", edits: 120)]);
+        var report = MeasureReport.Of([SignedStudy("1"), SignedStudy("2", edits: 10), SignedStudy("3", edits: 30), SignedStudy("4", edits: 120)]);
 
         Assert.That((report.Edits.Edited.Value, report.Edits.Edited.N), Is.EqualTo((0.75, 4)));
         Assert.That(report.Edits.OfText.Median, Is.EqualTo(0.15).Within(1e-12));
@@ -62,7 +62,7 @@ internal sealed class MeasureReportTests
     {
         var report = MeasureReport.Of(
         [
-            Review("1"), Review("2") with { AcquiredAt = null }, Review("3") with { AcquiredAt = Start.AddDays(1), PreliminaryAt = Start.AddMinutes(-4) },
+            SignedStudy("1"), SignedStudy("2") with { AcquiredAt = null }, SignedStudy("3") with { AcquiredAt = Start.AddDays(1), PreliminaryAt = Start.AddMinutes(-4) },
         ]);
 
         Assert.That((report.Durations.AcquiredToPreliminary.N, report.Durations.AcquiredToPreliminary.Median), Is.EqualTo((1, 180.0)));
@@ -73,7 +73,7 @@ internal sealed class MeasureReportTests
     [Test]
     public void Groups_share_out_the_studies_and_a_filter_takes_one_of_them()
     {
-        SignedReview[] reviews = [Review("1", hips: [Hip(Tha, Tha)]), Review("2") with { InstitutionName = "" }, Review("3") with { Models = ["next 2.0"] }];
+        SignedReview[] reviews = [SignedStudy("1", hips: [Hip(Tha, Tha)]), SignedStudy("2") with { InstitutionName = "" }, SignedStudy("3") with { Models = ["next 2.0"] }];
 
         var report = MeasureReport.Of(reviews);
 
@@ -106,7 +106,7 @@ internal sealed class MeasureReportTests
         Assert.That(report.Both.ByClass.Sum(share => share.N), Is.EqualTo(report.Both.Agreed.N));
         Assert.That(report.ByModels.Sum(group => group.Studies), Is.EqualTo(report.Studies));
         foreach (var share in report.Both.ByClass.Append(report.Stated).Append(report.Edits.Edited).Where(share => share.Value is not null))
-            Assert.That(share.Value, Is.InRange(share.Low, share.High).And.InRange(0.0, 1.0));
+            Assert.That(share.Value, Is.InRange(share.Low!.Value, share.High!.Value).And.InRange(0.0, 1.0));
         Assert.That(again.Both.Cells, Is.EqualTo(report.Both.Cells));
         Assert.That(again.Both.Agreed, Is.EqualTo(report.Both.Agreed));
     }

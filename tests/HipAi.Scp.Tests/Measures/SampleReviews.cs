@@ -7,7 +7,7 @@ internal static class SampleReviews
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
-    public static SignedReview Review(string study, int version = 2, bool isCorrection = false, int edits = 0, params SignedHip[] hips) => new(
+    public static SignedReview SignedStudy(string study, int version = 2, bool isCorrection = false, int edits = 0, params SignedHip[] hips) => new(
         study, version, "rae", Start.AddMinutes(version), Start.AddMinutes(-10), Start.AddMinutes(-8), Start.AddMinutes(-7), isCorrection, edits, 200, hips,
         ["hardware-nfnet 1.0.0", "hardware-efficientnet 1.0.0"], "Simulated Hospital", "HipAI Simulator");
 
@@ -19,7 +19,7 @@ internal static class SampleReviews
     public static IReadOnlyList<SignedReview> Random(int seed, int count)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(i => Review($"1.{random.Next(count)}", 2 + i, random.Next(5) == 0, random.Next(3) * 7, [.. Enumerable.Range(0, 1 + random.Next(2)).Select(k => RandomHip(random, (HipSide)k))]))];
+        return [.. Enumerable.Range(0, count).Select(i => SignedStudy($"1.{random.Next(count)}", 2 + i, random.Next(5) == 0, random.Next(3) * 7, [.. Enumerable.Range(0, 1 + random.Next(2)).Select(k => RandomHip(random, (HipSide)k))]))];
     }
 
     private static SignedHip RandomHip(Random random, HipSide side)

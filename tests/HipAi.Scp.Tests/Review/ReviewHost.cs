@@ -61,9 +61,11 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
-    public HttpClient As(params Role[] roles)
+    public HttpClient As(params Role[] roles) => As(new Actor("someone", "Example^Rae^^Dr.", "R1", roles));
+
+    /// <summary>The same for a certain person.</summary>
+    public HttpClient As(Actor actor)
     {
-        var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
