@@ -23,7 +23,13 @@ public static class HipAiHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        // Named as the product, so that its compiled pages are found whatever process it runs in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+            ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
+        });
         var clock = time ?? TimeProvider.System;
         builder.Services.AddSingleton(clock);
         configure?.Invoke(builder);

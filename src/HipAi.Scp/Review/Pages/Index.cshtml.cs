@@ -1,4 +1,5 @@
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.Audit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The work list.</summary>
 [Authorize(nameof(Permission.ReadStudies))]
+[Audited(AuditAction.StudySearched)]
 internal sealed class IndexModel(WorkListQueries studies, TimeProvider time) : PageModel
 {
     /// <summary>Studies looked at: the latest arrivals. A longer list is searched by the API.</summary>

@@ -55,6 +55,31 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>Entries of the audit trail that wait for the end of the transaction: see <see cref="AuditChain"/>.</summary>
+    internal List<AuditRow> AuditToAppend { get; } = [];
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        HoldAuditBack();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Saves; the entries of the audit trail too when they are not held back.</summary>
+    internal Task<int> SaveChangesAsync(bool holdAuditBack)
+    {
+        if (holdAuditBack) HoldAuditBack();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, CancellationToken.None);
+    }
+
+    private void HoldAuditBack()
+    {
+        foreach (var entry in ChangeTracker.Entries<AuditRow>().Where(entry => entry.State == EntityState.Added).ToList())
+        {
+            AuditToAppend.Add(entry.Entity);
+            entry.State = EntityState.Detached;
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -144,6 +169,7 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         {
             row.HasKey(a => a.Id);
             row.HasIndex(a => a.StudyInstanceUid);
+            row.HasIndex(a => a.Actor);
         });
         modelBuilder.Entity<HipDecisionRow>(row =>
         {
