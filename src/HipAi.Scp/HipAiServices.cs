@@ -27,6 +27,7 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.AddSingleton(options.Review);
+        services.AddSingleton(options.Web);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
         services.AddDesk(paths);
         return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)

@@ -17,8 +17,8 @@ internal static class StudyApi
     {
         ArgumentNullException.ThrowIfNull(app);
         var studies = app.MapGroup("").RequirePermission(Permission.ReadStudies);
-        studies.MapGet(ApiRoutes.Studies, ListAsync);
-        studies.MapPost(ApiRoutes.Search, SearchAsync);
+        studies.MapGet(ApiRoutes.Studies, ListAsync).Audited(AuditAction.StudySearched);
+        studies.MapPost(ApiRoutes.Search, SearchAsync).Audited(AuditAction.StudySearched);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);

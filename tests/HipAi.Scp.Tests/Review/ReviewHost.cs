@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Api;
 using HipAi.Scp.Assembly;
@@ -6,6 +7,7 @@ using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Review;
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.SignIn;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Storage.Release;
@@ -16,6 +18,7 @@ using HipAi.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,6 +28,9 @@ namespace HipAi.Scp.Tests.Review;
 /// <summary>Pages and API over a store that a test fills: a real Kestrel on a port of the system's choice, no pipeline.</summary>
 internal sealed class ReviewHost : IAsyncDisposable
 {
+    /// <summary>Of the user whose cookie <see cref="As"/> gives.</summary>
+    private const string Stamp = "stamp-of-the-tests";
+
     private readonly TempFolder _folder = new();
     private readonly HipAiDatabase _database;
     private readonly WebApplication _app;
@@ -64,13 +70,35 @@ internal sealed class ReviewHost : IAsyncDisposable
     public HttpClient As(params Role[] roles)
     {
         var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
+        AddSomeone();
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
-            actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
+            actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme, new Claim(SessionCookie.StampClaim, Stamp)),
+            CookieAuthenticationDefaults.AuthenticationScheme);
         var jar = new CookieContainer();
         jar.Add(Client.BaseAddress!, new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
         return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
     }
+
+    /// <summary>The user that a cookie is looked up by; what it may do stands in the cookie, since a change of roles ends a session.</summary>
+    private void AddSomeone() => _database.WriteAsync(
+        WriteKey.Named("users"),
+        async db =>
+        {
+            if (await db.Users.AnyAsync(row => row.Name == "someone")) return false;
+            db.Users.Add(new UserRow
+            {
+                Name = "someone",
+                PersonName = "Example^Rae^^Dr.",
+                Identifier = "R1",
+                PasswordHash = "",
+                Roles = "radiologist",
+                Stamp = Stamp,
+                CreatedAt = SampleStudies.Start,
+            });
+            return true;
+        },
+        CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Writes a study's rows as the pipeline would have left them.</summary>
     public Task AddAsync(
@@ -176,6 +204,8 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(_database);
+        builder.Services.AddSingleton(Data);
+        builder.Services.AddSingleton(new WebOptions());
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
