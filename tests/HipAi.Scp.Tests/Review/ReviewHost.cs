@@ -67,10 +67,12 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
-    public HttpClient As(params Role[] roles)
+    public HttpClient As(params Role[] roles) => As(new Actor("someone", "Example^Rae^^Dr.", "R1", roles));
+
+    /// <summary>The same for a certain person.</summary>
+    public HttpClient As(Actor actor)
     {
-        var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
-        AddSomeone();
+        AddSomeone(actor);
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme, new Claim(SessionCookie.StampClaim, Stamp)),
@@ -81,16 +83,16 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>The user that a cookie is looked up by; what it may do stands in the cookie, since a change of roles ends a session.</summary>
-    private void AddSomeone() => _database.WriteAsync(
+    private void AddSomeone(Actor actor) => _database.WriteAsync(
         WriteKey.Named("users"),
         async db =>
         {
-            if (await db.Users.AnyAsync(row => row.Name == "someone")) return false;
+            if (await db.Users.AnyAsync(row => row.Name == actor.Name)) return false;
             db.Users.Add(new UserRow
             {
-                Name = "someone",
-                PersonName = "Example^Rae^^Dr.",
-                Identifier = "R1",
+                Name = actor.Name,
+                PersonName = actor.PersonName,
+                Identifier = actor.Identifier,
                 PasswordHash = "",
                 Roles = "radiologist",
                 Stamp = Stamp,
