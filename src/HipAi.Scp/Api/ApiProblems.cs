@@ -46,6 +46,9 @@ internal static class ApiProblems
     internal static IResult Conflict(string title, string cause) =>
         Results.Problem(statusCode: StatusCodes.Status409Conflict, title: title, detail: cause);
 
+    /// <summary>409: the reader records first what they see (requirement F3).</summary>
+    internal static IResult ReadFirst() => Conflict("Read first", "Record first what you see of each hip: findings, heatmaps and report are shown after it.");
+
     /// <summary>400 for a UID.</summary>
     internal static IResult MalformedUid(string what) =>
         Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");

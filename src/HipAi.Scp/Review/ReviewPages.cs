@@ -1,4 +1,5 @@
 using HipAi.Scp.Api;
+using HipAi.Scp.Review.Signing;
 using Microsoft.Extensions.FileProviders;
 
 namespace HipAi.Scp.Review;
@@ -13,6 +14,7 @@ internal static class ReviewPages
         services.AddRazorPages(options => options.RootDirectory = "/Review/Pages");
         services.AddSingleton<WorkListQueries>();
         services.AddSingleton<ImageRenderer>();
+        services.AddReviewing();
         services.AddProblemDetails();
         return services;
     }
@@ -36,6 +38,7 @@ internal static class ReviewPages
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
+        app.MapReviewApi();
         return app;
     }
 }

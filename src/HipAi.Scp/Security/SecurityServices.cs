@@ -1,3 +1,4 @@
+using HipAi.Scp.Review.Signing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +40,7 @@ internal static class SecurityServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ApiAntiforgery>();
+        app.UseBlindFirst();
         return app;
     }
 

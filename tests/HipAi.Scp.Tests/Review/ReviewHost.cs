@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -26,13 +27,13 @@ internal sealed class ReviewHost : IAsyncDisposable
     private readonly HipAiDatabase _database;
     private readonly WebApplication _app;
 
-    private ReviewHost()
+    private ReviewHost(Action<IServiceCollection> configure)
     {
         Data = new DataFolder(_folder.Path);
         Data.Create();
         _database = new HipAiDatabase(new SqliteEngine(Data.DatabaseFile));
         Results = new ResultFiles(Data, new DurableFiles(new LocalDisk(), Data.Incoming));
-        _app = Build();
+        _app = Build(configure);
     }
 
     public DataFolder Data { get; }
@@ -43,9 +44,14 @@ internal sealed class ReviewHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
-    public static async Task<ReviewHost> StartAsync()
+    public ManualTimeProvider Time { get; } = new();
+
+    public static Task<ReviewHost> StartAsync() => StartAsync(_ => { });
+
+    /// <summary>Starts it with parts of the test's own.</summary>
+    public static async Task<ReviewHost> StartAsync(Action<IServiceCollection> configure)
     {
-        var host = new ReviewHost();
+        var host = new ReviewHost(configure);
         await host._database.PrepareAsync(CancellationToken.None);
         await host._app.StartAsync();
         host.Client.BaseAddress = new Uri(host._app.Urls.Single());
@@ -54,9 +60,11 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
-    public HttpClient As(params Role[] roles)
+    public HttpClient As(params Role[] roles) => As(new Actor("someone", "Example^Rae^^Dr.", "R1", roles));
+
+    /// <summary>The same as one of several people.</summary>
+    public HttpClient As(Actor actor)
     {
-        var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
@@ -156,7 +164,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         }
     }
 
-    private WebApplication Build()
+    private WebApplication Build(Action<IServiceCollection> configure)
     {
         // Named as the product, so that its compiled pages are found from the test's process.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -166,7 +174,8 @@ internal sealed class ReviewHost : IAsyncDisposable
             Args = ["--urls=http://127.0.0.1:0"],
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        configure(builder.Services);
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
@@ -179,7 +188,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton<DeliveryAlarms>();
         builder.Services.AddSingleton<OutboxQueries>();
         builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
-        builder.Services.AddSingleton(new ReviewOptions { ApiToken = HostRig.ApiToken });
+        builder.Services.TryAddSingleton(new ReviewOptions { ApiToken = HostRig.ApiToken });
         builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();
         var app = builder.Build();

@@ -55,6 +55,8 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    public DbSet<OfferDismissalRow> OfferDismissals => Set<OfferDismissalRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -150,6 +152,7 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasKey(d => d.Id);
             row.HasIndex(d => d.StudyInstanceUid);
         });
+        modelBuilder.Entity<OfferDismissalRow>().HasKey(d => new { d.StudyInstanceUid, d.Version });
         modelBuilder.Entity<ReviewRow>(row =>
         {
             row.HasKey(r => new { r.StudyInstanceUid, r.Version });
