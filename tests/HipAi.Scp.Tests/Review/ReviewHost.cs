@@ -65,12 +65,19 @@ internal sealed class ReviewHost : IAsyncDisposable
     /// <summary>The same as one of several people.</summary>
     public HttpClient As(Actor actor)
     {
+        var jar = new CookieContainer();
+        var cookie = Cookie(actor).Split('=', 2);
+        jar.Add(Client.BaseAddress!, new Cookie(cookie[0], cookie[1]));
+        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+    }
+
+    /// <summary>The cookie that signing in would have given, <c>name=value</c>.</summary>
+    public string Cookie(Actor actor)
+    {
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
-        var jar = new CookieContainer();
-        jar.Add(Client.BaseAddress!, new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
-        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     /// <summary>Writes a study's rows as the pipeline would have left them.</summary>

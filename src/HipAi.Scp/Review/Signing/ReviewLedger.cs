@@ -27,7 +27,8 @@ internal sealed class ReviewLedger(HipAiDatabase database, DeliveryOptions deliv
             {
                 db.HipDecisions.Add(Row(uid, seen.Revision, decision.Side, by, now, HipDecisionRow.Decision, RecordJson.Write(decision)));
                 AuditTrail.Add(db, by.Entry(AuditAction.HipDecided, uid, Words(decision)), now);
-                AddEvent(db, uid, now, $"{by.Actor.Name} decided on the {Words(decision)}");
+                // Without the class: who reads first may see the timeline.
+                AddEvent(db, uid, now, $"{by.Actor.Name} decided on the {decision.Side.Code()} hip");
             }
         }, ct);
 

@@ -35,7 +35,7 @@ internal sealed class ReviewApiTests
         var entry = (await _rig.RowsAsync(db => db.Audit.Where(a => a.Action == "HipDecided"))).Single();
         Assert.That((entry.Actor, entry.StudyInstanceUid), Is.EqualTo(("rae", ReviewRig.Sure)));
         Assert.That(entry.Detail, Is.EqualTo("right hip: changed, hemiarthroplasty"), "what a person wrote in their words stays out of the trail");
-        Assert.That((await _rig.RowsAsync(db => db.Events.OrderBy(e => e.Id))).Last().What, Does.Contain("rae decided on the right hip: changed"));
+        Assert.That((await _rig.RowsAsync(db => db.Events.OrderBy(e => e.Id))).Last().What, Is.EqualTo("rae decided on the right hip"));
         Assert.That((string?)review["hips"]![0]!["decision"]!["verdict"], Is.EqualTo("change"));
     }
 
@@ -192,7 +192,7 @@ internal sealed class ReviewApiTests
     [Test]
     public async Task Who_has_no_name_cannot_sign()
     {
-        using var nameless = _rig.Person("nn", "");
+        var nameless = _rig.Person("nn", "");
         var (status, problem) = await nameless.DoAsync(ReviewRig.Sure, "sign", new { });
         Assert.That((status, (string?)problem["field"]), Is.EqualTo((HttpStatusCode.Conflict, "signature")));
     }

@@ -77,7 +77,7 @@ internal sealed class ReviewConflictTests
     [TestCase(Role.Operator)]
     public async Task Whoever_may_not_review_changes_nothing(Role role)
     {
-        using var admin = _rig.Person("admin", "Admin^Ada", roles: role);
+        var admin = _rig.Person("admin", "Admin^Ada", roles: role);
         foreach (var what in new[] { "decisions", "text", "sign", "correct", "addendum", "offered/take", "offered/dismiss", "first-reading" })
             Assert.That(await StatusAsync(admin.Http, what), Is.EqualTo(HttpStatusCode.Forbidden), what);
     }

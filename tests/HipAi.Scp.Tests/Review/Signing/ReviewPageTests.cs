@@ -65,7 +65,7 @@ internal sealed class ReviewPageTests
     [Test]
     public async Task What_a_person_wrote_is_kept_when_somebody_else_was_faster()
     {
-        using var kim = _rig.Person("kim", "Sample^Kim^^Dr.");
+        var kim = _rig.Person("kim", "Sample^Kim^^Dr.");
         var review = await _rae.ReviewAsync(ReviewRig.Sure);
         await kim.DoAsync(ReviewRig.Sure, "text", new { texts = Texts(review, Section(review, "FINDINGS"), "Kim's words.") });
         var mine = review["sections"]!.AsArray().Select((section, i) => ("Texts", i == Section(review, "IMPRESSION") ? "My words." : (string?)section!["text"] ?? ""));
@@ -96,7 +96,7 @@ internal sealed class ReviewPageTests
         var review = await _rae.ReviewAsync(ReviewRig.Sure);
         var texts = review["sections"]!.AsArray().Select((section, i) => ("Texts", i == Section(review, "FINDINGS") ? Canary : (string?)section!["text"] ?? "")).ToArray();
         await _rae.PostAsync(ReviewRig.Sure, "Save", texts);
-        using var kim = _rig.Person("kim", Canary);
+        var kim = _rig.Person("kim", Canary);
         var (_, conflict) = await kim.PostAsync(ReviewRig.Sure, "Save", [.. texts, ("Version", "1"), ("Revision", "1"), ("Decision", "0")]);
 
         foreach (var page in new[] { await _rae.PageAsync(ReviewRig.Sure), conflict })
@@ -109,7 +109,7 @@ internal sealed class ReviewPageTests
     [Test]
     public async Task Whoever_may_not_review_sees_no_buttons()
     {
-        using var admin = _rig.Person("ada", "Admin^Ada", roles: HipAi.Scp.Security.Role.Admin);
+        var admin = _rig.Person("ada", "Admin^Ada", roles: HipAi.Scp.Security.Role.Admin);
         Assert.That(await admin.PageAsync(ReviewRig.Sure), Does.Contain("IMPRESSION").And.Not.Contain("data-verdict").And.Not.Contain("data-sign").And.Not.Contain("<textarea"));
     }
 }

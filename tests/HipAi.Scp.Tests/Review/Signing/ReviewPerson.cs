@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace HipAi.Scp.Tests.Review.Signing;
 
 /// <summary>A person at a browser: the page's token goes with every change.</summary>
-internal sealed partial class ReviewPerson(HttpClient http) : IDisposable
+internal sealed partial class ReviewPerson(HttpClient http)
 {
     private string? _token;
 
@@ -49,8 +49,6 @@ internal sealed partial class ReviewPerson(HttpClient http) : IDisposable
         using var answer = await http.PostAsync(new Uri($"/studies/{study}/review?handler={handler}", UriKind.Relative), form);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
-
-    public void Dispose() => http.Dispose();
 
     private async Task<string> TokenAsync() =>
         _token ??= Token().Match(await http.GetStringAsync(new Uri("/", UriKind.Relative))).Groups[1].Value;

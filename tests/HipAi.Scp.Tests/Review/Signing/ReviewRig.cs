@@ -79,7 +79,7 @@ internal sealed class ReviewRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _people.ForEach(person => person.Dispose());
+        _people.ForEach(person => person.Http.Dispose());
         await Host.DisposeAsync();
     }
 
