@@ -1,5 +1,6 @@
 using System.Net;
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration.Sources;
 using HipAi.Scp.Api;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
@@ -173,6 +174,8 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddSingleton(Results);
         builder.Services.AddSingleton(new DeliveryOptions());
         builder.Services.AddSingleton(new ReceivingOptions());
+        builder.Services.AddSingleton(new ReceivingState(() => null, () => null, () => []));
+        builder.Services.AddSingleton<SourceDesk>();
         builder.Services.AddSingleton(WrittenForms.All);
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddSingleton<ReportReader>();
