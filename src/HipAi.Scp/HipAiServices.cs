@@ -12,6 +12,7 @@ using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Receiving.PerformedSteps;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Release;
 using HipAi.Scp.Storage.Retention;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -40,7 +41,8 @@ internal static class HipAiServices
         services.AddSingleton(folder);
         services.AddSingleton(_ => new HipAiDatabase(DatabaseEngines.For(options.Storage, folder)));
         services.AddSingleton(sp => new DurableFiles(sp.GetRequiredService<IDisk>(), folder.Incoming));
-        services.AddSingleton(sp => new InstanceIndex(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton(sp => new InstanceIndex(
+            sp.GetRequiredService<HipAiDatabase>(), options.Assembly, sp.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.AddSingleton(sp => new StepLedger(sp.GetRequiredService<HipAiDatabase>(), options.Assembly, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ObjectQuarantine>();
         services.AddSingleton<InstanceStore>();
@@ -48,6 +50,7 @@ internal static class HipAiServices
         services.AddRetention(options);
         services.AddSingleton(sp => new StudyLedger(
             sp.GetRequiredService<HipAiDatabase>(), [.. options.Delivery.Effective.Select(destination => destination.Name)]));
+        services.AddSingleton<StudyRelease>();
         services.AddSingleton<StudyClaims>();
         services.AddSingleton<NodeLock>();
         services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>()));

@@ -2,14 +2,17 @@ using System.Net;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Administration.Sources;
 using HipAi.Scp.Api;
+using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Review;
 using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Release;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
+using HipAi.Studies.Rules;
 using HipAi.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,6 +42,10 @@ internal sealed class ReviewHost : IAsyncDisposable
     public DataFolder Data { get; }
 
     public HipAiDatabase Database => _database;
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public IServiceProvider Services => _app.Services;
 
     public ResultFiles Results { get; }
 
@@ -88,6 +95,7 @@ internal sealed class ReviewHost : IAsyncDisposable
                     PatientId = facts.PatientId,
                     FactsJson = RecordJson.Write(facts),
                     PatientJson = RecordJson.Write(PatientIdentity.Unknown),
+                    AcquiredAt = AcquisitionTime.Of(facts, TimeZoneInfo.Utc, instances[0].ReceivedAt),
                 });
                 foreach (var instance in instances) db.Instances.Add(InstanceRows.ToRow(instance, new ImageDescription(), 1));
                 AddRecords(db, snapshot, prediction, report);
@@ -167,11 +175,15 @@ internal sealed class ReviewHost : IAsyncDisposable
             Args = ["--urls=http://127.0.0.1:0"],
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
+        builder.Services.AddSingleton(Data);
+        builder.Services.AddSingleton<IObjectFormat, FakeFormat>();
+        builder.Services.AddSingleton<StudyRelease>();
+        builder.Services.AddKeyedSingleton(Alarm.Arrivals, new Alarm(Time));
         builder.Services.AddSingleton(new DeliveryOptions());
         builder.Services.AddSingleton(new ReceivingOptions());
         builder.Services.AddSingleton(new ReceivingState(() => null, () => null, () => []));

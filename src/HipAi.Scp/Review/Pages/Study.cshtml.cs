@@ -10,7 +10,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>One study: the draft, what was found per hip, the images with what the models looked at, and how it came about.</summary>
 [Authorize(nameof(Permission.ReadStudies))]
-internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : PageModel
+internal sealed class StudyModel(StudyQueries studies, AuditTrail audit, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>
     [BindProperty(SupportsGet = true, Name = "studyInstanceUid")]
@@ -34,12 +34,13 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
     /// <summary>The zone that times are told in.</summary>
     internal TimeZoneInfo Zone => time.LocalTimeZone;
 
-    /// <summary>Reads the study; 404 when it is not held, 400 when the address holds no UID.</summary>
+    /// <summary>Reads the study, and writes down who did (requirement H3); 404 when it is not held, 400 when the address holds no UID.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!ApiUid.IsPlausible(StudyInstanceUid)) return Unknown(StatusCodes.Status400BadRequest);
         Details = await studies.FindAsync(StudyInstanceUid, cancellationToken);
         if (Details is null) return Unknown(StatusCodes.Status404NotFound);
+        await audit.RecordAsync(AuditEntry.Of(HttpContext, AuditAction.StudyViewed, StudyInstanceUid), cancellationToken);
         Images = ImageCard.Of(Details);
         Timeline = await studies.TimelineAsync(StudyInstanceUid, cancellationToken);
         return Page();

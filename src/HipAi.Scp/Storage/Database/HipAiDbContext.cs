@@ -1,3 +1,4 @@
+using HipAi.Scp.Storage.Listing;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -55,6 +56,13 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    /// <summary>Saves; what the work list shows of it is saved with it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await ListColumns.FillAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -85,6 +93,9 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasIndex(s => s.LastReceivedAt);
             row.HasIndex(s => s.AccessionNumber);
             row.HasIndex(s => s.PatientId);
+            // The work list: a page and the counts are read from the first, filters and search from the second without looking at a row.
+            row.HasIndex(s => new { s.Attention, s.ListOrder, s.StudyInstanceUid });
+            row.HasIndex(s => new { s.Attention, s.ListOrder, s.StudyInstanceUid, s.WaitingSince, s.Marks, s.SearchText });
         });
         modelBuilder.Entity<SnapshotRow>().HasKey(r => new { r.StudyInstanceUid, r.Revision });
         modelBuilder.Entity<PredictionRow>().HasKey(r => new { r.StudyInstanceUid, r.SnapshotRevision });
