@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration.Sources;
 using HipAi.Scp.Api;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
@@ -231,6 +232,8 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddKeyedSingleton(Alarm.Arrivals, new Alarm(Time));
         builder.Services.AddSingleton(new DeliveryOptions());
         builder.Services.AddSingleton(new ReceivingOptions());
+        builder.Services.AddSingleton(new ReceivingState(() => null, () => null, () => []));
+        builder.Services.AddSingleton<SourceDesk>();
         builder.Services.AddSingleton(WrittenForms.All);
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddSingleton<ReportReader>();
