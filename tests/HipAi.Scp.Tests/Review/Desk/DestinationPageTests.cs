@@ -3,6 +3,7 @@ using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Delivery;
+using HipAi.Testing;
 using static HipAi.Scp.Tests.Review.Desk.DeskHost;
 
 namespace HipAi.Scp.Tests.Review.Desk;
