@@ -3,6 +3,7 @@ using HipAi.Reporting;
 using HipAi.Reporting.Mrrt;
 using HipAi.Scp.Api;
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.Audit;
 
 namespace HipAi.Scp.Administration.Templates;
 
@@ -102,9 +103,11 @@ internal static class TemplateApi
         }
     }
 
-    private static async Task<IResult> PreviewAsync(TemplateDesk desk, TemplatePreview preview, string name, PreviewRequest request, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(
+        TemplateDesk desk, TemplatePreview preview, RecentViews views, HttpContext context, string name, PreviewRequest request, CancellationToken ct)
     {
         if (!ApiUid.IsPlausible(request.StudyInstanceUid ?? "")) return ApiProblems.MalformedUid("studyInstanceUid");
+        await views.RecordAsync(AuditEntry.Of(context, AuditAction.StudyViewed, request.StudyInstanceUid, detail: "preview of a template"));
         if (await TextAsync(desk, name, new LintRequest(request.Text, request.Partials), ct) is not { } draft) return ApiProblems.NotFound("Draft", name);
         return await GuardAsync(async () => await preview.OfAsync(desk.Read(name, draft.Text, draft.Partials), request.StudyInstanceUid!, ct) is { } rendered
             ? Results.Json(PreviewDocument.From(rendered.Drafted, rendered.Published), ApiJson.Options)
