@@ -35,6 +35,8 @@ public static class HipAiHost
         });
         var clock = time ?? TimeProvider.System;
         builder.Services.AddSingleton(clock);
+        // These entries hold whole addresses, and a PACS opens studies by accession number (requirements F4, H4).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         configure?.Invoke(builder);
 
         var (options, paths) = Configure(builder, clock);

@@ -33,41 +33,41 @@ public static class GrayscaleRenderer
         return new GrayscaleImage(pixels.Columns, pixels.Rows, values.Map(BuildTable(dataset, pixels, values)));
     }
 
+    /// <summary>
+    /// Reads one frame as far as its Modality LUT, or its VOI LUT where it has one, and says how the rest is done: for viewers that let
+    /// the reader choose the window.
+    /// </summary>
+    /// <inheritdoc cref="Render"/>
+    /// <returns>The samples, whose first window gives what <see cref="Render"/> gives, to the rounding of colour.</returns>
+    public static GrayscaleFrame Sample(DicomDataset dataset, DicomTransferSyntax syntax, int frame = 0)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(syntax);
+        var pixels = PixelDescription.From(dataset);
+        pixels.RequireShowable();
+        var (bytes, bitOffset) = FrameReader.Read(dataset, syntax, pixels, frame);
+        if (pixels.SamplesPerPixel > 1)
+        {
+            return FrameSampler.Colour(LumaReader.Read(bytes.Span, pixels), pixels);
+        }
+
+        RequireGrayscale(pixels);
+        var values = new StoredValues(bytes, bitOffset, pixels);
+        return FrameSampler.Grey(values, GrayscalePath.From(dataset, pixels, values), pixels);
+    }
+
     private static float[] BuildTable(DicomDataset dataset, PixelDescription pixels, StoredValues values)
     {
-        var modality = ModalityTransform.From(dataset, pixels.IsSigned);
-        var padding = PaddingRange.From(dataset, pixels.IsSigned);
-        var voi = VoiTransform.From(dataset, modality.CanBeNegative(pixels.IsSigned)) ?? SpreadUsed(modality, padding, values);
-        var inverts = Inverts(dataset, pixels);
+        var path = GrayscalePath.From(dataset, pixels, values);
         var table = new float[values.CodeCount];
         for (var code = 0; code < table.Length; code++)
         {
             var stored = values.ValueOf(code);
-            var shown = voi.Apply(modality.Apply(stored));
-            table[code] = padding.Contains(stored) ? 0f : (float)(inverts ? 1 - shown : shown);
+            var shown = path.Voi.Apply(path.Modality.Apply(stored));
+            table[code] = path.Padding.Contains(stored) ? 0f : (float)(path.Inverts ? 1 - shown : shown);
         }
 
         return table;
-    }
-
-    /// <summary>MONOCHROME1 and the shape INVERSE say the same thing (PS3.3 C.8.11.1.1.2): together they invert once.</summary>
-    private static bool Inverts(DicomDataset dataset, PixelDescription pixels) =>
-        pixels.Photometric == "MONOCHROME1" || dataset.GetStringOrEmpty(DicomTag.PresentationLUTShape) == "INVERSE";
-
-    private static VoiTransform SpreadUsed(ModalityTransform modality, PaddingRange padding, StoredValues values)
-    {
-        var (minimum, maximum) = (double.PositiveInfinity, double.NegativeInfinity);
-        var used = values.FindUsed();
-        for (var code = 0; code < used.Length; code++)
-        {
-            if (used[code] && !padding.Contains(values.ValueOf(code)))
-            {
-                var value = modality.Apply(values.ValueOf(code));
-                (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
-            }
-        }
-
-        return minimum <= maximum ? VoiTransform.Spread(minimum, maximum) : VoiTransform.Spread(0, 1);
     }
 
     private static void RequireGrayscale(PixelDescription pixels)

@@ -5,16 +5,21 @@ namespace HipAi.Dicom.Imaging;
 /// <summary>Stored values to modality values (PS3.3 C.11.1): a look-up table, or slope and intercept.</summary>
 internal sealed class ModalityTransform
 {
-    private readonly LookupTable? _table;
-    private readonly double _slope = 1;
-    private readonly double _intercept;
+    internal ModalityTransform(double slope, double intercept) => (Slope, Intercept) = (slope, intercept);
 
-    internal ModalityTransform(double slope, double intercept) => (_slope, _intercept) = (slope, intercept);
+    private ModalityTransform(LookupTable table) => Table = table;
 
-    private ModalityTransform(LookupTable table) => _table = table;
+    /// <summary>The table; null where slope and intercept are used.</summary>
+    internal LookupTable? Table { get; }
+
+    /// <summary>Rescale Slope, never 0; 1 with a table.</summary>
+    internal double Slope { get; } = 1;
+
+    /// <summary>Rescale Intercept; 0 with a table.</summary>
+    internal double Intercept { get; }
 
     /// <summary>Whether results can be negative, which decides how a VOI look-up table's descriptor is read.</summary>
-    internal bool CanBeNegative(bool signedPixels) => _table is null && (signedPixels || _intercept < 0 || _slope < 0);
+    internal bool CanBeNegative(bool signedPixels) => Table is null && (signedPixels || Intercept < 0 || Slope < 0);
 
     internal static ModalityTransform From(DicomDataset dataset, bool signedPixels)
     {
@@ -30,5 +35,5 @@ internal sealed class ModalityTransform
             : throw DicomImagingException.About(DicomTag.RescaleSlope, "is zero or not finite: every pixel would look the same");
     }
 
-    internal double Apply(int storedValue) => _table is null ? (storedValue * _slope) + _intercept : _table[storedValue];
+    internal double Apply(int storedValue) => Table is null ? (storedValue * Slope) + Intercept : Table[storedValue];
 }

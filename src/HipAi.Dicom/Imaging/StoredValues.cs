@@ -35,11 +35,12 @@ internal sealed class StoredValues
     /// <summary>Looks every pixel up.</summary>
     /// <param name="table">One entry per code.</param>
     /// <returns>One entry per pixel.</returns>
-    internal float[] Map(float[] table)
+    internal T[] Map<T>(T[] table)
+        where T : struct
     {
         // Every pixel is written: clearing some ten million of them first would take as long as looking them up.
-        var result = GC.AllocateUninitializedArray<float>(Count);
-        Map(new TableLookup(table, result));
+        var result = GC.AllocateUninitializedArray<T>(Count);
+        Map(new TableLookup<T>(table, result));
         return result;
     }
 
@@ -103,7 +104,7 @@ internal sealed class StoredValues
         public void See(int index, int code) => used[code] = true;
     }
 
-    private readonly struct TableLookup(float[] table, float[] result) : ICodeVisitor
+    private readonly struct TableLookup<T>(T[] table, T[] result) : ICodeVisitor
     {
         public void See(int index, int code) => result[index] = table[code];
     }

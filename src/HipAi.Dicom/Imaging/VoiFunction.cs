@@ -1,7 +1,7 @@
 namespace HipAi.Dicom.Imaging;
 
 /// <summary>VOI LUT Function (0028,1056), PS3.3 C.11.2.1.3.</summary>
-internal enum VoiFunction
+public enum VoiFunction
 {
     /// <summary>The default: linear, with the half-pixel corrections of C.11.2.1.2.1.</summary>
     Linear,

@@ -25,6 +25,13 @@ internal static class ApiRoutes
     internal static string Rendered(string studyInstanceUid, string sopInstanceUid) =>
         $"{Studies}/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png";
 
+    /// <summary>The samples of one image.</summary>
+    internal static string Pixels(string studyInstanceUid, string sopInstanceUid) => $"{Studies}/{studyInstanceUid}/images/{sopInstanceUid}/pixels";
+
+    /// <summary>What a viewer must know of one image.</summary>
+    internal static string Description(string studyInstanceUid, string sopInstanceUid) =>
+        $"{Studies}/{studyInstanceUid}/images/{sopInstanceUid}/image.json";
+
     /// <summary>One activation map as a PNG.</summary>
     internal static string Heatmap(string studyInstanceUid, string id) =>
         $"{Studies}/{studyInstanceUid}/heatmaps/{id}.png";

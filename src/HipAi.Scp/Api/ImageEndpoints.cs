@@ -1,11 +1,12 @@
 using HipAi.Dicom.Data;
+using HipAi.Scp.Review;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
 using Microsoft.Net.Http.Headers;
 
 namespace HipAi.Scp.Api;
 
-/// <summary>The pictures of a study, as PNG.</summary>
+/// <summary>The pictures of a study, as PNG and as samples.</summary>
 internal static class ImageEndpoints
 {
     /// <summary>Longest side of a rendered image when the caller names none, in pixels.</summary>
@@ -25,20 +26,54 @@ internal static class ImageEndpoints
         StudyQueries studies, ImageRenderer renderer, HttpContext context,
         string studyInstanceUid, string sopInstanceUid, int? max, CancellationToken cancellationToken)
     {
-        if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
-        if (!ApiUid.IsPlausible(sopInstanceUid)) return ApiProblems.MalformedUid("SOP Instance UID");
         var size = max ?? DefaultSize;
         if (size is < MinSize or > MaxSize) return ApiProblems.Malformed("max", $"max is a number from {MinSize} to {MaxSize}.");
+        return await OfImageAsync(studies, studyInstanceUid, sopInstanceUid, async (_, instance) =>
+        {
+            var tag = new EntityTagHeaderValue($"\"{instance.Sha256}-{size}-{RenderingVersion}\"");
+            if (IsKnown(context.Request, tag)) return NotModified(context.Response, tag);
+            return Picture(context.Response, await renderer.RenderAsync(instance, size, cancellationToken), tag);
+        }, cancellationToken);
+    }
+
+    /// <summary>The samples of the image in full depth, for a viewer that sets its window; their form is told by the description.</summary>
+    internal static Task<IResult> PixelsAsync(
+        StudyQueries studies, ImageRenderer renderer, HttpContext context,
+        string studyInstanceUid, string sopInstanceUid, CancellationToken cancellationToken) =>
+        OfImageAsync(studies, studyInstanceUid, sopInstanceUid, async (_, instance) =>
+        {
+            var tag = new EntityTagHeaderValue($"\"{instance.Sha256}-pixels-{RenderingVersion}\"");
+            if (IsKnown(context.Request, tag)) return NotModified(context.Response, tag);
+            var image = await renderer.SampleAsync(instance, cancellationToken);
+            SetCaching(context.Response, tag);
+            return Results.Bytes(image.Frame.Samples, "application/octet-stream");
+        }, cancellationToken);
+
+    /// <summary>What a viewer must know of the image and of what lies on it.</summary>
+    internal static Task<IResult> DescribeAsync(
+        StudyQueries studies, ImageRenderer renderer,
+        string studyInstanceUid, string sopInstanceUid, CancellationToken cancellationToken) =>
+        OfImageAsync(studies, studyInstanceUid, sopInstanceUid, async (details, instance) =>
+        {
+            var card = ImageCard.Of(details).FirstOrDefault(card => card.Image.Instance.SopInstanceUid == sopInstanceUid);
+            if (card is null) return ApiProblems.NotFound("Description of image", sopInstanceUid);
+            return Results.Json(ViewerDocuments.ToDocument(card, await renderer.SampleAsync(instance, cancellationToken)), ApiJson.Options);
+        }, cancellationToken);
+
+    /// <summary>Answers about an image that is here; refuses in one way whatever is asked of it.</summary>
+    private static async Task<IResult> OfImageAsync(
+        StudyQueries studies, string studyInstanceUid, string sopInstanceUid,
+        Func<StudyDetails, StoredInstance, Task<IResult>> answer, CancellationToken cancellationToken)
+    {
+        if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
+        if (!ApiUid.IsPlausible(sopInstanceUid)) return ApiProblems.MalformedUid("SOP Instance UID");
         var study = await studies.FindAsync(studyInstanceUid, cancellationToken);
         if (study is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
         if (Find(details, sopInstanceUid) is not { } instance) return ApiProblems.NotFound("Image", sopInstanceUid);
         if (details.Removals.Of(instance) is { } removedAt) return ApiProblems.Removed("Image", sopInstanceUid, removedAt);
-
-        var tag = new EntityTagHeaderValue($"\"{instance.Sha256}-{size}-{RenderingVersion}\"");
-        if (IsKnown(context.Request, tag)) return NotModified(context.Response, tag);
         try
         {
-            return Picture(context.Response, await renderer.RenderAsync(instance, size, cancellationToken), tag);
+            return await answer(details, instance);
         }
         catch (DicomException fault)
         {

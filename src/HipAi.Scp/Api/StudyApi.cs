@@ -22,8 +22,10 @@ internal static class StudyApi
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}", FindAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/timeline", TimelineAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png", ImageEndpoints.RenderedAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/pixels", ImageEndpoints.PixelsAsync);
+        studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/images/{sopInstanceUid}/image.json", ImageEndpoints.DescribeAsync);
         studies.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps/{id}.png", ImageEndpoints.HeatmapAsync);
-        return app.MapReportApi().MapRefusalApi().MapDestinationApi();
+        return app.MapReportApi().MapReleaseApi().MapMeasureApi().MapRefusalApi().MapDestinationApi();
     }
 
     private static async Task<IResult> ListAsync(StudyQueries studies, int? limit, CancellationToken cancellationToken)

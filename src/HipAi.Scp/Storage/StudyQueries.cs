@@ -106,7 +106,7 @@ public sealed class StudyQueries
         study.PicturesRemovedRevision,
         study.ReportFilesRemovedAt);
 
-    private static StudySummary Summary(StudyRow row) => new(
+    internal static StudySummary Summary(StudyRow row) => new(
         row.StudyInstanceUid,
         row.State,
         row.Reason,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using HipAi.Dicom.Imaging.Codecs;
 using HipAi.Scp.Api;
+using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Review;
@@ -9,8 +10,10 @@ using HipAi.Scp.Security;
 using HipAi.Scp.Security.SignIn;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Release;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
+using HipAi.Studies.Rules;
 using HipAi.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -45,6 +48,10 @@ internal sealed class ReviewHost : IAsyncDisposable
 
     public HipAiDatabase Database => _database;
 
+    public ManualTimeProvider Time { get; } = new();
+
+    public IServiceProvider Services => _app.Services;
+
     public ResultFiles Results { get; }
 
     public HttpClient Client { get; private set; } = new();
@@ -60,10 +67,12 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
-    public HttpClient As(params Role[] roles)
+    public HttpClient As(params Role[] roles) => As(new Actor("someone", "Example^Rae^^Dr.", "R1", roles));
+
+    /// <summary>The same for a certain person.</summary>
+    public HttpClient As(Actor actor)
     {
-        var actor = new Actor("someone", "Example^Rae^^Dr.", "R1", roles);
-        AddSomeone();
+        AddSomeone(actor);
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme, new Claim(SessionCookie.StampClaim, Stamp)),
@@ -74,16 +83,16 @@ internal sealed class ReviewHost : IAsyncDisposable
     }
 
     /// <summary>The user that a cookie is looked up by; what it may do stands in the cookie, since a change of roles ends a session.</summary>
-    private void AddSomeone() => _database.WriteAsync(
+    private void AddSomeone(Actor actor) => _database.WriteAsync(
         WriteKey.Named("users"),
         async db =>
         {
-            if (await db.Users.AnyAsync(row => row.Name == "someone")) return false;
+            if (await db.Users.AnyAsync(row => row.Name == actor.Name)) return false;
             db.Users.Add(new UserRow
             {
-                Name = "someone",
-                PersonName = "Example^Rae^^Dr.",
-                Identifier = "R1",
+                Name = actor.Name,
+                PersonName = actor.PersonName,
+                Identifier = actor.Identifier,
                 PasswordHash = "",
                 Roles = "radiologist",
                 Stamp = Stamp,
@@ -115,6 +124,7 @@ internal sealed class ReviewHost : IAsyncDisposable
                     PatientId = facts.PatientId,
                     FactsJson = RecordJson.Write(facts),
                     PatientJson = RecordJson.Write(PatientIdentity.Unknown),
+                    AcquiredAt = AcquisitionTime.Of(facts, TimeZoneInfo.Utc, instances[0].ReceivedAt),
                 });
                 foreach (var instance in instances) db.Instances.Add(InstanceRows.ToRow(instance, new ImageDescription(), 1));
                 AddRecords(db, snapshot, prediction, report);
@@ -194,13 +204,17 @@ internal sealed class ReviewHost : IAsyncDisposable
             Args = ["--urls=http://127.0.0.1:0"],
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton(Data);
         builder.Services.AddSingleton(new WebOptions());
         builder.Services.AddSingleton(new StudyQueries(_database));
         builder.Services.AddSingleton(new InstanceFiles(Data));
         builder.Services.AddSingleton(Results);
+        builder.Services.AddSingleton(Data);
+        builder.Services.AddSingleton<IObjectFormat, FakeFormat>();
+        builder.Services.AddSingleton<StudyRelease>();
+        builder.Services.AddKeyedSingleton(Alarm.Arrivals, new Alarm(Time));
         builder.Services.AddSingleton(new DeliveryOptions());
         builder.Services.AddSingleton(new ReceivingOptions());
         builder.Services.AddSingleton(WrittenForms.All);

@@ -1,3 +1,4 @@
+using HipAi.Scp.Storage.Listing;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -58,10 +59,12 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
     /// <summary>Entries of the audit trail that wait for the end of the transaction: see <see cref="AuditChain"/>.</summary>
     internal List<AuditRow> AuditToAppend { get; } = [];
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Saves; what the work list shows of it is saved with it, and entries of the audit trail wait.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         HoldAuditBack();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ListColumns.FillAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Saves; the entries of the audit trail too when they are not held back.</summary>
@@ -110,6 +113,9 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasIndex(s => s.LastReceivedAt);
             row.HasIndex(s => s.AccessionNumber);
             row.HasIndex(s => s.PatientId);
+            // The work list: a page and the counts are read from the first, filters and search from the second without looking at a row.
+            row.HasIndex(s => new { s.Attention, s.ListOrder, s.StudyInstanceUid });
+            row.HasIndex(s => new { s.Attention, s.ListOrder, s.StudyInstanceUid, s.WaitingSince, s.Marks, s.SearchText });
         });
         modelBuilder.Entity<SnapshotRow>().HasKey(r => new { r.StudyInstanceUid, r.Revision });
         modelBuilder.Entity<PredictionRow>().HasKey(r => new { r.StudyInstanceUid, r.SnapshotRevision });

@@ -1,0 +1,9 @@
+using HipAi.Inference.Evaluation.Sources;
+
+namespace HipAi.Scp.Tests.Support;
+
+/// <summary>The grey values of a picture that the service drew.</summary>
+internal static class PngPixels
+{
+    public static byte[] Grey(byte[] png) => PngDecoder.Decode(png).Samples;
+}
