@@ -11,7 +11,8 @@ namespace HipAi.Bench;
 /// <summary>What judging a study costs beside its networks: the same runs, bare, in the same process, in turns; and what its report costs beside that.</summary>
 internal static class Judge
 {
-    private const int WarmUp = 3;
+    // Enough for the compiler to have seen what is hot: a service runs for days.
+    private const int WarmUp = 40;
 
     /// <summary>Prints the medians and their ratio.</summary>
     /// <param name="models">The models folder.</param>

@@ -23,9 +23,17 @@ public static class HipAiHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        // Named as the product, so that its compiled pages are found whatever process it runs in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+            ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
+        });
         var clock = time ?? TimeProvider.System;
         builder.Services.AddSingleton(clock);
+        // These entries hold whole addresses, and a PACS opens studies by accession number (requirements F4, H4).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         configure?.Invoke(builder);
 
         var (options, paths) = Configure(builder, clock);

@@ -1,4 +1,5 @@
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration;
 using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
@@ -9,8 +10,10 @@ using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Receiving.PerformedSteps;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
+using HipAi.Scp.Storage.Release;
 using HipAi.Scp.Storage.Retention;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,7 +28,9 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.AddSingleton(options.Review);
+        services.AddSingleton(options.Web);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
+        services.AddDesk(paths);
         return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)
             .AddOperations();
     }
@@ -38,7 +43,8 @@ internal static class HipAiServices
         services.AddSingleton(folder);
         services.AddSingleton(_ => new HipAiDatabase(DatabaseEngines.For(options.Storage, folder)));
         services.AddSingleton(sp => new DurableFiles(sp.GetRequiredService<IDisk>(), folder.Incoming));
-        services.AddSingleton(sp => new InstanceIndex(sp.GetRequiredService<HipAiDatabase>(), options.Assembly));
+        services.AddSingleton(sp => new InstanceIndex(
+            sp.GetRequiredService<HipAiDatabase>(), options.Assembly, sp.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.AddSingleton(sp => new StepLedger(sp.GetRequiredService<HipAiDatabase>(), options.Assembly, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ObjectQuarantine>();
         services.AddSingleton<InstanceStore>();
@@ -46,6 +52,7 @@ internal static class HipAiServices
         services.AddRetention(options);
         services.AddSingleton(sp => new StudyLedger(
             sp.GetRequiredService<HipAiDatabase>(), [.. options.Delivery.Effective.Select(destination => destination.Name)]));
+        services.AddSingleton<StudyRelease>();
         services.AddSingleton<StudyClaims>();
         services.AddSingleton<NodeLock>();
         services.AddSingleton(sp => new OpenStudies(sp.GetRequiredService<HipAiDatabase>()));
@@ -80,6 +87,7 @@ internal static class HipAiServices
         services.AddSingleton<TemplateLedger>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<TemplatePreview>();
+        services.AddSingleton<Recompose>(sp => sp.GetRequiredService<TemplateShelf>().ComposeAgainAsync);
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<TemplateWatch>();
         services.AddHostedService(sp => sp.GetRequiredService<TemplateWatch>());

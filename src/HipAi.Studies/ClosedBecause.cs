@@ -14,4 +14,7 @@ public enum ClosedBecause
 
     /// <summary>Every performed procedure step of the study was over, and all that the completed ones list had arrived (requirement B3).</summary>
     PerformedProcedureStep,
+
+    /// <summary>A person took it on after it had been set aside.</summary>
+    Person,
 }

@@ -17,6 +17,8 @@ namespace HipAi.Studies;
 /// <param name="Signature">Who signed it; null unless <paramref name="Status"/> is final or corrected.</param>
 /// <param name="TemplateVersion">Number of the template's version in the database (requirement E3); 0 for a template that was never published there.</param>
 /// <param name="Language">Language tag of the text (RFC 5646), for example <c>en</c>.</param>
+/// <param name="Decisions">What people decided on single hips before this version was written (requirement F2), at most one per hip; null for nothing.</param>
+/// <param name="WrittenBy">Who wrote the text of a person's version, as a DICOM person name; empty where it was not kept.</param>
 public sealed record PreliminaryReport(
     string StudyInstanceUid,
     int Version,
@@ -31,8 +33,13 @@ public sealed record PreliminaryReport(
     ReportAuthor Author = ReportAuthor.Machine,
     ReportSignature? Signature = null,
     int TemplateVersion = 0,
-    string Language = "en")
+    string Language = "en",
+    IReadOnlyList<HipDecision>? Decisions = null,
+    string WrittenBy = "")
 {
+    /// <summary>What was decided on a hip; null for nothing.</summary>
+    public HipDecision? Decision(HipSide side) => Decisions?.FirstOrDefault(decision => decision.Side == side);
+
     /// <summary>The section of that code; null when there is none.</summary>
     /// <param name="code">A code; not <see cref="SectionCode.Other"/>, which many may have.</param>
     public ReportSection? Section(SectionCode code) => Sections.FirstOrDefault(section => section.Code == code);

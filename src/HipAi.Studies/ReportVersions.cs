@@ -38,7 +38,9 @@ public static class ReportVersions
     /// <param name="version">Its number.</param>
     /// <param name="sections">The person's text.</param>
     /// <param name="now">When.</param>
-    public static PreliminaryReport Edited(PreliminaryReport basis, int version, IReadOnlyList<ReportSection> sections, DateTimeOffset now)
+    /// <param name="decisions">What was decided on its hips; null for nothing.</param>
+    public static PreliminaryReport Edited(
+        PreliminaryReport basis, int version, IReadOnlyList<ReportSection> sections, DateTimeOffset now, IReadOnlyList<HipDecision>? decisions = null)
     {
         ArgumentNullException.ThrowIfNull(basis);
         return basis with
@@ -51,6 +53,7 @@ public static class ReportVersions
             ComposedAt = now,
             Status = ReportStatus.Preliminary,
             Signature = null,
+            Decisions = decisions,
         };
     }
 

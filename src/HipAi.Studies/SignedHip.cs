@@ -8,6 +8,7 @@ namespace HipAi.Studies;
 /// <param name="Verdict">What was decided.</param>
 /// <param name="Signed">The class that was signed: the found one where it was accepted, or stated and not decided on; null when rejected, or open and not decided on.</param>
 /// <param name="Views">The views that were judged.</param>
+/// <param name="FirstReading">What the person who signed had read before seeing the models' finding (requirement F3); null when not asked.</param>
 public sealed record SignedHip(
     HipSide Side, HardwareClass? Found, FindingStatus FoundStatus, double Probability, HipVerdict Verdict, HardwareClass? Signed,
-    IReadOnlyList<RadiographView> Views);
+    IReadOnlyList<RadiographView> Views, FirstReading? FirstReading = null);

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using HipAi.Dicom.Network;
+using HipAi.Testing;
 
 namespace HipAi.KillMatrix.Tests;
 
@@ -14,10 +14,10 @@ namespace HipAi.KillMatrix.Tests;
 internal sealed class Receivers : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly TcpListener _ris = new(IPAddress.Loopback, 0);
     private readonly HttpListener _ehr = new();
-    private readonly List<Task> _serving = [];
     private DicomServer? _pacs;
+    private MllpPeer? _ris;
+    private Task _serving = Task.CompletedTask;
     private Action _kill = () => { };
     private int _left;
 
@@ -31,17 +31,16 @@ internal sealed class Receivers : IAsyncDisposable
     {
         _pacs = await DicomServer.StartAsync(
             new DicomServerOptions { EndPoint = new IPEndPoint(IPAddress.Loopback, 0) }, new PacsEar((uid, bytes) => Take("PACS", uid, bytes)), TimeProvider.System);
-        _ris.Start();
+        _ris = MllpPeer.Listen((_, id) => MllpAnswer.Accept(id), takes: (id, message) => Take("RIS", id, message));
         _ehr.Prefixes.Add($"http://127.0.0.1:{FreePort()}/");
         _ehr.Start();
-        _serving.Add(ServeRisAsync());
-        _serving.Add(ServeEhrAsync());
+        _serving = ServeEhrAsync();
         const string At = "HipAi__Delivery__Destinations__";
         Settings = new Dictionary<string, string>
         {
             [$"{At}0__Name"] = "folder",
             [$"{At}1__Name"] = "PACS", [$"{At}1__Kind"] = "Dicom", [$"{At}1__Host"] = "127.0.0.1", [$"{At}1__Port"] = $"{_pacs.LocalEndPoint.Port}", [$"{At}1__CalledAeTitle"] = "PACS",
-            [$"{At}2__Name"] = "RIS", [$"{At}2__Kind"] = "Hl7", [$"{At}2__Host"] = "127.0.0.1", [$"{At}2__Port"] = $"{((IPEndPoint)_ris.LocalEndpoint).Port}",
+            [$"{At}2__Name"] = "RIS", [$"{At}2__Kind"] = "Hl7", [$"{At}2__Host"] = "127.0.0.1", [$"{At}2__Port"] = $"{_ris.Port}",
             [$"{At}3__Name"] = "EHR", [$"{At}3__Kind"] = "Fhir", [$"{At}3__Url"] = _ehr.Prefixes.Single() + "fhir",
         };
     }
@@ -52,9 +51,9 @@ internal sealed class Receivers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _ris.Stop();
         _ehr.Close();
-        await Task.WhenAll(_serving);
+        await _serving;
+        if (_ris is not null) await _ris.DisposeAsync();
         if (_pacs is not null) await _pacs.DisposeAsync();
         _stop.Dispose();
     }
@@ -63,46 +62,6 @@ internal sealed class Receivers : IAsyncDisposable
     {
         Has.GetOrAdd((receiver, name), _ => []).Add(Convert.ToHexStringLower(SHA256.HashData(content)));
         if (Interlocked.Decrement(ref _left) == 0) _kill();
-    }
-
-    private async Task ServeRisAsync()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true) open.Add(ServeRisAsync(await _ris.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-
-        await Task.WhenAll(open);
-    }
-
-    private async Task ServeRisAsync(TcpClient client)
-    {
-        try
-        {
-            using (client)
-            {
-                var (stream, message, one) = (client.GetStream(), new List<byte>(), new byte[1]);
-                while (await stream.ReadAsync(one, _stop.Token) == 1)
-                {
-                    message.Add(one[0]);
-                    if (message is not [0x0B, .., 0x1C, 0x0D]) continue;
-                    byte[] content = [.. message.Skip(1).SkipLast(2)];
-                    message.Clear();
-                    var controlId = Encoding.UTF8.GetString(content).Split('|')[9];
-                    Take("RIS", controlId, content);
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes($"\vMSH|^~\\&|RIS||HIPAI||20261121||ACK^R01^ACK|1|P|2.5.1\rMSA|AA|{controlId}\r\u001c\r"), _stop.Token);
-                }
-            }
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException)
-        {
-            // The service was killed in the middle.
-        }
     }
 
     private async Task ServeEhrAsync()

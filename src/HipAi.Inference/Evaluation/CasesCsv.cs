@@ -25,7 +25,7 @@ public static class CasesCsv
         text.Append(string.Join(',', Columns)).Append('\n');
         foreach (var study in studies)
             foreach (var side in study.Hips.Select(hip => hip.Side).Concat(study.Prediction.Hips.Select(hip => hip.Side)).Distinct().Order())
-                text.Append(string.Join(',', Row(study, side).Select(Quote))).Append('\n');
+                text.Append(string.Join(',', Row(study, side).Select(CsvField.Of))).Append('\n');
         return text.ToString();
     }
 
@@ -65,11 +65,4 @@ public static class CasesCsv
     }
 
     private static string Number(double? value) => value is { } number ? Math.Round(number, 4).ToString(CultureInfo.InvariantCulture) : "";
-
-    // A field with a comma, a quote or a line break is put in quotes; one that a spreadsheet would take for a formula gets a quote before it.
-    private static string Quote(string value)
-    {
-        var safe = value.Length > 0 && value[0] is '=' or '+' or '@' ? $"'{value}" : value;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

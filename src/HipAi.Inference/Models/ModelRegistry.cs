@@ -112,9 +112,8 @@ internal sealed class ModelRegistry : IDisposable
     {
         if (!Directory.Exists(modelsFolder)) throw new ModelContractException("(any)", "models folder", $"'{modelsFolder}' does not exist.");
         var found = new List<(string Folder, ModelManifest Manifest)>();
-        foreach (var folder in Directory.GetDirectories(modelsFolder).Order(StringComparer.Ordinal))
+        foreach (var folder in ModelFolders.In(modelsFolder))
         {
-            if (Path.GetFileName(folder).StartsWith('.')) continue;
             var manifest = ManifestReader.Read(folder);
             if (found.Any(other => other.Manifest.Name == manifest.Name))
                 throw new ModelContractException(manifest.Name, "name", $"is also the name of the model in {Path.GetFileName(folder)}.");

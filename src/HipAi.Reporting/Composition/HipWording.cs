@@ -15,15 +15,26 @@ internal static class HipWording
 
     private const double TooClose = 0.2;
 
-    public static HipFields Hip(HipFinding finding, TemplateWords words)
+    public static HipFields Hip(HipFinding finding, HipDecision? decision, TemplateWords words) => decision is null
+        ? Hip(finding, finding.Class, finding.Status == FindingStatus.Certain, Versus(finding, words), finding.Reasons, Probability(finding), words)
+        // A person's class has no probability of the models and nothing that it is too close to.
+        : Hip(finding, decision.Class ?? HardwareClass.NoHardware, decision.Class is not null, "", Reasons(decision), "", words);
+
+    private static HipFields Hip(
+        HipFinding finding, HardwareClass hardware, bool certain, string versus, IEnumerable<string> reasons, string probability, TemplateWords words)
     {
-        var wording = words.Hardware[finding.Class];
-        var certain = finding.Status == FindingStatus.Certain;
+        var wording = words.Hardware[hardware];
         return new HipFields(
-            finding.Side, words.Sides[finding.Side], finding.Class, wording.Name, wording.Finding, certain, !certain,
-            Versus(finding, words), [.. finding.Reasons.Select(words.Phrases.Translate)], finding.Probability.ToString("0.00", CultureInfo.InvariantCulture),
+            finding.Side, words.Sides[finding.Side], hardware, wording.Name, wording.Finding, certain, !certain,
+            versus, [.. reasons.Select(words.Phrases.Translate)], probability,
             [.. finding.Votes.Select(vote => vote.View).Distinct().Order()], FailureWording.Fields(finding.Failure, words));
     }
+
+    private static string Probability(HipFinding finding) => finding.Probability.ToString("0.00", CultureInfo.InvariantCulture);
+
+    // Of a rejected finding no class may be told, not even as the closest: whether there is hardware is what the person has to write.
+    private static IEnumerable<string> Reasons(HipDecision decision) =>
+        decision.Verdict == HipVerdict.Rejected ? [PlainText.Sentence(PlainText.Line(decision.Reason))] : [];
 
     /// <summary>One statement per hip, or a single one when both are certain and the same and no cause of failure is named.</summary>
     public static IReadOnlyList<ImpressionFields> Impressions(IReadOnlyList<HipFields> hips, TemplateWords words) =>

@@ -16,16 +16,18 @@ public sealed class ReportComposer(ReportTemplate template)
     /// <param name="prediction">What the models said of that snapshot.</param>
     /// <param name="version">1 for the first report of the study, one more for each later one.</param>
     /// <param name="now">When it is composed.</param>
+    /// <param name="decisions">What a person decided on hips (requirement F2): their class is told as certain, since a person said so; null for nothing.</param>
     /// <exception cref="ArgumentException">The prediction is of another study or revision.</exception>
     /// <exception cref="TemplateException">The template fails on this study, though it was linted.</exception>
-    public PreliminaryReport Compose(StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now)
+    public PreliminaryReport Compose(
+        StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now, IReadOnlyList<HipDecision>? decisions = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
         if (prediction.StudyInstanceUid != snapshot.StudyInstanceUid || prediction.SnapshotRevision != snapshot.Revision)
             throw new ArgumentException("The prediction is not of this snapshot: another study or another revision.", nameof(prediction));
-        var fields = ReportFields.ToDictionary(ReportModelBuilder.Build(template, snapshot, prediction, version, now));
+        var fields = ReportFields.ToDictionary(ReportModelBuilder.Build(template, snapshot, ReviewRules.AsReviewed(prediction, decisions), version, now, decisions ?? []));
         List<ReportSection> sections =
             [.. template.Sections.Select(section => new ReportSection(section.Heading, PlainText.Tidy(section.Render(fields)), section.Code)).Where(s => s.Text.Length > 0)];
         return new PreliminaryReport(

@@ -6,14 +6,15 @@ namespace HipAi.Reporting;
 /// <summary>Turns a snapshot and its prediction into the fields a template may name.</summary>
 internal static class ReportModelBuilder
 {
-    public static ReportModel Build(ReportTemplate template, StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now)
+    public static ReportModel Build(
+        ReportTemplate template, StudySnapshot snapshot, StudyPrediction prediction, int version, DateTimeOffset now, IReadOnlyList<HipDecision> decisions)
     {
         var words = template.Words;
         snapshot = snapshot with { Images = [.. snapshot.Images.Select(image => StudyImageRules.AsJudged(image, prediction))] };
         var voted = prediction.Hips.SelectMany(hip => hip.Votes).Select(vote => vote.SopInstanceUid).ToHashSet(StringComparer.Ordinal);
         var judged = snapshot.Images.Where(image => voted.Contains(image.Instance.SopInstanceUid)).ToList();
         var views = ImageWording.Views(judged, words);
-        var hips = prediction.Hips.OrderBy(hip => hip.Side).Select(hip => HipWording.Hip(hip, words)).ToList();
+        var hips = prediction.Hips.OrderBy(hip => hip.Side).Select(hip => HipWording.Hip(hip, decisions.FirstOrDefault(decision => decision.Side == hip.Side), words)).ToList();
         return new ReportModel
         {
             Patient = Patient(snapshot.Facts),

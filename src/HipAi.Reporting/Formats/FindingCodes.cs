@@ -49,6 +49,15 @@ internal static class FindingCodes
     /// <summary>What stands in place of a class or cause that may not be stated.</summary>
     public static CodedConcept Indeterminate { get; } = Private("INDETERMINATE", "Indeterminate; radiologist to specify");
 
+    /// <summary>What the models found, where a person decided what is stated.</summary>
+    public static CodedConcept HardwareFound { get; } = Private("HWFOUND", "Hip hardware class found by the software");
+
+    public static CodedConcept ReviewAccepted { get; } = Private("REVIEW-ACCEPTED", "Software finding accepted");
+
+    public static CodedConcept ReviewChanged { get; } = Private("REVIEW-CHANGED", "Software finding changed");
+
+    public static CodedConcept ReviewRejected { get; } = Private("REVIEW-REJECTED", "Software finding rejected; see the report");
+
     public static CodedConcept NotAssessed { get; } = Private("NOT-ASSESSED", "Not assessed");
 
     public static CodedConcept Side(HipSide side) => side == HipSide.Right ? RightSide : LeftSide;

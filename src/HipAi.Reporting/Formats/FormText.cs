@@ -22,6 +22,8 @@ internal static class FormText
 
     private static string Clean(string text)
     {
+        // Nearly every text is plain.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

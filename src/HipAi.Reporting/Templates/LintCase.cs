@@ -47,5 +47,5 @@ internal sealed record LintCase(StudySnapshot Snapshot, StudyPrediction Predicti
     };
 
     private static bool MayNameRunnerUp(HipFinding hip, TemplateWords words) =>
-        hip.Status == FindingStatus.Indeterminate || HipWording.Hip(hip, words).Versus.Length > 0;
+        hip.Status == FindingStatus.Indeterminate || HipWording.Hip(hip, null, words).Versus.Length > 0;
 }

@@ -18,9 +18,9 @@ internal static class LintMatrix
         [RadiographView.Unknown],
     ];
 
-    private static readonly StudyFacts Bare = new("", "", "", "", "", "", "", "", "", "", "");
+    internal static readonly StudyFacts Bare = new("", "", "", "", "", "", "", "", "", "", "");
 
-    private static readonly StudyFacts Full = new(
+    internal static readonly StudyFacts Full = new(
         "LINT^SAMPLE", "ID1", "O", "19500101", "076Y", "ACC1", "20260102", "0304", "SAMPLE STUDY", "SAMPLE HOSPITAL", "SAMPLE MAKER");
 
     private static readonly PriorStudy[][] Priors =
@@ -95,14 +95,14 @@ internal static class LintMatrix
         .. FailureCauses.All.SelectMany(cause => Enum.GetValues<FindingStatus>().Select(status => Failure(cause, status))),
     ];
 
-    private static FailureFinding Failure(FailureCause cause, FindingStatus status)
+    internal static FailureFinding Failure(FailureCause cause, FindingStatus status)
     {
         var probabilities = FailureCauses.All.Select(other => other == cause ? 1.0 : 0).ToList();
         return new FailureFinding(
             null, cause, status, status == FindingStatus.Certain ? [] : ["lint reason"], probabilities, 100 * probabilities[(int)FailureCause.Infection], [], []);
     }
 
-    private static HipFinding Finding(HipSide side, HardwareClass hardware, FindingStatus status, HardwareClass? runnerUp = null)
+    internal static HipFinding Finding(HipSide side, HardwareClass hardware, FindingStatus status, HardwareClass? runnerUp = null)
     {
         var probabilities = new double[HardwareClasses.Count];
         probabilities[(int)hardware] = runnerUp is null ? 1 : 0.52;
@@ -111,7 +111,7 @@ internal static class LintMatrix
             side, hardware, probabilities[(int)hardware], status, status == FindingStatus.Certain ? [] : ["lint reason"], probabilities, [], []);
     }
 
-    private static LintCase Case(HipFinding[] hips, RadiographView[] views, StudyFacts facts)
+    internal static LintCase Case(HipFinding[] hips, RadiographView[] views, StudyFacts facts)
     {
         var side = hips is [var only] ? (only.Side == HipSide.Right ? ImageLaterality.Right : ImageLaterality.Left) : ImageLaterality.Bilateral;
         var images = views.Select((view, i) => Image($"{StudyUid}.{i + 1}", view, side)).ToList();

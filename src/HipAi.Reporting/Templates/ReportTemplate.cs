@@ -14,6 +14,7 @@ public sealed class ReportTemplate
         Serving = matter.Serves is { } serves
             ? new TemplateServing(Clean(serves.Sources), Clean(serves.Institutions), Clean(serves.Procedures), serves.Priority)
             : TemplateServing.Default;
+        PhraseKeys = [.. matter.Phrases?.Keys ?? Enumerable.Empty<string>()];
         Partials = partials;
         Conditions = conditions;
         Words = words;
@@ -26,6 +27,7 @@ public sealed class ReportTemplate
     {
         (Name, Language, Title, Mark, Serving) = (other.Name, other.Language, other.Title, other.Mark, other.Serving);
         (Text, Partials, Sha256, Sections, Conditions) = (other.Text, other.Partials, other.Sha256, other.Sections, other.Conditions);
+        PhraseKeys = other.PhraseKeys;
         Words = words;
     }
 
@@ -46,6 +48,9 @@ public sealed class ReportTemplate
 
     /// <summary>The words of its language.</summary>
     public TemplateWords Words { get; }
+
+    /// <summary>The English sentences of the program that it has words of its own for, as they stand in its front matter.</summary>
+    public IReadOnlyList<string> PhraseKeys { get; }
 
     /// <summary>The whole file as read, lines ending with LF.</summary>
     public string Text { get; }

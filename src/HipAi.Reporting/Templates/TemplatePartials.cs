@@ -20,6 +20,10 @@ public static class TemplatePartials
     /// <summary>The most partials of a folder.</summary>
     public const int MostFiles = 200;
 
+    /// <summary>A partial without its notes: <c>{{! … }}</c>.</summary>
+    /// <param name="text">The partial.</param>
+    public static string WithoutNotes(string text) => TemplateScanner.WithoutComments(text);
+
     /// <summary>Reads a folder of partials; empty when there is none.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="TemplateException">A partial is too large, is not UTF-8 or has no proper name.</exception>

@@ -29,6 +29,7 @@ internal static class ApiCodes
         ClosedBecause.HardCap => "hard_cap",
         ClosedBecause.ViewsComplete => "views_complete",
         ClosedBecause.PerformedProcedureStep => "performed_procedure_step",
+        ClosedBecause.Person => "person",
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, "A closing rule without an API code."),
     };
 

@@ -34,16 +34,18 @@ internal static class DestinationApi
         return Results.Json(deliveries.Select(DeliveryDocument.From), ApiJson.Options);
     }
 
-    private static async Task<IResult> RetryAllAsync(OutboxQueries outbox, string name, CancellationToken cancellationToken) =>
+    private static async Task<IResult> RetryAllAsync(HttpContext http, OutboxQueries outbox, string name, CancellationToken cancellationToken) =>
         await IsKnownAsync(outbox, name, cancellationToken)
-            ? Results.Json(new { retried = await outbox.RetryAsync(name, null, cancellationToken) }, ApiJson.Options)
+            ? Results.Json(new { retried = await outbox.RetryAsync(name, null, Entry(http, name), cancellationToken) }, ApiJson.Options)
             : ApiProblems.NotFound("Destination", name);
 
     /// <summary>Only a dead letter can be sent again: what is delivered, waits, or has been replaced by a later version cannot.</summary>
-    private static async Task<IResult> RetryAsync(OutboxQueries outbox, string name, long id, CancellationToken cancellationToken) =>
-        await outbox.RetryAsync(name, id, cancellationToken) is > 0 and var count
+    private static async Task<IResult> RetryAsync(HttpContext http, OutboxQueries outbox, string name, long id, CancellationToken cancellationToken) =>
+        await outbox.RetryAsync(name, id, Entry(http, name), cancellationToken) is > 0 and var count
             ? Results.Json(new { retried = count }, ApiJson.Options)
             : ApiProblems.NotFound("Dead letter", $"{id} of {name}");
+
+    private static AuditEntry Entry(HttpContext http, string destination) => AuditEntry.Of(http, AuditAction.DeliveryRetried, subject: destination);
 
     private static async Task<bool> IsKnownAsync(OutboxQueries outbox, string name, CancellationToken cancellationToken) =>
         (await outbox.DestinationsAsync(cancellationToken)).Any(status => status.Name == name);

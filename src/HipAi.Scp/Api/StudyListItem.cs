@@ -4,7 +4,7 @@ namespace HipAi.Scp.Api;
 /// <param name="StudyInstanceUid">Study Instance UID (0020,000D).</param>
 /// <param name="State">receiving, settled, inferred, composed, delivered, reviewed, quarantined, held or discontinued.</param>
 /// <param name="StateReason">Why the study is quarantined, held or discontinued, or what must be known of a delivered one; null otherwise.</param>
-/// <param name="ClosedBecause">quiet_period, hard_cap, views_complete or performed_procedure_step; null while images arrive.</param>
+/// <param name="ClosedBecause">quiet_period, hard_cap, views_complete, performed_procedure_step or person; null while images arrive.</param>
 /// <param name="ImageCount">Objects stored.</param>
 /// <param name="FirstReceivedAt">When the first object was stored.</param>
 /// <param name="LastReceivedAt">When the latest object was stored.</param>

@@ -17,6 +17,9 @@ internal static partial class AssemblyLog
     [LoggerMessage(3003, LogLevel.Warning, "Study {StudyInstanceUid} is discontinued. {DroppedBecause}")]
     public static partial void Discontinued(ILogger log, string studyInstanceUid, string droppedBecause);
 
+    [LoggerMessage(3004, LogLevel.Information, "Study {StudyInstanceUid} goes on, as decided by {By}: {Action}")]
+    public static partial void Released(ILogger log, string studyInstanceUid, string action, string by);
+
     [LoggerMessage(3010, LogLevel.Warning, "The clock was set back: the closing times of {Count} studies are counted anew")]
     public static partial void ClockSetBack(ILogger log, int count);
 }

@@ -33,4 +33,7 @@ internal readonly record struct ClosingTime(DateTimeOffset OpenedAt, DateTimeOff
 
     /// <summary>The closing time when performed procedure steps say that all is here (requirement B3): now.</summary>
     public static ClosingTime AtOnce(DateTimeOffset? openedAt, DateTimeOffset now) => new(openedAt ?? now, now, ClosedBecause.PerformedProcedureStep);
+
+    /// <summary>The closing time of a study that a person takes on: now.</summary>
+    public static ClosingTime ByPerson(DateTimeOffset now) => new(now, now, ClosedBecause.Person);
 }

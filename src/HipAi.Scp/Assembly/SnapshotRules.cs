@@ -28,10 +28,11 @@ internal static class SnapshotRules
     /// <summary>What is concluded of each object of a study, in the order given.</summary>
     public static IReadOnlyList<StudyImage> Describe(IReadOnlyList<IndexedInstance> instances, IReadOnlyDictionary<string, string> keptOut)
     {
-        var newest = instances
+        // What a person keeps out replaces nothing.
+        var newest = instances.Where(i => i.ExcludedBecause is null)
             .GroupBy(i => i.Instance.SopInstanceUid)
             .ToDictionary(group => group.Key, group => group.Max(i => i.Version));
-        return [.. instances.Select(i => KeepOut(Describe(i, newest[i.Instance.SopInstanceUid]), keptOut))];
+        return [.. instances.Select(i => KeepOut(Describe(i, newest.GetValueOrDefault(i.Instance.SopInstanceUid)), keptOut))];
     }
 
     /// <summary>What is not judged anyway keeps its own reason.</summary>
@@ -42,6 +43,7 @@ internal static class SnapshotRules
     private static StudyImage Describe(IndexedInstance indexed, int newest)
     {
         var image = StudyImageRules.Describe(indexed.Instance, indexed.Description);
+        if (indexed.ExcludedBecause is { } reason) return image with { ExcludedBecause = reason };
         if (indexed.Version < newest)
             return image with { ExcludedBecause = "Replaced: the same SOP Instance UID arrived again with other bytes." };
         if (indexed.RemovedAt is { } removed)

@@ -10,9 +10,6 @@ namespace HipAi.Scp.Delivery;
 /// <summary>Sends reports to a PACS: all objects of one report on one association, the SR first and a rejection note last. Every status is looked at.</summary>
 internal sealed class DicomChannel(DestinationOptions destination, string ownAeTitle, string contentRoot, ReportForms forms, TimeProvider time) : IReportChannel
 {
-    private const int PlainPort = 104;
-    private const int TlsPort = 2762;
-
     private static readonly string[] Syntaxes = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID];
 
     public async Task<DeliveryOutcome> SendAsync(ReportPackage package, CancellationToken cancellationToken)
@@ -96,22 +93,11 @@ internal sealed class DicomChannel(DestinationOptions destination, string ownAeT
         }
     }
 
-    private DicomClientOptions Call(IReadOnlyList<DicomFile> objects) => new()
-    {
-        Host = destination.Host,
-        Port = destination.Port > 0 ? destination.Port : destination.Tls.Enabled ? TlsPort : PlainPort,
-        CallingAeTitle = destination.CallingAeTitle.Length > 0 ? destination.CallingAeTitle : ownAeTitle,
-        CalledAeTitle = destination.CalledAeTitle,
-        ConnectTimeout = destination.ConnectTimeout,
-        ArtimTimeout = destination.AnswerTimeout,
-        ResponseTimeout = destination.AnswerTimeout,
-        PduTimeout = destination.AnswerTimeout,
-        Tls = destination.Tls.Enabled ? DestinationTls.Load(destination.Tls, contentRoot) : null,
-        Proposals =
-        [
-            .. objects.Select(file => file.Dataset.GetSingleValue<string>(DicomTag.SOPClassUID)).Distinct().Select(sopClass => new DicomProposal(sopClass, Syntaxes)),
-        ],
-    };
+    private DicomClientOptions Call(IReadOnlyList<DicomFile> objects) => DicomCalls.To(
+        destination,
+        ownAeTitle,
+        contentRoot,
+        [.. objects.Select(file => file.Dataset.GetSingleValue<string>(DicomTag.SOPClassUID)).Distinct().Select(sopClass => new DicomProposal(sopClass, Syntaxes))]);
 
     private static string Uid(DicomFile file) => file.Dataset.GetSingleValue<string>(DicomTag.SOPInstanceUID);
 

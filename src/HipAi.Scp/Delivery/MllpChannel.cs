@@ -12,7 +12,9 @@ namespace HipAi.Scp.Delivery;
 /// </summary>
 internal sealed class MllpChannel(DestinationOptions destination, string contentRoot, ReportForms forms, TimeProvider time) : IReportChannel
 {
-    private const int UsualPort = 2575;
+    /// <summary>MLLP's port.</summary>
+    internal const int UsualPort = 2575;
+
     private const byte FirstOfFrame = 0x0B;
     private const byte EndOfFrame = 0x1C;
 

@@ -1,4 +1,6 @@
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Review;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +36,20 @@ internal sealed class OutboxQueries(HipAiDatabase database, DeliveryOptions opti
 
     /// <summary>Report versions of a destination in a state, the newest first.</summary>
     public Task<IReadOnlyList<StudyDelivery>> DeliveriesAsync(string destination, DeliveryState state, int limit, CancellationToken ct) =>
+        DeliveriesAsync(destination, state, 0, limit, ct);
+
+    /// <summary>The same without the <paramref name="skip"/> newest.</summary>
+    public Task<IReadOnlyList<StudyDelivery>> DeliveriesAsync(string destination, DeliveryState state, int skip, int limit, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<StudyDelivery>>(
-            async db => (await db.Outbox.Where(o => o.Destination == destination && o.State == state).OrderByDescending(o => o.Id).Take(limit).ToListAsync(ct))
-                .ConvertAll(StudyDelivery.From),
+            async db => (await db.Outbox.Where(o => o.Destination == destination && o.State == state)
+                .OrderByDescending(o => o.Id).Skip(skip).Take(limit).ToListAsync(ct)).ConvertAll(StudyDelivery.From),
+            ct);
+
+    /// <summary>How many report versions of a destination are in each state; a state without any is not there.</summary>
+    public Task<IReadOnlyDictionary<DeliveryState, int>> CountsAsync(string destination, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<DeliveryState, int>>(
+            async db => await db.Outbox.Where(o => o.Destination == destination).GroupBy(o => o.State)
+                .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct),
             ct);
 
     /// <summary>What of a study went where, the oldest version first.</summary>
@@ -46,9 +59,10 @@ internal sealed class OutboxQueries(HipAiDatabase database, DeliveryOptions opti
     /// <summary>Sends dead letters again, with all attempts before them.</summary>
     /// <param name="destination">The destination.</param>
     /// <param name="id">Number of one; null for all.</param>
+    /// <param name="entry">What the audit trail is told where there is any; null for nothing.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>How many.</returns>
-    public async Task<int> RetryAsync(string destination, long? id, CancellationToken ct)
+    public async Task<int> RetryAsync(string destination, long? id, AuditEntry? entry, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var count = await database.WriteAsync(
@@ -57,6 +71,8 @@ internal sealed class OutboxQueries(HipAiDatabase database, DeliveryOptions opti
             {
                 var dead = await db.Outbox.Where(o => o.Destination == destination && o.State == DeliveryState.Dead && (id == null || o.Id == id))
                     .Select(o => new { o.Id, o.StudyInstanceUid, o.Version }).ToListAsync(ct);
+                if (dead.Count > 0 && entry is not null)
+                    AuditTrail.Add(db, entry with { StudyInstanceUid = id is null ? null : dead[0].StudyInstanceUid, Detail = Words.Count(dead.Count, "dead letter") + " sent again" }, now);
                 db.Events.AddRange(dead.Select(letter => new EventRow
                 {
                     StudyInstanceUid = letter.StudyInstanceUid, At = now, What = $"Report version {letter.Version} is sent to {destination} again, as asked for",

@@ -1,5 +1,6 @@
 using HipAi.Reporting.Formats;
 using HipAi.Reporting.Formats.Dicom;
+using HipAi.Reporting.Formats.Pdf;
 
 namespace HipAi.Scp.Delivery;
 
@@ -10,8 +11,12 @@ namespace HipAi.Scp.Delivery;
 internal sealed record ReportPackage(ReportRecord Record, Func<string, byte[]?> Picture, ReportPackage? Withdraws = null)
 {
     private IReadOnlyDictionary<string, byte[]>? _pictures;
+    private byte[]? _pdf;
 
     /// <summary>The PNG files of its activation maps by id, as far as they are here; read once.</summary>
     public IReadOnlyDictionary<string, byte[]> Pictures => _pictures ??= HeatmapCaptures.Ids(Record)
         .Select(id => (Id: id, Png: Picture(id))).Where(map => map.Png is not null).ToDictionary(map => map.Id, map => map.Png!);
+
+    /// <summary>The report as PDF; written once, however many forms hold it.</summary>
+    public byte[] Pdf => _pdf ??= ReportPdf.Write(Record, Pictures);
 }

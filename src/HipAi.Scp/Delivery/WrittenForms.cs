@@ -5,7 +5,6 @@ using HipAi.Reporting.Formats.Dicom;
 using HipAi.Reporting.Formats.Fhir;
 using HipAi.Reporting.Formats.Hl7;
 using HipAi.Reporting.Formats.Html;
-using HipAi.Reporting.Formats.Pdf;
 using HipAi.Scp.Configuration;
 using HipAi.Studies;
 
@@ -18,14 +17,12 @@ internal static class WrittenForms
     public static ReportForms All { get; } = new(
         Sr,
         package => HeatmapCaptures.Write(package.Record, package.Pictures),
-        package => EncapsulatedPdf.Write(package.Record, Pdf(package)),
+        package => EncapsulatedPdf.Write(package.Record, package.Pdf),
         Note,
-        Pdf,
-        (package, destination) => OruMessage.Write(package.Record, destination.Hl7.ToOptions(), destination.Hl7.IncludePdf ? Pdf(package) : default(ReadOnlyMemory<byte>)),
-        (package, destination) => FhirBundle.Write(package.Record, destination.Fhir.ToOptions(), Pdf(package)),
+        package => package.Pdf,
+        (package, destination) => OruMessage.Write(package.Record, destination.Hl7.ToOptions(), destination.Hl7.IncludePdf ? package.Pdf : default(ReadOnlyMemory<byte>)),
+        (package, destination) => FhirBundle.Write(package.Record, destination.Fhir.ToOptions(), package.Pdf),
         package => Encoding.UTF8.GetBytes(HtmlReport.Write(package.Record, [.. Pictures(package)])));
-
-    private static byte[] Pdf(ReportPackage package) => ReportPdf.Write(package.Record, package.Pictures);
 
     private static DicomFile Sr(ReportPackage package, DestinationOptions destination) =>
         StructuredReport.Write(package.Record, Sent(package, destination), ClassOf(destination));

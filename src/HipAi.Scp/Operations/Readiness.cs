@@ -13,7 +13,16 @@ internal sealed class Readiness(
     ReceivingOptions receiving, StudyStages stages, TemplateShelf templates, OutboxQueries outbox)
 {
     /// <summary>Asks every part.</summary>
-    public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Checks;
+
+    /// <summary>Asks every part, and hands on what the outbox said of the destinations; null when it did not answer.</summary>
+    public async Task<(IReadOnlyList<ReadinessCheck> Checks, IReadOnlyList<DestinationStatus>? Destinations)> LookAsync(CancellationToken cancellationToken)
+    {
+        var (delivery, destinations) = await LookAtDeliveryAsync(cancellationToken);
+        return (await CheckAsync(delivery, cancellationToken), destinations);
+    }
+
+    private async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(ReadinessCheck delivery, CancellationToken cancellationToken) =>
     [
         await CheckDatabaseAsync(cancellationToken),
         CheckStorage(),
@@ -24,7 +33,7 @@ internal sealed class Readiness(
         new ReadinessCheck(
             "models", stages.Models.Count > 0, stages.Models.Count > 0 ? $"{string.Join(", ", stages.Models)} on {stages.ExecutionProvider}" : "no model is loaded"),
         CheckTemplates(),
-        await CheckDeliveryAsync(cancellationToken),
+        delivery,
     ];
 
     /// <summary>A refused template is a note, since the last good version goes on serving.</summary>
@@ -61,17 +70,17 @@ internal sealed class Readiness(
     }
 
     /// <summary>A destination that is away is a note: images are taken and reports written all the same.</summary>
-    private async Task<ReadinessCheck> CheckDeliveryAsync(CancellationToken cancellationToken)
+    private async Task<(ReadinessCheck Check, IReadOnlyList<DestinationStatus>? Destinations)> LookAtDeliveryAsync(CancellationToken cancellationToken)
     {
         try
         {
             var destinations = await outbox.DestinationsAsync(cancellationToken);
-            return new ReadinessCheck("delivery", true, string.Join("; ", destinations.Select(Describe)));
+            return (new ReadinessCheck("delivery", true, string.Join("; ", destinations.Select(Describe))), destinations);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The database does not answer, which has a line of its own.
-            return new ReadinessCheck("delivery", true, $"not known: {StorageFault.Describe(fault)}");
+            return (new ReadinessCheck("delivery", true, $"not known: {StorageFault.Describe(fault)}"), null);
         }
     }
 

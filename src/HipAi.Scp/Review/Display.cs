@@ -111,6 +111,7 @@ internal static class Display
         ClosedBecause.HardCap => "images kept arriving until the time limit",
         ClosedBecause.ViewsComplete => "the views that a report needs were there",
         ClosedBecause.PerformedProcedureStep => "the modality said that it was done, and all that it listed was there",
+        ClosedBecause.Person => "a person took it on",
         _ => because.ToString(),
     };
 

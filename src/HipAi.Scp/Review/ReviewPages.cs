@@ -1,4 +1,13 @@
 using HipAi.Scp.Api;
+using HipAi.Scp.Assembly;
+using HipAi.Scp.Measures;
+using HipAi.Scp.Review.Launch;
+using HipAi.Scp.Review.Live;
+using HipAi.Scp.Review.Release;
+using HipAi.Scp.Review.Signing;
+using HipAi.Scp.Review.Timeline;
+using HipAi.Scp.Review.WorkList;
+using HipAi.Scp.Security;
 using Microsoft.Extensions.FileProviders;
 
 namespace HipAi.Scp.Review;
@@ -12,8 +21,26 @@ internal static class ReviewPages
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorPages(options => options.RootDirectory = "/Review/Pages");
         services.AddSingleton<WorkListQueries>();
+        services.AddSingleton<SearchAudit>();
+        services.AddSingleton<LaunchQueries>();
+        services.AddSingleton<TimelineQueries>();
+        services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<MeasureQueries>();
+        services.AddSingleton<MeasureDesk>();
         services.AddSingleton<ImageRenderer>();
+        services.AddReviewing();
         services.AddProblemDetails();
+        return services.AddLive();
+    }
+
+    /// <summary>What tells open pages that studies changed.</summary>
+    private static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        services.AddKeyedSingleton(LiveService.AlarmName, (provider, _) => new Alarm(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StudyChanges>();
+        services.AddSingleton<LiveService>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveService>());
         return services;
     }
 
@@ -38,6 +65,8 @@ internal static class ReviewPages
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
+        app.MapHub<LiveHub>(LiveHub.Path).RequirePermission(Permission.ReadStudies);
+        app.MapReviewApi();
         return app;
     }
 }

@@ -6,6 +6,9 @@ namespace HipAi.Scp.Review;
 internal static class Words
 {
     /// <summary><c>1 image</c>, <c>2 images</c>.</summary>
-    internal static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    internal static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    /// <summary><c>1 study</c>, <c>2 studies</c>.</summary>
+    internal static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

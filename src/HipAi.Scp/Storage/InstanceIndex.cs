@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Storage;
 
 /// <summary>The index of stored objects. Adding one and moving its study's closing time are one commit.</summary>
-internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions assembly)
+/// <param name="database">Where.</param>
+/// <param name="assembly">When studies are closed.</param>
+/// <param name="zone">The zone that modalities tell the time in.</param>
+internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions assembly, TimeZoneInfo zone)
 {
     /// <summary>The stored object with this UID and these bytes; null when there is none. It may have been removed since.</summary>
     public Task<IndexedInstance?> FindAsync(string sopInstanceUid, string sha256, CancellationToken cancellationToken) =>
@@ -117,7 +120,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
         return StoreOutcome.Safe(earlier == 0 ? StoreResult.Stored : StoreResult.ChangedDuplicate, instance) with { HeldBecause = held, DroppedBecause = dropped };
     }
 
-    private static async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
+    private async Task<StudyRow> StudyAsync(HipAiDbContext db, StoredInstance instance, InstanceHeader header, CancellationToken cancellationToken)
     {
         var study = await db.Studies.SingleOrDefaultAsync(s => s.StudyInstanceUid == instance.StudyInstanceUid, cancellationToken);
         if (study is not null) return study;
@@ -130,6 +133,7 @@ internal sealed class InstanceIndex(HipAiDatabase database, AssemblyOptions asse
             PatientId = header.Facts.PatientId,
             FactsJson = RecordJson.Write(header.Facts),
             PatientJson = RecordJson.Write(header.Patient),
+            AcquiredAt = AcquisitionTime.Of(header.Facts, zone, instance.ReceivedAt),
         };
         db.Studies.Add(study);
         return study;

@@ -120,6 +120,7 @@ internal sealed class OpenStudies(HipAiDatabase database)
         ClosedBecause.HardCap => "hard cap",
         ClosedBecause.ViewsComplete => "views complete",
         ClosedBecause.PerformedProcedureStep => "procedure steps completed and all they list is here",
+        ClosedBecause.Person => "taken on by a person",
         _ => because.ToString(),
     };
 }

@@ -19,8 +19,14 @@ internal static class PatientHold
         var comparison = PatientComparison.Of(known, patient);
         if (comparison.OneSided.Count > 0)
             AddEvent(db, instance, $"Image {instance.SopInstanceUid}: not compared, since only one side has it: {string.Join(", ", comparison.OneSided)}");
-        if (comparison.MayBeOnePatient)
+        if (comparison.MayBeOnePatient || IsConfirmed(study, patient))
         {
+            if (!comparison.MayBeOnePatient)
+            {
+                AddEvent(db, instance, $"Image {instance.SopInstanceUid} is of an identity that a person confirmed to be of the same patient");
+                return null;
+            }
+
             study.PatientJson = RecordJson.Write(known.FilledFrom(patient));
             return null;
         }
@@ -48,6 +54,10 @@ internal static class PatientHold
         StudyOpening.Shut(study);
         return reason;
     }
+
+    /// <summary>Whether a person said of such an identity that it is the same patient.</summary>
+    private static bool IsConfirmed(StudyRow study, PatientIdentity patient) => study.ConfirmedPatientsJson is { } json
+        && RecordJson.Read<IReadOnlyList<PatientIdentity>>(json).Any(confirmed => PatientComparison.Of(confirmed, patient) is { MayBeOnePatient: true, OneSided.Count: 0 });
 
     private static void AddEvent(HipAiDbContext db, StoredInstance instance, string what) =>
         db.Events.Add(new EventRow { StudyInstanceUid = instance.StudyInstanceUid, At = instance.ReceivedAt, What = what });

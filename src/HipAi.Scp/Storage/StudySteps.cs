@@ -44,7 +44,7 @@ internal static class StudySteps
         return (steps, steps.FindAll(step => listing.Contains(step.SopInstanceUid)));
     }
 
-    /// <summary>Of the objects of a study those that its steps keep out of judging, by SOP Instance UID, with the reason.</summary>
+    /// <summary>Of the objects of a study those that its steps keep out of judging, by SOP Instance UID, with the reason; not those that a person wants judged.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> KeptOutAsync(
         HipAiDbContext db, IReadOnlyList<PerformedStep> steps, IReadOnlyList<InstanceRow> rows, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal static class StudySteps
         foreach (var row in rows)
         {
             PerformedStep[] listing = [.. steps.Where(step => byInstance[row.SopInstanceUid].Contains(step.SopInstanceUid))];
-            if (PerformedStepRules.WhyKeptOut(steps, listing, row.ReceivedAt) is { } reason) keptOut[row.SopInstanceUid] = reason;
+            if (!row.IsWanted && PerformedStepRules.WhyKeptOut(steps, listing, row.ReceivedAt) is { } reason) keptOut[row.SopInstanceUid] = reason;
             else keptOut.Remove(row.SopInstanceUid);
         }
 

@@ -15,7 +15,7 @@ internal sealed record ToldReport(
     /// <summary>What every form of a record has to tell.</summary>
     public static ToldReport Of(ReportRecord record) => new(
         record.Report.Status,
-        [.. record.Prediction.Hips.OrderBy(hip => hip.Side).Select(ToldHip.Of)],
+        [.. record.Prediction.Hips.OrderBy(hip => hip.Side).Select(hip => ToldHip.Of(hip, record.Report.Decision(hip.Side)))],
         [.. record.Prediction.Models.Select(model => (model.Name, model.Version))],
         record.Report.TemplateName,
         record.Report.TemplateSha256);

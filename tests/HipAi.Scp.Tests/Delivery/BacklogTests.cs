@@ -3,6 +3,7 @@ using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Support;
 using HipAi.Studies;
+using HipAi.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Tests.Delivery;

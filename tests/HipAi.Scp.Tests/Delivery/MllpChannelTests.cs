@@ -79,7 +79,7 @@ internal sealed class MllpChannelTests
         var sending = _rig.DeliverAsync("RIS");
         if (told == "no answer in time")
         {
-            await peer.AnsweredAsync();
+            await peer.AnsweredAsync(TestContext.CurrentContext.CancellationToken);
             _peerTime.Advance(TimeSpan.FromSeconds(30));
         }
 

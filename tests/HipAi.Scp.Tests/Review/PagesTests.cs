@@ -32,13 +32,14 @@ internal sealed class PagesTests
         string[] names = ["SØRENSEN, NIELS", "MOREAU, PAUL", "OKAFOR, GRACE", "LINDGREN, EVA"];
         Assert.That(names.Select(name => page.IndexOf(name, StringComparison.Ordinal)), Is.Ordered.And.All.GreaterThan(0));
         Assert.That(page, Does.Contain("Indeterminate").And.Contain("Images of two patients in one study."));
+        Assert.That(page, Does.Contain("(4) Work list"));
     }
 
-    [TestCase("/?q=a0002", "SIM-0002", "SIM-0001")]
-    [TestCase("/?q=okafor, grace", "SIM-0001", "SIM-0002")]
-    [TestCase("/?q=2.25.1003", "SIM-0003", "SIM-0001")]
     [TestCase("/?show=held", "SIM-0004", "SIM-0001")]
-    public async Task The_work_list_can_be_searched(string address, string shown, string hidden)
+    [TestCase("/?class=hemiarthroplasty", "SIM-0002", "SIM-0001")]
+    [TestCase("/?view=frog_leg_lateral", "SIM-0001", "SIM-0002")]
+    [TestCase("/?show=nonsense&days=x&p=-1", "SIM-0001", "SIM-0009")]
+    public async Task The_work_list_can_be_filtered(string address, string shown, string hidden)
     {
         await _host.AddAllAsync();
 
@@ -104,7 +105,7 @@ internal sealed class PagesTests
 
         Assert.That(await TextAsync("/studies/1.2.9.1"), Does.Contain("DISCONTINUED").And.Contain(dropped));
         Assert.That(await TextAsync("/studies/1.2.9.2"), Does.Contain("ATTENTION").And.Contain(dropped));
-        Assert.That(await TextAsync("/?show=Held"), Does.Contain("1.2.9.1").And.Contain("1.2.9.2").And.Contain("Discontinued: no report"));
+        Assert.That(await TextAsync("/?show=held"), Does.Contain("1.2.9.1").And.Contain("1.2.9.2").And.Contain("Discontinued: no report"));
     }
 
     [Test]
@@ -114,7 +115,7 @@ internal sealed class PagesTests
         const string canary = "<script>alert(1)</script>\"'><img src=x>";
         await _host.AddCertainAsync(canary);
 
-        foreach (var address in new[] { "/", "/?q=" + Uri.EscapeDataString(canary), $"/studies/{SampleStudies.Certain}" })
+        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Certain}", $"/studies/{SampleStudies.Certain}/timeline" })
         {
             var page = await TextAsync(address, decoded: false);
             Assert.That(page, Does.Not.Contain("<script>alert").IgnoreCase.And.Not.Contain("<img src=x").IgnoreCase, address);
@@ -165,6 +166,8 @@ internal sealed class PagesTests
 
     [TestCase("/css/site.css", "text/css")]
     [TestCase("/app/site.js", "text/javascript")]
+    [TestCase("/app/worklist.js", "text/javascript")]
+    [TestCase("/css/worklist.css", "text/css")]
     [TestCase("/favicon.svg", "image/svg+xml")]
     public async Task Style_and_script_come_from_the_service_itself(string address, string type)
     {
@@ -179,7 +182,7 @@ internal sealed class PagesTests
     {
         await _host.AddAllAsync();
 
-        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Open}", "/refusals" })
+        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Open}", "/refusals", $"/studies/{SampleStudies.Held}/timeline", $"/studies/{SampleStudies.Held}/resolve", "/launch?accession=none" })
         {
             var page = await TextAsync(address, decoded: false);
             Assert.That(page, Does.Not.Contain("://").And.Not.Contain(" style=").And.Not.Match("<script(?![^>]* src=\"/)").And.Not.Match(" on[a-z]+="), address);

@@ -38,7 +38,7 @@ internal sealed class ScpRig : IDisposable
         Directory.CreateDirectory(Folder.Reports);
         Database = new HipAiDatabase(engine(Folder));
         Database.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
-        Index = new InstanceIndex(Database, Assembly);
+        Index = new InstanceIndex(Database, Assembly, time.LocalTimeZone);
         Quarantine = new ObjectQuarantine(Folder, Disk, Database, time);
         Store = new InstanceStore(Folder, Disk, Format, Index, Quarantine, Storage, time);
         var files = new RetentionFiles(Folder, Disk);

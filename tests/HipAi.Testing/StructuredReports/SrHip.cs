@@ -13,6 +13,7 @@ namespace HipAi.Testing.StructuredReports;
 /// <param name="TrackingUid">Its tracking UID.</param>
 /// <param name="Comments">Its comments.</param>
 /// <param name="Failure">What is said of the cause of failure; null when nothing.</param>
+/// <param name="Review">What a person decided of it; null when nothing.</param>
 public sealed record SrHip(
     HipSide Side,
     HardwareClass? Finding,
@@ -23,4 +24,5 @@ public sealed record SrHip(
     IReadOnlyList<(string Member, string Version, HardwareClass Class)> Votes,
     string TrackingUid,
     IReadOnlyList<string> Comments,
-    SrFailure? Failure);
+    SrFailure? Failure,
+    SrReview? Review);

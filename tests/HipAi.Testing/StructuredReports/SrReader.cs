@@ -35,10 +35,21 @@ public static class SrReader
     {
         var groups = Under(root, "126010").Where(item => Concept(item) == "125007").ToList();
         var failures = groups.Where(group => Coded(group, "276214006") == "240266004").ToDictionary(SideOf, Failure);
-        return [.. groups.Where(group => Coded(group, "276214006") == "40388003").Select(group => Hip(group, failures.GetValueOrDefault(SideOf(group))))];
+        var implants = groups.Where(group => Coded(group, "276214006") == "40388003").ToList();
+        // A group of software names its algorithm; one of a person names the person.
+        var reviews = implants.Where(group => Coded(group, "121005") == "121006").ToDictionary(SideOf, Review);
+        return
+        [
+            .. implants.Where(group => Items(group, "111003").Any())
+                .Select(group => Hip(group, failures.GetValueOrDefault(SideOf(group)), reviews.GetValueOrDefault(SideOf(group)))),
+        ];
     }
 
-    private static SrHip Hip(XElement group, SrFailure? failure)
+    private static SrReview Review(XElement group) => new(
+        Coded(group, "HWSTATUS")!, Coded(group, "121071") is { } finding ? Class(finding) : null,
+        Items(group, "121008").Select(name => (string?)name.Descendants("last").FirstOrDefault()).SingleOrDefault() ?? "", Comments(group));
+
+    private static SrHip Hip(XElement group, SrFailure? failure, SrReview? review)
     {
         var finding = Coded(group, "121071");
         return new SrHip(
@@ -46,7 +57,7 @@ public static class SrReader
             [.. HardwareClasses.All.Select(hardware => Probability(group, "HWCLASS", hardware.CodeValue()))],
             Value(Items(group, "111003").Single()),
             [.. Items(group, "VOTE").Select(vote => (Value(Items(vote, "111001").Single()), Value(Items(vote, "111003").Single()), Class(Value(vote))))],
-            Value(Items(group, "112040").Single()), Comments(group), failure);
+            Value(Items(group, "112040").Single()), Comments(group), failure, review);
     }
 
     private static SrFailure Failure(XElement group)

@@ -9,6 +9,8 @@ internal static class Concepts
     public static readonly CodedConcept Language = Dcm("121049", "Language of Content Item and Descendants");
     public static readonly CodedConcept ObserverType = Dcm("121005", "Observer Type");
     public static readonly CodedConcept Device = Dcm("121007", "Device");
+    public static readonly CodedConcept Person = Dcm("121006", "Person");
+    public static readonly CodedConcept PersonName = Dcm("121008", "Person Observer Name");
     public static readonly CodedConcept DeviceUid = Dcm("121012", "Device Observer UID");
     public static readonly CodedConcept DeviceName = Dcm("121013", "Device Observer Name");
     public static readonly CodedConcept DeviceManufacturer = Dcm("121014", "Device Observer Manufacturer");
@@ -62,6 +64,7 @@ internal static class Concepts
     public static readonly CodedConcept Narrative = Dcm("111412", "Narrative Summary");
 
     public static readonly CodedConcept HardwareClass = FindingCodes.HardwareClass;
+    public static readonly CodedConcept HardwareStatus = FindingCodes.HardwareStatus;
     public static readonly CodedConcept Vote = Own("VOTE", "Vote of an ensemble member");
     public static readonly CodedConcept Unfamiliarity = Own("UNFAMILIARITY", "Unlikeness to the training images");
     public static readonly CodedConcept FailureSign = Own("FAILSIGN", "Possible sign of failure of the prosthesis");

@@ -34,6 +34,10 @@ internal static class ContentItem
     public static DicomDataset Uid(string relationship, CodedConcept name, string uid) =>
         Item(relationship, "UIDREF", name, []).AddOrUpdate(DicomTag.UID, uid);
 
+    /// <summary>A person's name (PN).</summary>
+    public static DicomDataset Name(string relationship, CodedConcept name, string personName) =>
+        Item(relationship, "PNAME", name, []).AddOrUpdate(DicomTag.PersonName, personName);
+
     /// <summary>A date (DA).</summary>
     public static DicomDataset Date(string relationship, CodedConcept name, string date) =>
         Item(relationship, "DATE", name, []).AddOrUpdate(DicomTag.Date, date);

@@ -5,8 +5,8 @@ using HipAi.Studies;
 namespace HipAi.Reporting.Formats.Dicom;
 
 /// <summary>
-/// The measurement group that tells of the hardware of one hip. The class stands as its finding only where it is certain; the nine
-/// probabilities and every member's vote stand there always.
+/// The measurement group that tells of the hardware of one hip as the models found it. The class stands as its finding only where it is
+/// certain and nobody decided otherwise; the nine probabilities and every member's vote stand there always.
 /// </summary>
 internal static class HardwareGroup
 {
@@ -16,7 +16,8 @@ internal static class HardwareGroup
     /// <param name="pictures">Ids of the heatmaps that go with the report.</param>
     public static DicomDataset Of(ReportRecord record, HipFinding hip, IReadOnlySet<string> pictures)
     {
-        var certain = hip.Status == FindingStatus.Certain;
+        var statement = HipStatement.Of(record.Report, hip);
+        var certain = statement.IsAsFound;
         var code = FindingCodes.Class(hip.Class);
         return ContentItem.Container(Concepts.MeasurementGroup,
         [
@@ -29,12 +30,12 @@ internal static class HardwareGroup
             .. When(certain, () => [ContentItem.Number(ContentItem.Contains, Concepts.Certainty, Math.Round(hip.Probability * 100, 2), Concepts.Percent)]),
             .. HardwareClasses.All.Select(hardware => Probability(hip, hardware)),
             .. Unfamiliarity(hip),
-            ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate),
+            .. When(certain || !statement.IsCertain, () => [ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate)]),
             .. When(certain, () => RelatedImplants.Of(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
             .. hip.Votes.Select(vote => GroupItems.Vote(
                 record, (vote.Member, vote.Version), FindingCodes.Class(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
             .. GroupItems.Maps(record, Concepts.ClassActivation, hip.Heatmaps.Select(map => map.Id).Where(pictures.Contains)),
-            .. GroupItems.Comments(certain ? [RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
+            .. GroupItems.Comments(Comments(statement)),
         ]);
     }
 
@@ -45,6 +46,13 @@ internal static class HardwareGroup
     private static IEnumerable<DicomDataset> Unfamiliarity(HipFinding hip) => hip.Unfamiliarity is { } value
         ? [ContentItem.Number(ContentItem.Contains, Concepts.Unfamiliarity, value, Concepts.NoUnits)]
         : [];
+
+    private static IEnumerable<string> Comments(HipStatement statement) => (statement.IsAsFound, statement.Decision) switch
+    {
+        (true, _) => [RunnerUp(statement.Finding)],
+        (_, null) => ["Hardware type indeterminate; radiologist to specify.", .. statement.Finding.Reasons],
+        _ => [$"{statement.FoundWords}. Not what the reader decided.", .. statement.Finding.Reasons],
+    };
 
     private static string RunnerUp(HipFinding hip)
     {

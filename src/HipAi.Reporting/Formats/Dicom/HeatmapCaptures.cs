@@ -31,7 +31,7 @@ public static class HeatmapCaptures
         [
             .. MapFacts.Of(record.Prediction).Select((map, i) => (map, number: i + 1))
                 .Where(entry => pictures.ContainsKey(entry.map.Id))
-                .Select(entry => Capture(record, entry.map, entry.number, Legend.Above(PngReader.Read(pictures[entry.map.Id]), entry.map.Legend))),
+                .Select(entry => Capture(record, entry.map, entry.number, Legend.Above(pictures[entry.map.Id], entry.map.Legend))),
         ];
     }
 

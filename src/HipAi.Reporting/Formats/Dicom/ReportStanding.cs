@@ -19,8 +19,12 @@ internal static class ReportStanding
 
     /// <summary>One paragraph that says what the report is.</summary>
     public static string Notice(PreliminaryReport report) => ReportNotice.IsSigned(report)
-        ? $"{Banner(report)}: signed by {SourceValues.Name(report.Signature!.Name)}. The coded results are the software's. {ReportNotice.ResearchUse}"
+        ? $"{Banner(report)}: signed by {SourceValues.Name(report.Signature!.Name)}. {Coded(report)} {ReportNotice.ResearchUse}"
         : $"{Banner(report)}. Result of software for a radiologist's review, not a final report. {ReportNotice.ResearchUse}";
+
+    private static string Coded(PreliminaryReport report) => report.Decisions is null or []
+        ? "The coded results are the software's."
+        : "The coded class of a hip that was decided on is the reader's; all other coded results are the software's.";
 
     /// <summary>The template with its version and the first twelve digits of its SHA-256.</summary>
     public static string Template(PreliminaryReport report)

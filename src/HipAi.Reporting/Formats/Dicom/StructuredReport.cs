@@ -99,10 +99,15 @@ public static class StructuredReport
     {
         DicomDataset[] groups =
         [
-            .. record.Prediction.Hips.OrderBy(hip => hip.Side).SelectMany(hip => hip.Failure is { } failure
-                ? new[] { HardwareGroup.Of(record, hip, pictures), FailureGroup.Of(record, hip.Side, failure, pictures) }
-                : [HardwareGroup.Of(record, hip, pictures)]),
+            .. HipStatement.Hips(record).SelectMany(hip => Groups(record, hip, pictures)),
         ];
         return groups.Length == 0 ? null : ContentItem.Container(Concepts.Measurements, groups);
     }
+
+    private static IEnumerable<DicomDataset> Groups(ReportRecord record, HipFinding hip, IReadOnlySet<string> pictures) =>
+    [
+        .. ReviewedGroup.Of(record, hip),
+        HardwareGroup.Of(record, hip, pictures),
+        .. hip.Failure is { } failure ? [FailureGroup.Of(record, hip.Side, failure, pictures)] : Array.Empty<DicomDataset>(),
+    ];
 }

@@ -29,7 +29,7 @@ internal static class FhirFailures
     {
         var certain = failure is { NotRunBecause: null, Status: FindingStatus.Certain };
         var status = failure.NotRunBecause is not null ? FindingCodes.NotAssessed : certain ? FindingCodes.Certain : FindingCodes.Indeterminate;
-        return FhirHips.Observation(scope, scope.Failure(side), side,
+        return FhirHips.Observation(scope, scope.Failure(side), side, isReviewed: false,
             ("code", Concept(FindingCodes.FailureCause)),
             ("valueCodeableConcept", certain ? Concept(Coding(FindingCodes.Cause(failure.Cause))!, Words(failure.Cause)) : null),
             ("dataAbsentReason", certain ? null : failure.NotRunBecause is { } reason

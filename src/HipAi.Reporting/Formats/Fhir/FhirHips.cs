@@ -5,11 +5,13 @@ using static HipAi.Reporting.Formats.Fhir.FhirJson;
 namespace HipAi.Reporting.Formats.Fhir;
 
 /// <summary>
-/// One Observation per hip: the class where it is certain, else no value and why. The probability of every class is a component, and never a
+/// One Observation per hip: the class that a person decided on, or that was found where it is certain, else no value and why. The probability of every class is a component, and never a
 /// statement. A hip that a later version no longer tells of is entered in error.
 /// </summary>
 internal static class FhirHips
 {
+    private const string Reviewed = "; reviewed by a person";
+
     private const string Method = "Automated image analysis by an ensemble of neural networks";
 
     /// <summary>The Observations.</summary>
@@ -22,18 +24,18 @@ internal static class FhirHips
     }
 
     /// <summary>An Observation of one side, with all that findings have in common.</summary>
-    public static JsonObject Observation(FhirScope scope, string reference, HipSide side, params (string Name, JsonNode? Value)[] members) => FhirScope.Resource(reference,
+    public static JsonObject Observation(FhirScope scope, string reference, HipSide side, bool isReviewed, params (string Name, JsonNode? Value)[] members) => FhirScope.Resource(reference,
     [
         ("basedOn", Items(Reference(scope.ServiceRequest))),
         ("partOf", Items(Reference(scope.ImagingStudy))),
-        ("status", scope.FindingsStatus),
+        ("status", isReviewed ? scope.Status : scope.FindingsStatus),
         ("category", Items(Category)),
         ("subject", Reference(scope.Patient)),
         ("effectiveDateTime", FhirJson.DateTime(scope.Facts.Moment)),
         ("issued", scope.Issued),
-        ("performer", Items(Reference(scope.Organization))),
+        ("performer", Items(isReviewed ? Reference(scope.Practitioner) : null, Reference(scope.Organization))),
         ("bodySite", Node(("coding", Items(Coding(FindingCodes.HipJoint))), ("text", $"{PlainText.Capital(side.Code())} hip"))),
-        ("method", Node(("text", scope.FindingsStatus == "preliminary" ? Method + "; no human review" : Method))),
+        ("method", Node(("text", isReviewed ? Method + Reviewed : scope.FindingsStatus == "preliminary" ? Method + "; no human review" : Method))),
         ("device", Reference(scope.Device)),
         ("derivedFrom", Items(Reference(scope.ImagingStudy))),
         .. members,
@@ -62,18 +64,27 @@ internal static class FhirHips
     private static JsonObject Code(HipSide side) =>
         Concept(FindingCodes.HardwareClass, new CodedConcept($"HIPAI_{(side == HipSide.Right ? "R" : "L")}_CLASS", FindingCodes.Scheme, $"Hardware class of the {side.Code()} hip"));
 
+    private static JsonObject Class(HardwareClass hardware) => Concept(FindingCodes.Class(hardware), FindingCodes.SnomedOf(hardware));
+
+    private static JsonObject Missing(HipStatement statement) => statement.Review is { } review
+        ? Absent("as-text", "As Text", review.Meaning)
+        : Absent("unknown", "Unknown", FindingCodes.Indeterminate.Meaning);
+
     private static JsonObject Hip(FhirScope scope, HipFinding hip)
     {
-        var certain = hip.Status == FindingStatus.Certain;
-        return Observation(scope, scope.Hip(hip.Side), hip.Side,
+        var statement = HipStatement.Of(scope.Report, hip);
+        return Observation(scope, scope.Hip(hip.Side), hip.Side, statement.Decision is not null,
             ("code", Code(hip.Side)),
-            ("valueCodeableConcept", certain ? Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class)) : null),
-            ("dataAbsentReason", certain ? null : Absent("unknown", "Unknown", FindingCodes.Indeterminate.Meaning)),
-            ("note", Notes(hip.Reasons)),
+            ("valueCodeableConcept", statement.Class is { } stated ? Class(stated) : null),
+            ("dataAbsentReason", statement.Class is not null ? null : Missing(statement)),
+            ("note", Notes(statement.Decision is null ? hip.Reasons : [statement.ReviewWords])),
             ("component", Items(
             [
                 Side(hip.Side),
-                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(certain ? FindingCodes.Certain : FindingCodes.Indeterminate)),
+                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(statement.Review ?? (statement.IsCertain ? FindingCodes.Certain : FindingCodes.Indeterminate))),
+                statement.Decision is null
+                    ? null
+                    : Component(FindingCodes.HardwareFound, "valueCodeableConcept", statement.IsCertain ? Class(hip.Class) : Concept(FindingCodes.Indeterminate)),
                 .. HardwareClasses.All.Select(hardware => Component(
                     FindingCodes.ProbabilityOf(hardware), "valueQuantity", Quantity(FormNumber.Rounded(hip.Probabilities[(int)hardware])), FindingCodes.Probability)),
             ])));

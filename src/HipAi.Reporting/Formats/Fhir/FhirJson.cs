@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using HipAi.Dicom.Data;
 using HipAi.Studies;
@@ -21,6 +23,9 @@ internal static partial class FhirJson
         ["UCUM"] = "http://unitsofmeasure.org",
     };
 
+    private static readonly JsonTypeInfo<ReadOnlyMemory<byte>> Base64 =
+        (JsonTypeInfo<ReadOnlyMemory<byte>>)JsonSerializerOptions.Default.GetTypeInfo(typeof(ReadOnlyMemory<byte>));
+
     /// <summary>An object; members that are null or empty are left out, as FHIR wants it.</summary>
     public static JsonObject Node(params (string Name, JsonNode? Value)[] members) =>
         new(members.Where(member => !IsEmpty(member.Value)).Select(member => KeyValuePair.Create(member.Name, member.Value)));
@@ -33,6 +38,9 @@ internal static partial class FhirJson
 
     /// <summary>A text of several lines; null when there is none.</summary>
     public static JsonNode? Lines(string text) => FormText.Text(text).Trim() is { Length: > 0 } value ? JsonValue.Create(value) : null;
+
+    /// <summary>A base64Binary; it is encoded while it is written, not before.</summary>
+    public static JsonNode Bytes(ReadOnlyMemory<byte> bytes) => JsonValue.Create(bytes, Base64)!;
 
     /// <summary>A Coding of a scheme that FHIR has a name for; null for another scheme, or a value that is no code.</summary>
     public static JsonObject? Coding(CodedConcept code) => Systems.TryGetValue(code.Scheme, out var system) && Code().IsMatch(code.Value)

@@ -35,10 +35,10 @@ internal static class FhirReport
             ("result", Items(results.Select(Reference))),
             ("imagingStudy", Items(Reference(scope.ImagingStudy))),
             ("conclusion", Lines($"{ReportNotice.Banner(report)}\n{ReportSections.Impression(report)}")),
-            ("conclusionCode", report.Author == ReportAuthor.Machine ? Items(scope.Hips.Where(hip => hip.Status == FindingStatus.Certain).Select(Conclusion)) : null),
+            ("conclusionCode", Items(scope.Hips.Select(hip => HipStatement.Of(report, hip)).Where(hip => report.Author == ReportAuthor.Machine || hip.Decision is not null).Select(Conclusion))),
             ("presentedForm", Items(
                 Attachment("text/html", Encoding.UTF8.GetBytes(HtmlReport.Write(scope.Record)), scope),
-                pdf.IsEmpty ? null : Attachment("application/pdf", pdf.Span, scope))));
+                pdf.IsEmpty ? null : Attachment("application/pdf", pdf, scope))));
     }
 
     /// <summary>Who made this version of what, and from what.</summary>
@@ -72,10 +72,11 @@ internal static class FhirReport
     private static JsonObject Agent(string role, string display, JsonObject who) =>
         Node(("type", Concept(Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", role, display))), ("who", who));
 
-    private static JsonObject Conclusion(HipFinding hip)
+    private static JsonObject? Conclusion(HipStatement hip)
     {
-        var concept = Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class));
-        concept["text"] = $"{PlainText.Capital(hip.Side.Code())} hip: {hip.Class.DisplayName()}";
+        if (hip.Class is not { } stated) return null;
+        var concept = Concept(FindingCodes.Class(stated), FindingCodes.SnomedOf(stated));
+        concept["text"] = $"{PlainText.Capital(hip.Finding.Side.Code())} hip: {stated.DisplayName()}";
         return concept;
     }
 
@@ -87,13 +88,18 @@ internal static class FhirReport
         return Node(("status", "additional"), ("div", div.Html));
     }
 
-    private static JsonObject Attachment(string type, ReadOnlySpan<byte> bytes, FhirScope scope) => Node(
-        ("contentType", type),
-        ("data", Convert.ToBase64String(bytes)),
-        ("size", bytes.Length),
-        ("hash", Sha1(bytes)),
-        ("title", $"Hip radiograph report: {ReportNotice.Banner(scope.Report)}"),
-        ("creation", scope.Issued));
+    private static JsonObject Attachment(string type, ReadOnlyMemory<byte> bytes, FhirScope scope)
+    {
+        var attachment = Node(
+            ("contentType", type),
+            ("size", bytes.Length),
+            ("hash", Sha1(bytes.Span)),
+            ("title", $"Hip radiograph report: {ReportNotice.Banner(scope.Report)}"),
+            ("creation", scope.Issued));
+        // Not as one of the others, which are asked whether they are empty: that would encode it once more.
+        attachment.Insert(1, "data", Bytes(bytes));
+        return attachment;
+    }
 
 #pragma warning disable CA5350 // Attachment.hash is SHA-1 by definition (R4 2.24.0.5); it guards against damage, not against anyone.
     private static string Sha1(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(SHA1.HashData(bytes));

@@ -29,7 +29,7 @@ internal sealed class FhirScope(ReportRecord record, FhirOptions options)
     /// <summary>Time of the report.</summary>
     public string Issued => FhirJson.Instant(record.Report.ComposedAt);
 
-    public IReadOnlyList<HipFinding> Hips { get; } = [.. record.Prediction.Hips.OrderBy(hip => hip.Side)];
+    public IReadOnlyList<HipFinding> Hips { get; } = HipStatement.Hips(record);
 
     public string Patient => Facts.PatientId.Length == 0
         ? OfStudy("Patient", "patient")

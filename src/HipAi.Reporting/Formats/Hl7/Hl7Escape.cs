@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,10 @@ public static class Hl7Escape
 {
     private const string LineBreak = ".br";
 
+    // Printable ASCII but for delimiters and quotation marks: a text of these is itself.
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ').Select(code => (char)code).Except("\\|^&~\"")]);
+
     /// <summary>
     /// Escapes a text for a message with <see cref="Hl7Delimiters.Usual"/>. Control characters, broken surrogates and line breaks are left out:
     /// a text of several lines goes through <see cref="Formatted"/>, or line by line.
@@ -17,6 +22,7 @@ public static class Hl7Escape
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.AsSpan().ContainsAnyExcept(Harmless)) return text;
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
             Append(escaped, rune);

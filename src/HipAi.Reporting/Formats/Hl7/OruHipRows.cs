@@ -1,3 +1,4 @@
+using HipAi.Dicom.Data;
 using HipAi.Studies;
 
 namespace HipAi.Reporting.Formats.Hl7;
@@ -7,16 +8,11 @@ internal static class OruHipRows
 {
     private const string NoUnits = "1^no units^UCUM";
 
-    public static IEnumerable<OruRow> Of(HipFinding hip, bool allProbabilities)
+    public static IEnumerable<OruRow> Of(HipStatement statement, bool allProbabilities)
     {
-        var side = Side(hip.Side);
-        var certain = hip.Status == FindingStatus.Certain;
-        yield return certain
-            ? Coded(FindingCodes.HardwareClass, side, FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class))
-            : Coded(FindingCodes.HardwareClass, side, FindingCodes.Indeterminate);
-        yield return Coded(FindingCodes.HardwareStatus, side, Status(hip.Status));
-        if (hip.Reasons.Count > 0) yield return Texts(FindingCodes.HardwareReason, side, hip.Reasons);
-        if (certain) yield return Number(FindingCodes.Probability, side, hip.Probability);
+        var (hip, side) = (statement.Finding, Side(statement.Finding.Side));
+        foreach (var row in statement.Review is { } review ? Decided(statement, review, side) : Found(statement, side)) yield return row;
+        if (statement.IsAsFound) yield return Number(FindingCodes.Probability, side, hip.Probability);
         if (allProbabilities)
         {
             foreach (var hardware in HardwareClasses.All)
@@ -25,6 +21,29 @@ internal static class OruHipRows
 
         foreach (var row in hip.Failure is { } failure ? Failure(failure, side, allProbabilities) : []) yield return row;
     }
+
+    private static IEnumerable<OruRow> Found(HipStatement statement, string side)
+    {
+        yield return Class(FindingCodes.HardwareClass, side, statement.Class);
+        yield return Coded(FindingCodes.HardwareStatus, side, Status(statement.Finding.Status));
+        if (statement.Finding.Reasons is { Count: > 0 } reasons) yield return Texts(FindingCodes.HardwareReason, side, reasons);
+    }
+
+    /// <summary>What a person decided, as the person's, and after it what the models had found, as theirs.</summary>
+    private static IEnumerable<OruRow> Decided(HipStatement statement, CodedConcept review, string side)
+    {
+        var observer = Hl7Fields.Person("", DicomPersonName.Parse(FormText.Value(statement.Decision!.By)));
+        var stated = statement.Class is null ? Coded(FindingCodes.HardwareClass, side, review) : Class(FindingCodes.HardwareClass, side, statement.Class);
+        yield return stated with { OfModel = false, Observer = observer };
+        yield return Coded(FindingCodes.HardwareStatus, side, review) with { OfModel = false, Observer = observer };
+        if (statement.Decision.Reason.Length > 0)
+            yield return Texts(FindingCodes.HardwareReason, side, [statement.Decision.Reason]) with { OfModel = false, Observer = observer };
+        yield return Class(FindingCodes.HardwareFound, side, statement.IsCertain ? statement.Finding.Class : null);
+    }
+
+    private static OruRow Class(CodedConcept code, string side, HardwareClass? hardware) => hardware is { } stated
+        ? Coded(code, side, FindingCodes.Class(stated), FindingCodes.SnomedOf(stated))
+        : Coded(code, side, FindingCodes.Indeterminate);
 
     public static string Side(HipSide side) => side == HipSide.Right ? "R" : "L";
 

@@ -11,28 +11,29 @@ internal static class OruKeyRows
     public static IEnumerable<OruRow> Of(ReportRecord record)
     {
         yield return Key("HIPAI_STATUS", $"{ReportNotice.Banner(record.Report)}. {ReportNotice.ResearchUse}", ofModel: false);
-        foreach (var hip in record.Prediction.Hips.OrderBy(hip => hip.Side))
+        foreach (var statement in HipStatement.Hips(record).Select(hip => HipStatement.Of(record.Report, hip)))
         {
+            var (hip, ofModel) = (statement.Finding, statement.Decision is null);
             var name = $"HIPAI_{OruHipRows.Side(hip.Side)}";
-            var certain = hip.Status == FindingStatus.Certain;
-            yield return Key(name + "_CLASS", certain ? hip.Class.DisplayName() : "Indeterminate");
-            yield return Key(name + "_TEXT", Sentence(hip));
-            yield return Key(name + "_CONF", certain ? FormNumber.Probability(hip.Probability) : "indeterminate");
+            yield return Key(name + "_CLASS", statement.Class?.DisplayName() ?? (ofModel ? "Indeterminate" : "Rejected"), ofModel);
+            yield return Key(name + "_TEXT", Sentence(statement), ofModel);
+            yield return Key(name + "_CONF", !ofModel ? "reviewed" : statement.IsCertain ? FormNumber.Probability(hip.Probability) : "indeterminate", ofModel);
         }
 
         if (ReportSections.Impression(record.Report) is { Length: > 0 } impression) yield return Text("HIPAI_IMPRESSION", impression);
         if (ReportSections.Limitations(record.Report) is { Length: > 0 } limitations) yield return Text("HIPAI_LIMITATION", limitations);
     }
 
-    private static string Sentence(HipFinding hip)
+    private static string Sentence(HipStatement statement)
     {
-        var side = PlainText.Capital(hip.Side.Code());
-        return (hip.Status, hip.Class) switch
+        var side = PlainText.Capital(statement.Finding.Side.Code());
+        return (statement.Class, statement.Decision) switch
         {
-            (not FindingStatus.Certain, _) => $"{side} hip: Hardware indeterminate; radiologist to specify.",
+            (null, not null) => $"{side} hip: as stated in the report.",
+            (null, _) => $"{side} hip: Hardware indeterminate; radiologist to specify.",
             // Never as an infection: it is what a spacer looks like.
-            (_, HardwareClass.PostInfectious) => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
-            _ => $"{side} hip: {hip.Class.DisplayName()}.",
+            (HardwareClass.PostInfectious, _) => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
+            ({ } stated, _) => $"{side} hip: {stated.DisplayName()}.",
         };
     }
 

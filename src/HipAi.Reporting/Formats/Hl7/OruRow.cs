@@ -10,8 +10,9 @@ namespace HipAi.Reporting.Formats.Hl7;
 /// <param name="Alternate">A second code in OBX-3; null for none.</param>
 /// <param name="Units">OBX-6, escaped; empty for none.</param>
 /// <param name="OfModel">Whether a model said it, so that OBX-17 tells the method and OBX-11 the status of findings.</param>
+/// <param name="Observer">OBX-16, escaped: the person who said it; empty for none.</param>
 internal sealed record OruRow(
-    string Type, CodedConcept Code, string SubId, string Value, CodedConcept? Alternate = null, string Units = "", bool OfModel = false)
+    string Type, CodedConcept Code, string SubId, string Value, CodedConcept? Alternate = null, string Units = "", bool OfModel = false, string Observer = "")
 {
     private static readonly CodedConcept Method = new("AI", FindingCodes.Scheme, "Automated image analysis");
 
@@ -31,6 +32,7 @@ internal sealed record OruRow(
         [6] = Units,
         [11] = status,
         [14] = time,
+        [16] = Observer,
         [17] = OfModel ? Hl7Fields.Code(Method) : "",
         [18] = equipment,
     });

@@ -22,7 +22,7 @@ internal static class OruRows
         .. Section(Findings, ReportSections.Findings(record.Report), options.TextForm),
         .. Section(Impression, ReportSections.Impression(record.Report), options.TextForm),
         .. OruKeyRows.Of(record),
-        .. record.Prediction.Hips.OrderBy(hip => hip.Side).SelectMany(hip => OruHipRows.Of(hip, options.AllProbabilities)),
+        .. HipStatement.Hips(record).SelectMany(hip => OruHipRows.Of(HipStatement.Of(record.Report, hip), options.AllProbabilities)),
         .. record.Prediction.Models.SelectMany(Model),
         new OruRow("ST", FindingCodes.Template, "1", Hl7Fields.Text(record.Report.TemplateName)),
         new OruRow("ST", FindingCodes.TemplateVersion, "1", Hl7Fields.Text(record.Report.TemplateSha256)),

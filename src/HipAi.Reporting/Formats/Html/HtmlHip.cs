@@ -8,20 +8,23 @@ internal static class HtmlHip
     /// <summary>What stands where a class or cause may not be stated.</summary>
     public const string Indeterminate = "Indeterminate; radiologist to specify.";
 
-    public static Markup Of(HipFinding hip, IEnumerable<HtmlPicture> pictures)
+    public static Markup Of(HipStatement statement, IEnumerable<HtmlPicture> pictures)
     {
-        var side = hip.Side.Code();
-        var certain = hip.Status == FindingStatus.Certain;
+        var (hip, side) = (statement.Finding, statement.Finding.Side.Code());
         return Markup.Of($"""
             <article class="hip" aria-labelledby="{side}-hip">
             <h3 id="{side}-hip">{PlainText.Capital(side)} hip</h3>
-            {Finding(certain ? hip.Class.DisplayName() + "." : Indeterminate, certain)}{Reasons(hip.Reasons)}
-            {Table("class-probabilities", certain ? "Probability of each class" : "Probability of each class; none is stated", HardwareClasses.All.Select(c => (c.DisplayName(), hip.Probabilities[(int)c])))}
+            {Finding(statement.Words + ".", statement.Class is not null)}{Review(statement)}{Reasons(hip.Reasons)}
+            {Table("class-probabilities", statement.Decision is not null ? "Probability of each class, as the software found it" : statement.IsCertain ? "Probability of each class" : "Probability of each class; none is stated", HardwareClasses.All.Select(c => (c.DisplayName(), hip.Probabilities[(int)c])))}
             {Failure(hip.Failure)}{Markup.Join(pictures.Select(Picture))}
             </article>
 
             """);
     }
+
+    private static Markup Review(HipStatement statement) => statement.Decision is null
+        ? Markup.None
+        : Markup.Of($"""<p class="review">{statement.ReviewWords}.</p><p class="found">{statement.FoundWords}.</p>""");
 
     private static Markup Failure(FailureFinding? failure) => failure switch
     {

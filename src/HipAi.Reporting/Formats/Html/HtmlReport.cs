@@ -41,7 +41,7 @@ public static class HtmlReport
             {Facts(record)}
             </header>
             <main>
-            {Hips(record.Prediction, pictures)}
+            {Hips(record, pictures)}
             {Markup.Join(record.Report.Sections.Select((section, i) => Section(section, i, record.Report.Language)))}
             </main>
             <footer>
@@ -69,11 +69,11 @@ public static class HtmlReport
         return Markup.Of($"""<dl class="facts">{Markup.Join(told.Select(row => Markup.Of($"<dt>{row.Name}</dt><dd>{row.Value}</dd>")))}</dl>""");
     }
 
-    private static Markup Hips(StudyPrediction prediction, IReadOnlyList<HtmlPicture> pictures)
+    private static Markup Hips(ReportRecord record, IReadOnlyList<HtmlPicture> pictures)
     {
         // As on the light box: the patient's right hip on the viewer's left.
-        var hips = prediction.Hips.OrderBy(hip => hip.Side)
-            .Select(hip => HtmlHip.Of(hip, pictures.Where(picture => picture.Side == hip.Side))).ToList();
+        var hips = HipStatement.Hips(record)
+            .Select(hip => HtmlHip.Of(HipStatement.Of(record.Report, hip), pictures.Where(picture => picture.Side == hip.Side))).ToList();
         return Markup.Of($"""
             <section aria-labelledby="hips"><h2 id="hips">WHAT THE MODELS SAY</h2>
             {(hips.Count == 0 ? Markup.Of($"""<p class="none">No hip was judged.</p>""") : Markup.Of($"""<div class="hips">{Markup.Join(hips)}</div>"""))}

@@ -6,17 +6,12 @@ namespace HipAi.Reporting.Formats.Pdf;
 /// <summary>The tables of a document: findings, probabilities, causes of failure, models.</summary>
 internal static class FindingTables
 {
-    /// <summary>What may be said of a hip in one line: its class only where it is certain.</summary>
-    public static string Statement(HipFinding hip) => hip.Status == FindingStatus.Certain
-        ? hip.Class.DisplayName()
-        : "Indeterminate; radiologist to specify";
-
     /// <summary>One row per hip: finding, certainty with its reasons, views, votes.</summary>
     public static PdfTable Findings(ReportRecord record) => new(
         [0.1, 0.2, 0.24, 0.14, 0.32], ["Hip", "Finding", "Certainty", "Views", "Votes of the models"],
-        [.. record.Prediction.Hips.OrderBy(hip => hip.Side).Select(hip => new[]
+        [.. HipStatement.Hips(record).Select(hip => new[]
         {
-            Side(hip.Side), Statement(hip), Certainty(hip), string.Join('\n', hip.Votes.Select(vote => vote.View.DisplayName()).Distinct()),
+            Side(hip.Side), HipStatement.Of(record.Report, hip).Words, Certainty(HipStatement.Of(record.Report, hip)), string.Join('\n', hip.Votes.Select(vote => vote.View.DisplayName()).Distinct()),
             string.Join('\n', hip.Votes.Select(vote => $"{vote.Member} {vote.Version}, {vote.View.DisplayName()}: {vote.Class.DisplayName()} {Number(vote.Probabilities[(int)vote.Class])}")),
         })]);
 
@@ -28,7 +23,7 @@ internal static class FindingTables
     /// <summary>What was said of causes of failure; null when no hip holds an arthroplasty.</summary>
     public static PdfTable? Failures(ReportRecord record)
     {
-        HipFinding[] hips = [.. record.Prediction.Hips.Where(hip => hip.Failure is not null)];
+        HipFinding[] hips = [.. HipStatement.Hips(record).Where(hip => hip.Failure is not null)];
         if (hips.Length == 0) return null;
         List<(string, Func<HipFinding, string>)> rows = [("Reading", hip => Reading(hip.Failure!))];
         if (hips.Any(hip => hip.Failure!.NotRunBecause is null))
@@ -58,9 +53,12 @@ internal static class FindingTables
             [.. rows.Select(row => new[] { row.Name }.Concat(ordered.Select(row.Value)).ToArray())]);
     }
 
-    private static string Certainty(HipFinding hip) => hip.Status == FindingStatus.Certain
-        ? $"certain, probability {Number(hip.Probability)}"
-        : string.Join('\n', hip.Reasons.Prepend("indeterminate"));
+    private static string Certainty(HipStatement hip) => hip switch
+    {
+        { Decision: not null } => $"{hip.ReviewWords}\n{hip.FoundWords}",
+        { IsCertain: true } => $"certain, probability {Number(hip.Finding.Probability)}",
+        _ => string.Join('\n', hip.Finding.Reasons.Prepend("indeterminate")),
+    };
 
     private static string Reading(FailureFinding failure) => failure switch
     {

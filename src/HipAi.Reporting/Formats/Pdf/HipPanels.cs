@@ -1,5 +1,4 @@
 using HipAi.Reporting.Formats.Dicom;
-using HipAi.Reporting.Formats.Pictures;
 using HipAi.Studies;
 using PdfSharp.Drawing;
 
@@ -23,7 +22,7 @@ internal static class HipPanels
     public static void Draw(PageFlow flow, ReportRecord record, IReadOnlyDictionary<string, byte[]> pictures)
     {
         HipFinding?[] hips = [Hip(record, HipSide.Right), Hip(record, HipSide.Left)];
-        new PdfTable([0.5, 0.5], ["Right hip", "Left hip"], [[.. hips.Select(Statement)]]).Draw(flow);
+        new PdfTable([0.5, 0.5], ["Right hip", "Left hip"], [[.. hips.Select(hip => hip is null ? "Not judged." : HipStatement.Of(record.Report, hip).Words)]]).Draw(flow);
         MapFacts[][] maps = [.. new[] { HipSide.Right, HipSide.Left }.Select(side =>
             MapFacts.Of(record.Prediction).Where(map => map.Side == side && pictures.ContainsKey(map.Id)).ToArray())];
         for (var first = 0; first < Math.Min(maps.Max(side => side.Length), MostPerHip); first += PerRow)
@@ -34,28 +33,24 @@ internal static class HipPanels
 
     private static HipFinding? Hip(ReportRecord record, HipSide side) => record.Prediction.Hips.FirstOrDefault(hip => hip.Side == side);
 
-    private static string Statement(HipFinding? hip) => hip is null ? "Not judged." : FindingTables.Statement(hip);
-
     private static void Row(PageFlow flow, MapFacts[][] sides, IReadOnlyDictionary<string, byte[]> pictures)
     {
         var half = PageFlow.Width / 2;
         var room = (half / PerRow) - Gap;
         var placed = sides.SelectMany((maps, side) => maps.Select((map, i) => (
             map, x: PageFlow.Left + (side * half) + (i * half / PerRow) + (Gap / 2),
-            caption: map.Legend.SelectMany(line => flow.Wrap(line, PdfType.Small, room)).ToList()))).ToList();
+            caption: map.Legend.SelectMany(line => PageFlow.Wrap(line, PdfType.Small, room)).ToList()))).ToList();
         var height = TallestPicture + (placed.Max(entry => entry.caption.Count) * PdfType.LineHeight(PdfType.Small)) + (2 * Gap);
         flow.Need(height);
         flow.Skip(Gap);
-        foreach (var (map, x, caption) in placed) Picture(flow, Reduction.AtMost(PngReader.Read(pictures[map.Id]), LongestSide), caption, x, room);
+        foreach (var (map, x, caption) in placed) Picture(flow, flow.Picture(pictures[map.Id], LongestSide), caption, x, room);
         flow.Skip(height - Gap);
     }
 
-    private static void Picture(PageFlow flow, RgbPicture picture, List<string> caption, double x, double room)
+    private static void Picture(PageFlow flow, PdfPicture picture, List<string> caption, double x, double room)
     {
         var scale = Math.Min(room / picture.Width, TallestPicture / picture.Height);
-        using var stream = new MemoryStream(BmpWriter.Write(picture));
-        using var image = XImage.FromStream(stream);
-        flow.Page.DrawImage(image, x, flow.Y, picture.Width * scale, picture.Height * scale);
+        flow.Place(picture, new PdfPlace(x, flow.Y, picture.Width * scale, picture.Height * scale));
         var below = flow.Y + (picture.Height * scale);
         for (var i = 0; i < caption.Count; i++)
             flow.Write(caption[i], i == 0 ? PdfType.SmallStrong : PdfType.Small, XBrushes.Black, x, below + ((i + 1) * PdfType.LineHeight(PdfType.Small)));

@@ -17,6 +17,7 @@ internal sealed class PageFlow(PdfDocument document, double top) : IDisposable
 
     private const double Bottom = 842 - 46;
 
+    private readonly List<(PdfPicture Picture, PdfPlace Place)> placed = [];
     private XGraphics? page;
 
     /// <summary>Where the next thing goes.</summary>
@@ -41,7 +42,7 @@ internal sealed class PageFlow(PdfDocument document, double top) : IDisposable
     /// <summary>Goes to the next page.</summary>
     public void NewPage()
     {
-        page?.Dispose();
+        EndPage();
         var next = document.AddPage();
         next.Size = PageSize.A4;
         page = XGraphics.FromPdfPage(next);
@@ -63,6 +64,17 @@ internal sealed class PageFlow(PdfDocument document, double top) : IDisposable
     {
         HasReplaced |= line.Contains(ShownText.Replacement, StringComparison.Ordinal);
         Page.DrawString(line, font, brush, x, baseline);
+    }
+
+    /// <summary>The picture of a PNG file, for this document.</summary>
+    /// <inheritdoc cref="PdfPicture.Of(PdfDocument, byte[], int)"/>
+    public PdfPicture Picture(byte[] png, int longestSide) => PdfPicture.Of(document, png, longestSide);
+
+    /// <summary>Lays a picture on this page, which shows it once the page is complete: nothing may lie below it.</summary>
+    public void Place(PdfPicture picture, PdfPlace place)
+    {
+        _ = Page;
+        placed.Add((picture, place));
     }
 
     /// <summary>Writes a text of any length over the whole width; its line ends stay, spaces at the start of a line indent it.</summary>
@@ -90,9 +102,16 @@ internal sealed class PageFlow(PdfDocument document, double top) : IDisposable
     }
 
     /// <summary>The lines of one line of text that are not wider than there is room; a word that is too wide is broken.</summary>
-    public IReadOnlyList<string> Wrap(string text, XFont font, double room) =>
-        LineBreaker.Break(ShownText.Of(text, font).Trim(), room, part => Page.MeasureString(part, font).Width);
+    public static IReadOnlyList<string> Wrap(string text, XFont font, double room) =>
+        LineBreaker.Break(ShownText.Of(text, font).Trim(), room, part => PdfType.Width(part, font));
 
     /// <summary>Ends the last page.</summary>
-    public void Dispose() => page?.Dispose();
+    public void Dispose() => EndPage();
+
+    private void EndPage()
+    {
+        page?.Dispose();
+        if (placed.Count > 0) PdfPicture.Draw(document.Pages[^1], placed);
+        placed.Clear();
+    }
 }

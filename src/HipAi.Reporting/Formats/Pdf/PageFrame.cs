@@ -43,9 +43,8 @@ internal sealed record PageFrame(IReadOnlyList<string> Lines, string Banner, str
             Stated("Study", $"{DicomText.Date(Value(header, DicomTag.StudyDate))} {DicomText.Time(Value(header, DicomTag.StudyTime))}".Trim()),
             Value(header, DicomTag.StudyDescription),
         ];
-        using var measure = XGraphics.CreateMeasureContext(new XSize(595, 842), XGraphicsUnit.Point, XPageDirection.Downwards);
         IEnumerable<string> Wrap(string[] parts, XFont font) =>
-            LineBreaker.Break(ShownText.Of(string.Join(" · ", parts.Where(part => part.Length > 0)), font), PageFlow.Width, text => measure.MeasureString(text, font).Width).Take(MostLines);
+            LineBreaker.Break(ShownText.Of(string.Join(" · ", parts.Where(part => part.Length > 0)), font), PageFlow.Width, text => PdfType.Width(text, font)).Take(MostLines);
         var signed = ReportNotice.IsSigned(record.Report);
         return new PageFrame(
             [.. Wrap(patient, PdfType.Strong), .. Wrap(study, PdfType.Body)], ReportStanding.Banner(record.Report),

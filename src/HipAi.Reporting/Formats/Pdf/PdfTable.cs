@@ -18,7 +18,7 @@ internal sealed record PdfTable(double[] Shares, string[] Heads, IReadOnlyList<s
         var font = PdfType.Body;
         foreach (var (row, i) in Rows.Select((row, i) => (row, i)))
         {
-            var cells = Cells(flow, row, font);
+            var cells = Cells(row, font);
             // A head stands above the first line of its first row.
             if (i == 0) Head(flow, (2 * PdfType.LineHeight(font)) + (2 * Padding));
             Row(flow, cells, font);
@@ -28,7 +28,7 @@ internal sealed record PdfTable(double[] Shares, string[] Heads, IReadOnlyList<s
     private void Head(PageFlow flow, double below)
     {
         if (Heads.Length == 0) return;
-        var cells = Cells(flow, Heads, PdfType.Strong);
+        var cells = Cells(Heads, PdfType.Strong);
         var height = cells.Max(cell => cell.Count) * PdfType.LineHeight(PdfType.Strong);
         flow.Need(height + below);
         Lines(flow, cells, 0, int.MaxValue, PdfType.Strong);
@@ -58,8 +58,8 @@ internal sealed record PdfTable(double[] Shares, string[] Heads, IReadOnlyList<s
         Line(flow);
     }
 
-    private IReadOnlyList<string>[] Cells(PageFlow flow, string[] texts, XFont font) =>
-        [.. texts.Select((text, i) => text.Split('\n').SelectMany(line => flow.Wrap(line, font, (PageFlow.Width * Shares[i]) - (2 * Padding))).ToList())];
+    private IReadOnlyList<string>[] Cells(string[] texts, XFont font) =>
+        [.. texts.Select((text, i) => text.Split('\n').SelectMany(line => PageFlow.Wrap(line, font, (PageFlow.Width * Shares[i]) - (2 * Padding))).ToList())];
 
     private void Lines(PageFlow flow, IReadOnlyList<string>[] cells, int from, int most, XFont font)
     {

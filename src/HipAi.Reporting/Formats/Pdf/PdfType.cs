@@ -24,6 +24,12 @@ internal static class PdfType
 
     public static XFont Watermark { get; } = Make(44, XFontStyleEx.Bold);
 
+    private static readonly TextWidths RegularWidths = new(Body);
+    private static readonly TextWidths BoldWidths = new(Strong);
+
+    /// <summary>The width of a text, in points.</summary>
+    public static double Width(string text, XFont font) => (font.Bold ? BoldWidths : RegularWidths).Of(text) * font.Size;
+
     /// <summary>From one line to the next, in points.</summary>
     public static double LineHeight(XFont font) => font.Size * 1.3;
 

@@ -16,6 +16,8 @@ internal static class ShownText
     /// <summary>One line of text; what the font lacks, or could only be shown with its letters in wrong order or form, becomes U+FFFD.</summary>
     public static string Of(string text, XFont font)
     {
+        // Of ASCII the font has all.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var shown = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -6,8 +6,9 @@ namespace HipAi.Scp.Administration.Templates;
 /// <summary>A draft.</summary>
 /// <param name="Text">The whole template.</param>
 /// <param name="Partials">Partials in place of those in the folder, by name.</param>
-/// <param name="By">Who writes it.</param>
-internal sealed record DraftRequest(string? Text, Dictionary<string, string>? Partials, string? By)
+/// <param name="By">In whose name a machine writes it.</param>
+/// <param name="Revision">The draft it was made from; empty where there was none; null: whatever there is is written over.</param>
+internal sealed record DraftRequest(string? Text, Dictionary<string, string>? Partials, string? By, string? Revision = null)
 {
     /// <summary>What is wrong with the request; null for nothing. The template itself may be faulty.</summary>
     internal IResult? Fault(string name)

@@ -7,8 +7,9 @@ namespace HipAi.Scp.Administration.Templates;
 /// <summary>An MRRT file.</summary>
 /// <param name="Html">The file.</param>
 /// <param name="Name">Name of the template it shall become; null for one made from its title.</param>
-/// <param name="By">Who imports it.</param>
-internal sealed record ImportRequest(string? Html, string? Name, string? By)
+/// <param name="By">In whose name a machine imports it.</param>
+/// <param name="Revision">As of a draft: empty for "there must be none yet"; null: a draft there is is written over.</param>
+internal sealed record ImportRequest(string? Html, string? Name, string? By, string? Revision = null)
 {
     /// <summary>What is wrong with the request; null for nothing.</summary>
     internal IResult? Fault()

@@ -4,4 +4,5 @@ namespace HipAi.Scp.Administration.Templates;
 /// <param name="StudyInstanceUid">A study that was judged.</param>
 /// <param name="Text">A template; null for the stored draft.</param>
 /// <param name="Partials">Partials in place of those in the folder, by name.</param>
-internal sealed record PreviewRequest(string? StudyInstanceUid, string? Text, Dictionary<string, string>? Partials);
+/// <param name="Sample">Or one of the made-up studies, by its id.</param>
+internal sealed record PreviewRequest(string? StudyInstanceUid, string? Text, Dictionary<string, string>? Partials, string? Sample = null);

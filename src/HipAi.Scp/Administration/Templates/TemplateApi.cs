@@ -7,13 +7,16 @@ using HipAi.Scp.Security;
 namespace HipAi.Scp.Administration.Templates;
 
 /// <summary>
-/// The JSON endpoints over templates (requirements E3 and E5). Everything that changes something takes a JSON body: no page of another site can
-/// send one without being allowed to.
+/// The JSON endpoints that list and change templates (requirements E3 and E5). Everything that changes something takes a JSON body: no page of
+/// another site can send one without being allowed to.
 /// </summary>
 internal static class TemplateApi
 {
-    private const string Root = "/api/templates";
-    private const string One = Root + "/{name}";
+    /// <summary>All templates.</summary>
+    internal const string Root = "/api/templates";
+
+    /// <summary>One template.</summary>
+    internal const string One = Root + "/{name}";
 
     /// <summary>Maps the endpoints under <c>/api/templates</c>.</summary>
     internal static IEndpointRouteBuilder MapTemplateApi(this IEndpointRouteBuilder app)
@@ -27,11 +30,10 @@ internal static class TemplateApi
         templates.MapGet(One + "/versions/{version:int}/mrrt", ExportAsync);
         templates.MapPut(One + "/draft", SaveDraftAsync);
         templates.MapDelete(One + "/draft", DiscardAsync);
-        templates.MapPost(One + "/lint", LintAsync);
-        templates.MapPost(One + "/preview", PreviewAsync);
         templates.MapPost(One + "/publish", PublishAsync);
         templates.MapPost(One + "/rollback", RollBackAsync);
         templates.MapPost(One + "/retire", RetireAsync);
+        templates.MapTemplateTrials();
         return app;
     }
 
@@ -58,94 +60,48 @@ internal static class TemplateApi
     {
         if ((await ledger.VersionsAsync(name, ct)).FirstOrDefault(candidate => candidate.Version == version) is not { } found)
             return ApiProblems.NotFound("Template", $"{name} version {version}");
-        return await GuardAsync(() => Task.FromResult(Results.Text(
+        return await TemplateAnswers.GuardAsync(() => Task.FromResult(Results.Text(
             MrrtWriter.Write(desk.Read(name, found.Text, found.Partials), found.Status, DateOnly.FromDateTime(found.WrittenAt.UtcDateTime)), "text/html", Encoding.UTF8)));
     }
 
-    private static async Task<IResult> SaveDraftAsync(TemplateDesk desk, string name, DraftRequest request, CancellationToken ct)
+    private static async Task<IResult> SaveDraftAsync(HttpContext http, TemplateDesk desk, string name, DraftRequest request, CancellationToken ct)
     {
         if (request.Fault(name) is { } fault) return fault;
-        var (draft, refused) = await desk.SaveDraftAsync(name, request.Text!, request.Partials ?? [], request.By!, ct);
-        return Results.Json(new DraftDocument(TemplateVersionDocument.From(draft, withText: false), FaultDocument.From(refused), []), ApiJson.Options);
+        return await TemplateAnswers.GuardAsync(
+            async () =>
+            {
+                var (draft, refused) = await desk.SaveDraftAsync(name, request.Text!, request.Partials ?? [], TemplateAuthor.Of(http, request.By), request.Revision, ct);
+                return Results.Json(new DraftDocument(TemplateVersionDocument.From(draft, withText: false), FaultDocument.From(refused), []), ApiJson.Options);
+            },
+            request.Text);
     }
 
-    private static async Task<IResult> DiscardAsync(TemplateLedger ledger, string name, CancellationToken ct) =>
-        await ledger.DiscardDraftAsync(name, ct) ? Results.NoContent() : ApiProblems.NotFound("Draft", name);
+    private static Task<IResult> DiscardAsync(HttpContext http, TemplateLedger ledger, string name, string? revision, CancellationToken ct) =>
+        TemplateAnswers.GuardAsync(async () => await ledger.DiscardDraftAsync(name, TemplateAuthor.Of(http), revision, ct)
+            ? Results.NoContent()
+            : ApiProblems.NotFound("Draft", name));
 
-    private static async Task<IResult> ImportAsync(TemplateDesk desk, ImportRequest request, CancellationToken ct)
+    private static async Task<IResult> ImportAsync(HttpContext http, TemplateDesk desk, ImportRequest request, CancellationToken ct)
     {
         if (request.Fault() is { } fault) return fault;
-        try
+        return await TemplateAnswers.GuardAsync(async () =>
         {
-            var (draft, refused, warnings) = await desk.ImportAsync(request.Html!, request.Name, request.By!, ct);
+            var (draft, refused, warnings) = await desk.ImportAsync(request.Html!, request.Name, TemplateAuthor.Of(http, request.By), request.Revision, ct);
             return Results.Json(new DraftDocument(TemplateVersionDocument.From(draft, withText: true), FaultDocument.From(refused), warnings), ApiJson.Options);
-        }
-        catch (MrrtException refused)
-        {
-            // The file's fault, told to whoever sent it.
-            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "MRRT file refused", detail: refused.Message);
-        }
+        });
     }
 
-    private static async Task<IResult> LintAsync(TemplateDesk desk, string name, LintRequest request, CancellationToken ct)
-    {
-        if (await TextAsync(desk, name, request, ct) is not { } draft) return ApiProblems.NotFound("Draft", name);
-        try
-        {
-            var template = desk.Read(name, draft.Text, draft.Partials);
-            return Results.Json(new LintDocument(true, template.Sha256, null), ApiJson.Options);
-        }
-        catch (TemplateException fault)
-        {
-            // What lint is for.
-            return Results.Json(new LintDocument(false, null, FaultDocument.From(fault)), ApiJson.Options);
-        }
-    }
+    private static Task<IResult> PublishAsync(HttpContext http, TemplateDesk desk, string name, ByRequest request, CancellationToken ct) =>
+        ChangeAsync(http, request.By, author => desk.PublishAsync(name, author, request.Revision, ct));
 
-    private static async Task<IResult> PreviewAsync(TemplateDesk desk, TemplatePreview preview, string name, PreviewRequest request, CancellationToken ct)
-    {
-        if (!ApiUid.IsPlausible(request.StudyInstanceUid ?? "")) return ApiProblems.MalformedUid("studyInstanceUid");
-        if (await TextAsync(desk, name, new LintRequest(request.Text, request.Partials), ct) is not { } draft) return ApiProblems.NotFound("Draft", name);
-        return await GuardAsync(async () => await preview.OfAsync(desk.Read(name, draft.Text, draft.Partials), request.StudyInstanceUid!, ct) is { } rendered
-            ? Results.Json(PreviewDocument.From(rendered.Drafted, rendered.Published), ApiJson.Options)
-            : ApiProblems.NotFound("Judged study", request.StudyInstanceUid!));
-    }
+    private static Task<IResult> RollBackAsync(HttpContext http, TemplateDesk desk, string name, RollBackRequest request, CancellationToken ct) =>
+        ChangeAsync(http, request.By, author => desk.RollBackAsync(name, request.Version, author, ct));
 
-    private static Task<IResult> PublishAsync(TemplateDesk desk, string name, ByRequest request, CancellationToken ct) =>
-        ChangeAsync(request.By, () => desk.PublishAsync(name, request.By!, ct));
+    private static Task<IResult> RetireAsync(HttpContext http, TemplateDesk desk, string name, ByRequest request, CancellationToken ct) =>
+        ChangeAsync(http, request.By, author => desk.RetireAsync(name, author, ct));
 
-    private static Task<IResult> RollBackAsync(TemplateDesk desk, string name, RollBackRequest request, CancellationToken ct) =>
-        ChangeAsync(request.By, () => desk.RollBackAsync(name, request.Version, request.By!, ct));
-
-    private static Task<IResult> RetireAsync(TemplateDesk desk, string name, ByRequest request, CancellationToken ct) =>
-        ChangeAsync(request.By, () => desk.RetireAsync(name, request.By!, ct));
-
-    private static async Task<IResult> ChangeAsync(string? by, Func<Task<TemplateVersion>> change) => ByRequest.Check(by) is { } fault
+    private static async Task<IResult> ChangeAsync(HttpContext http, string? by, Func<TemplateAuthor, Task<TemplateVersion>> change) => ByRequest.Check(by) is { } fault
         ? fault
-        : await GuardAsync(async () => Results.Json(TemplateVersionDocument.From(await change(), withText: false), ApiJson.Options));
-
-    // The text that was sent, or else the stored draft.
-    private static async Task<(string Text, IReadOnlyDictionary<string, string> Partials)?> TextAsync(TemplateDesk desk, string name, LintRequest request, CancellationToken ct)
-    {
-        if (request.Text is { } text) return (text, request.Partials ?? []);
-        return await desk.DraftAsync(name, ct) is { } draft ? (draft.Text, draft.Partials) : null;
-    }
-
-    private static async Task<IResult> GuardAsync(Func<Task<IResult>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (TemplateException fault)
-        {
-            // The template's fault, with its place.
-            return ApiProblems.TemplateFault(fault.File, fault.Line, fault.Reason);
-        }
-        catch (TemplateRefusedException fault)
-        {
-            // Right by itself, but not now or not beside the others.
-            return ApiProblems.Conflict("Template refused", fault.Message);
-        }
-    }
+        : await TemplateAnswers.GuardAsync(async () =>
+            Results.Json(TemplateVersionDocument.From(await change(TemplateAuthor.Of(http, by)), withText: false), ApiJson.Options));
 }

@@ -1,4 +1,5 @@
 using HipAi.Reporting;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,28 +32,47 @@ internal sealed class TemplateLedger(HipAiDatabase database, TimeProvider time)
     /// <param name="text">The text.</param>
     /// <param name="partials">Partials that come with it.</param>
     /// <param name="read">The draft as a template; null when it is faulty.</param>
-    /// <param name="by">Who writes.</param>
+    /// <param name="author">Who writes.</param>
+    /// <param name="expected">The draft that it takes the place of, see <see cref="DraftExpectation"/>.</param>
     /// <param name="ct">Gives up.</param>
+    /// <exception cref="DraftConflictException">There is another draft.</exception>
     public Task<TemplateVersion> SaveDraftAsync(
-        string name, string text, IReadOnlyDictionary<string, string> partials, ReportTemplate? read, string by, CancellationToken ct) =>
+        string name, string text, IReadOnlyDictionary<string, string> partials, ReportTemplate? read, TemplateAuthor author, string? expected, CancellationToken ct) =>
         database.WriteAsync(
             Key,
             async db =>
             {
                 var rows = await Of(db, name).ToListAsync(ct);
-                if (rows.Find(row => row.Status == TemplateStatus.Draft) is { } old) db.Templates.Remove(old);
+                var old = rows.Find(row => row.Status == TemplateStatus.Draft);
+                DraftExpectation.Require(expected, old is null ? null : ToVersion(old));
+                if (old is not null) db.Templates.Remove(old);
                 await db.SaveChangesAsync(ct);
                 var number = rows.Where(row => row.Status != TemplateStatus.Draft).Select(row => row.Version).DefaultIfEmpty().Max() + 1;
-                var draft = NewRow(name, number, text, partials, read, by);
+                var draft = NewRow(name, number, text, partials, read, author.By);
                 db.Templates.Add(draft);
+                Tell(db, author.Entry(AuditAction.TemplateChanged, name, $"draft {number} written"));
                 return ToVersion(draft);
             },
             ct);
 
     /// <summary>Throws the draft away.</summary>
+    /// <param name="name">The template.</param>
+    /// <param name="author">Who does it; null where the draft has become a version, which is told already.</param>
+    /// <param name="expected">The draft that is meant, see <see cref="DraftExpectation"/>.</param>
+    /// <param name="ct">Gives up.</param>
     /// <returns>False when there is none.</returns>
-    public Task<bool> DiscardDraftAsync(string name, CancellationToken ct) => database.WriteAsync(
-        Key, async db => await Of(db, name).Where(row => row.Status == TemplateStatus.Draft).ExecuteDeleteAsync(ct) > 0, ct);
+    /// <exception cref="DraftConflictException">There is another draft.</exception>
+    public Task<bool> DiscardDraftAsync(string name, TemplateAuthor? author, string? expected, CancellationToken ct) => database.WriteAsync(
+        Key,
+        async db =>
+        {
+            if (await Of(db, name).SingleOrDefaultAsync(row => row.Status == TemplateStatus.Draft, ct) is not { } draft) return false;
+            DraftExpectation.Require(expected, ToVersion(draft));
+            db.Templates.Remove(draft);
+            if (author is not null) Tell(db, author.Entry(AuditAction.TemplateChanged, name, $"draft {draft.Version} discarded"));
+            return true;
+        },
+        ct);
 
     /// <summary>
     /// Publishes templates together: each becomes the version that serves under its name. A text that was published before gets no new
@@ -60,10 +80,11 @@ internal sealed class TemplateLedger(HipAiDatabase database, TimeProvider time)
     /// </summary>
     /// <param name="templates">The templates, each with who publishes it and the file it came from, if any.</param>
     /// <param name="whyNot">Why a set of versions may not serve together; null when they may.</param>
+    /// <param name="author">The person who publishes, for the audit trail; null for files, which the service itself takes.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="TemplateRefusedException">They may not serve together with the others; nothing is published.</exception>
     public Task<IReadOnlyList<TemplateVersion>> PublishAsync(
-        IReadOnlyList<(ReportTemplate Template, string By, string? File)> templates, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, CancellationToken ct) =>
+        IReadOnlyList<(ReportTemplate Template, string By, string? File)> templates, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, TemplateAuthor? author, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<TemplateVersion>>(
             Key,
             async db =>
@@ -77,13 +98,15 @@ internal sealed class TemplateLedger(HipAiDatabase database, TimeProvider time)
                 }
 
                 Require(whyNot, rows);
+                if (author is not null)
+                    foreach (var row in published) Tell(db, author.Entry(AuditAction.TemplatePublished, row.Name, $"version {row.Version} published"));
                 return published.ConvertAll(ToVersion);
             },
             ct);
 
     /// <summary>Takes an earlier version back.</summary>
     /// <exception cref="TemplateRefusedException">There is no such version, it was never published, or it may not serve beside the others.</exception>
-    public Task<TemplateVersion> RollBackAsync(string name, int version, string by, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, CancellationToken ct) =>
+    public Task<TemplateVersion> RollBackAsync(string name, int version, TemplateAuthor author, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, CancellationToken ct) =>
         database.WriteAsync(
             Key,
             async db =>
@@ -91,15 +114,16 @@ internal sealed class TemplateLedger(HipAiDatabase database, TimeProvider time)
                 var rows = await db.Templates.ToListAsync(ct);
                 var wanted = rows.Find(row => row.Name == name && row.Version == version && row.Status != TemplateStatus.Draft)
                     ?? throw new TemplateRefusedException($"'{name}' has no version {version} that was published");
-                Serve(rows, wanted, by);
+                Serve(rows, wanted, author.By);
                 Require(whyNot, rows);
+                Tell(db, author.Entry(AuditAction.TemplatePublished, name, $"rolled back to version {version}"));
                 return ToVersion(wanted);
             },
             ct);
 
     /// <summary>Takes a template out of service.</summary>
     /// <exception cref="TemplateRefusedException">It does not serve, or without it some study would have no template.</exception>
-    public Task<TemplateVersion> RetireAsync(string name, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, CancellationToken ct) =>
+    public Task<TemplateVersion> RetireAsync(string name, TemplateAuthor author, Func<IReadOnlyList<TemplateVersion>, string?> whyNot, CancellationToken ct) =>
         database.WriteAsync(
             Key,
             async db =>
@@ -109,9 +133,13 @@ internal sealed class TemplateLedger(HipAiDatabase database, TimeProvider time)
                     ?? throw new TemplateRefusedException($"'{name}' does not serve");
                 (serving.Status, serving.RetiredAt) = (TemplateStatus.Retired, time.GetUtcNow());
                 Require(whyNot, rows);
+                Tell(db, author.Entry(AuditAction.TemplateChanged, name, $"version {serving.Version} taken out of service"));
                 return ToVersion(serving);
             },
             ct);
+
+    // In the write of the change itself: neither is there without the other.
+    private void Tell(HipAiDbContext db, AuditEntry entry) => AuditTrail.Add(db, entry, time.GetUtcNow());
 
     private static IQueryable<TemplateRow> Of(HipAiDbContext db, string? name) => db.Templates.Where(row => name == null || row.Name == name);
 

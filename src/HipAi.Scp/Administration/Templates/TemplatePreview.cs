@@ -1,27 +1,42 @@
 using HipAi.Reporting;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace HipAi.Scp.Administration.Templates;
 
-/// <summary>Shows what a draft makes of a study that was judged, beside what the serving template makes of it (requirement E3). Changes nothing.</summary>
-internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, TimeProvider time)
+/// <summary>Shows what a draft makes of a study that was judged, or of a made-up one, beside what serves now (requirement E3). Changes nothing.</summary>
+internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, StudyViews views, TimeProvider time)
 {
-    /// <summary>Renders both.</summary>
+    /// <summary>Renders both for a study that was judged; that its patient was seen stands in the audit trail.</summary>
+    /// <param name="http">The request.</param>
     /// <param name="draft">The draft.</param>
     /// <param name="uid">Study Instance UID.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>Null when no such study was judged.</returns>
     /// <exception cref="TemplateException">The draft fails on this study.</exception>
-    public async Task<(PreliminaryReport Drafted, PreliminaryReport? Published)?> OfAsync(ReportTemplate draft, string uid, CancellationToken ct)
+    public async Task<RenderedPreview?> OfStudyAsync(HttpContext http, ReportTemplate draft, string uid, CancellationToken ct)
     {
-        var study = await database.ReadAsync(db => FindAsync(db, uid, ct), ct);
-        if (study is not { } found) return null;
-        var now = found.ComposedAt ?? time.GetUtcNow();
-        return (
-            new ReportComposer(draft).Compose(found.Snapshot, found.Prediction, 1, now),
-            shelf.For(found.Snapshot) is null ? null : shelf.Compose(found.Snapshot, found.Prediction, 1, now));
+        if (await database.ReadAsync(db => FindAsync(db, uid, ct), ct) is not { } found) return null;
+        await views.NoteAsync(http, uid, $"preview of template {draft.Name}", ct);
+        return Render(draft, found.Snapshot, found.Prediction, found.ComposedAt ?? time.GetUtcNow());
+    }
+
+    /// <summary>Renders both for a made-up study.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="id">Which, see <see cref="TemplateSamples"/>.</param>
+    /// <returns>Null when there is no such study.</returns>
+    /// <exception cref="TemplateException">The draft fails on this study.</exception>
+    public RenderedPreview? OfSample(ReportTemplate draft, string id) =>
+        TemplateSamples.Find(id) is { } sample ? Render(draft, sample.Snapshot, sample.Prediction, time.GetUtcNow()) : null;
+
+    private RenderedPreview Render(ReportTemplate draft, StudySnapshot snapshot, StudyPrediction prediction, DateTimeOffset at)
+    {
+        var before = shelf.Serving.FirstOrDefault(published => published.Template.Name == draft.Name) ?? shelf.For(snapshot);
+        return new RenderedPreview(
+            new ReportComposer(draft).Compose(snapshot, prediction, 1, at),
+            before is null ? null : new ReportComposer(before.Template).Compose(snapshot, prediction, 1, at) with { TemplateVersion = before.Version });
     }
 
     private static async Task<(StudySnapshot Snapshot, StudyPrediction Prediction, DateTimeOffset? ComposedAt)?> FindAsync(HipAiDbContext db, string uid, CancellationToken ct)

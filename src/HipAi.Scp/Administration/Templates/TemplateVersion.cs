@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace HipAi.Scp.Administration.Templates;
 
 /// <summary>One version of a template as the database holds it.</summary>
@@ -29,4 +32,15 @@ internal sealed record TemplateVersion(
     string? PublishedBy,
     DateTimeOffset? RetiredAt,
     string Text,
-    IReadOnlyDictionary<string, string> Partials);
+    IReadOnlyDictionary<string, string> Partials)
+{
+    /// <summary>Tells one writing of a draft from another: changes whenever it is saved. 16 hexadecimal digits.</summary>
+    public string Revision { get; } = RevisionOf(WrittenBy, WrittenAt, Text, Partials);
+
+    private static string RevisionOf(string by, DateTimeOffset at, string text, IReadOnlyDictionary<string, string> partials)
+    {
+        var all = new StringBuilder().Append(by).Append('\0').Append(at.UtcTicks).Append('\0').Append(text);
+        foreach (var (name, partial) in partials.OrderBy(entry => entry.Key, StringComparer.Ordinal)) all.Append('\0').Append(name).Append('\0').Append(partial);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..16];
+    }
+}

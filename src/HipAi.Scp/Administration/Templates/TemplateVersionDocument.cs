@@ -13,13 +13,14 @@ namespace HipAi.Scp.Administration.Templates;
 /// <param name="PublishedAt">When it was published last; null for never.</param>
 /// <param name="PublishedBy">Who published it.</param>
 /// <param name="RetiredAt">When it was retired; null while it is not.</param>
+/// <param name="Revision">Of a draft: tells one writing of it from another; null otherwise.</param>
 /// <param name="Text">Its text; null where it was not asked for.</param>
 /// <param name="Partials">The partials it uses, by name; null where they were not asked for.</param>
 internal sealed record TemplateVersionDocument(
     string Name, int Version, string Status, string Sha256, string Language, string Title, string Serves, DateTimeOffset WrittenAt, string WrittenBy,
-    DateTimeOffset? PublishedAt, string? PublishedBy, DateTimeOffset? RetiredAt, string? Text, IReadOnlyDictionary<string, string>? Partials)
+    DateTimeOffset? PublishedAt, string? PublishedBy, DateTimeOffset? RetiredAt, string? Revision, string? Text, IReadOnlyDictionary<string, string>? Partials)
 {
     public static TemplateVersionDocument From(TemplateVersion version, bool withText) => new(
         version.Name, version.Version, version.Status, version.Sha256, version.Language, version.Title, version.Serves, version.WrittenAt, version.WrittenBy,
-        version.PublishedAt, version.PublishedBy, version.RetiredAt, withText ? version.Text : null, withText ? version.Partials : null);
+        version.PublishedAt, version.PublishedBy, version.RetiredAt, version.Status == TemplateStatus.Draft ? version.Revision : null, withText ? version.Text : null, withText ? version.Partials : null);
 }

@@ -97,7 +97,7 @@ internal sealed class TemplateWatch(
     {
         try
         {
-            await ledger.PublishAsync(wanted, shelf.WhyNot, ct);
+            await ledger.PublishAsync(wanted, shelf.WhyNot, null, ct);
             foreach (var one in wanted) shelf.Accept(one.File!);
             return true;
         }

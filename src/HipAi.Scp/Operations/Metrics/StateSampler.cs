@@ -1,4 +1,3 @@
-using HipAi.Scp.Delivery;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Operations.Metrics;
 
 /// <summary>Asks the parts of the service that must be waited for; the gauges, which cannot wait, tell the last answer.</summary>
-internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, StudyClaims claims, OutboxQueries outbox, Readiness readiness)
+internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quarantine, StudyClaims claims, Readiness readiness)
 {
     private volatile StateSample _current = StateSample.None;
 
@@ -17,12 +16,12 @@ internal sealed class StateSampler(HipAiDatabase database, ObjectQuarantine quar
     /// <summary>Asks again.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var checks = await readiness.CheckAsync(cancellationToken);
+        var (checks, destinations) = await readiness.LookAsync(cancellationToken);
         try
         {
             _current = new StateSample(
                 await StudiesAsync(cancellationToken), await quarantine.CountAsync(cancellationToken), await claims.WaitingAsync(cancellationToken),
-                await outbox.DestinationsAsync(cancellationToken), checks);
+                destinations ?? [], checks);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

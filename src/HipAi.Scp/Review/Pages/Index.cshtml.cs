@@ -1,35 +1,92 @@
+using System.Globalization;
+using HipAi.Scp.Review.WorkList;
 using HipAi.Scp.Security;
+using HipAi.Studies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HipAi.Scp.Review.Pages;
 
-/// <summary>The work list.</summary>
+/// <summary>The work list (requirement F1). Filters stand in the address; what is searched for comes in a form and stands in none (requirement H4).</summary>
 [Authorize(nameof(Permission.ReadStudies))]
-internal sealed class IndexModel(WorkListQueries studies, TimeProvider time) : PageModel
+internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, TimeProvider time) : PageModel
 {
-    /// <summary>Studies looked at: the latest arrivals. A longer list is searched by the API.</summary>
-    private const int Limit = 200;
-
-    /// <summary>The text searched for.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
+    /// <summary>What was searched for; of the form, never of the address.</summary>
+    [BindProperty(Name = "q")]
     public string? Search { get; set; }
 
-    /// <summary>The one kind of study shown, by the name of <see cref="Attention"/>; null for all.</summary>
+    /// <summary>The one kind of study shown, none for all that are open. The button that was pressed comes after what was shown before.</summary>
     [BindProperty(SupportsGet = true, Name = "show")]
-    public string? Show { get; set; }
+    public IReadOnlyList<string>? Show { get; set; }
+
+    /// <summary>right or left; null for any.</summary>
+    [BindProperty(SupportsGet = true, Name = "side")]
+    public string? Side { get; set; }
+
+    /// <summary>Code of a hardware class; null for any.</summary>
+    [BindProperty(SupportsGet = true, Name = "class")]
+    public string? Class { get; set; }
+
+    /// <summary>Code of a view; null for any.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? View { get; set; }
+
+    /// <summary>How many days back; null for ever.</summary>
+    [BindProperty(SupportsGet = true, Name = "days")]
+    public string? Days { get; set; }
+
+    /// <summary>Number of the page, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public string? Number { get; set; }
 
     /// <summary>The list as shown.</summary>
-    internal WorkList List { get; private set; } = WorkList.Of([], null, null);
+    internal WorkListPage List { get; private set; } = WorkListPage.Empty;
 
-    /// <summary>The kind of study shown, if only one.</summary>
-    internal Attention? Only => Enum.TryParse<Attention>(Show, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    /// <summary>What is shown.</summary>
+    internal WorkListFilter Filter => List.Filter;
 
     /// <summary>The zone that times are told in.</summary>
     internal TimeZoneInfo Zone => time.LocalTimeZone;
 
+    /// <summary>When the list was read.</summary>
+    internal DateTimeOffset Now { get; private set; }
+
+    /// <summary>Whether the person reads before seeing what the models found (requirement F3): then the list does not tell it either.</summary>
+    internal bool HidesFindings => Actor.Of(User) is { BlindFirst: true } actor && actor.May(Permission.Review);
+
     /// <summary>Reads the list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        List = WorkList.Of(await studies.ListAsync(Limit, cancellationToken), Search, Only);
+    public Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Search = null;
+        return ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Searches; without a text it goes to the address of the filters.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Wanted();
+        if (!wanted.IsSearch) return LocalRedirect(wanted.Address);
+        await searches.RecordAsync(HttpContext, wanted.Search, cancellationToken);
+        await ReadAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        List = await studies.PageAsync(Wanted(), cancellationToken);
+        Now = time.GetUtcNow();
+    }
+
+    /// <summary>What the request asks for; a value that is none of those offered counts as not given.</summary>
+    private WorkListFilter Wanted() => new(
+        WorkListFilter.Kinds(Show is [.., var last] ? last : null),
+        Search is { Length: <= WorkListFilter.LongestSearch } text ? text.Trim() : "",
+        Enum.GetValues<HipSide>().Cast<HipSide?>().FirstOrDefault(side => side!.Value.Code() == Side),
+        HidesFindings ? null : HardwareClasses.All.Cast<HardwareClass?>().FirstOrDefault(hardware => hardware!.Value.Code() == Class),
+        Enum.GetValues<RadiographView>().Cast<RadiographView?>().FirstOrDefault(view => view!.Value.Code() == View),
+        Whole(Days) is { } days and >= 1 and <= 3650 ? days : null,
+        Whole(Number) is { } page and >= 1 and <= 1_000_000 ? page : 1);
+
+    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

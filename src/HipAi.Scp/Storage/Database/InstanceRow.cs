@@ -38,6 +38,12 @@ internal sealed class InstanceRow
     /// <summary>When storage commitment was given for it; null when it never was (requirement A11).</summary>
     public DateTimeOffset? CommittedAt { get; set; }
 
+    /// <summary>Why a person keeps it out of judging, as when it shows another patient (requirement A10); null when nobody does.</summary>
+    public string? ExcludedBecause { get; set; }
+
+    /// <summary>Whether a person wants it judged although its procedure step was discontinued (requirement B3).</summary>
+    public bool IsWanted { get; set; }
+
     /// <summary>When retention removed it; null while it is here. Its file goes after this is committed (requirement H7).</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 }

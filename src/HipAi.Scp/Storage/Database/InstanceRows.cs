@@ -18,7 +18,7 @@ internal static class InstanceRows
         row.ReceivedAt);
 
     /// <exception cref="InvalidDataException">The row holds a description that this version of the program does not write.</exception>
-    public static IndexedInstance ToIndexed(InstanceRow row) => new(ToInstance(row), RecordJson.Read<ImageDescription>(row.DescriptionJson), row.Version, row.RemovedAt);
+    public static IndexedInstance ToIndexed(InstanceRow row) => new(ToInstance(row), RecordJson.Read<ImageDescription>(row.DescriptionJson), row.Version, row.RemovedAt, row.ExcludedBecause);
 
     /// <summary>The same object was sent again after retention had removed it: it is here again, as the same version, and nothing is committed to.</summary>
     public static void ComeBack(InstanceRow row, StoredInstance instance)

@@ -68,6 +68,13 @@ internal static class Records
         },
     };
 
+    /// <summary>The version that was signed after these decisions.</summary>
+    public static ReportRecord Decided(params HipDecision[] decisions)
+    {
+        var record = Version(TwoCertain(), 2, ReportStatus.Final, Signature);
+        return record with { Report = record.Report with { Decisions = decisions } };
+    }
+
     private static ReportRecord Lossy(ReportRecord record) => record with
     {
         Snapshot = record.Snapshot with

@@ -31,6 +31,31 @@ public sealed class StructuredReportTests
         }
     }
 
+    [Test, Category("F2"), Category("D6")]
+    public async Task What_a_person_decided_stands_as_the_persons_and_what_was_found_as_the_softwares()
+    {
+        var record = Records.Decided(
+            new HipDecision(HipSide.Right, HipVerdict.Changed, HardwareClass.Hemiarthroplasty, "No cup.", "Müller^Änne"),
+            new HipDecision(HipSide.Left, HipVerdict.Rejected, null, "Wrong side", "Müller^Änne"));
+        using var folder = new TempFolder();
+        await Validators.RequireValidAsync(StructuredReport.Write(record, new HashSet<string>()), folder.File("sr.dcm"));
+
+        var (right, left) = await ReadAsync(record) is { Hips: [var one, var other] } ? (one, other) : throw new InvalidOperationException("two hips");
+        Assert.That((right.Review!.Status, right.Review.Finding, right.Review.Observer), Is.EqualTo(("REVIEW-CHANGED", (HardwareClass?)HardwareClass.Hemiarthroplasty, "Müller")));
+        Assert.That(right.Review.Comments.Single(), Is.EqualTo("Software finding changed by Müller, Änne: No cup."));
+        Assert.That((right.Finding, right.Certainty, right.IsIndeterminate), Is.EqualTo(((HardwareClass?)null, (double?)null, false)), "the software's class is not stated any more");
+        Assert.That(right.Probabilities, Is.EqualTo(record.Prediction.Hips[0].Probabilities).Within(1e-6), "its probabilities stay");
+        Assert.That(right.Comments[0], Does.StartWith("Software: Total hip arthroplasty"));
+        Assert.That((left.Review!.Status, left.Review.Finding, left.Finding), Is.EqualTo(("REVIEW-REJECTED", (HardwareClass?)null, (HardwareClass?)null)));
+    }
+
+    [Test, Category("F2")]
+    public async Task An_accepted_finding_stands_twice_and_says_the_same()
+    {
+        var hip = (await ReadAsync(Records.Decided(new HipDecision(HipSide.Right, HipVerdict.Accepted, HardwareClass.TotalHipArthroplasty, "", "Müller^Änne")))).Hips[0];
+        Assert.That((hip.Review!.Finding, hip.Finding), Is.EqualTo(((HardwareClass?)HardwareClass.TotalHipArthroplasty, (HardwareClass?)HardwareClass.TotalHipArthroplasty)));
+    }
+
     [TestCaseSource(nameof(Cases))]
     public async Task Its_text_holds_every_section_and_says_how_it_stands(ReportRecord record)
     {

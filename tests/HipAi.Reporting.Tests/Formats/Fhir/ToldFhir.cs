@@ -39,10 +39,19 @@ internal sealed class ToldFhir
         var side = Side(observation);
         Assert.That(observation["valueCodeableConcept"] is null, Is.Not.EqualTo(observation["dataAbsentReason"] is null), "a value, or why there is none");
         var failure = observations.SingleOrDefault(one => Coded(one["code"]) == "FAILCAUSE" && Side(one) == side);
-        HardwareClass? hardware = observation["valueCodeableConcept"] is { } value ? Enum.GetValues<HardwareClass>().Single(c => c.CodeValue() == Coded(value)) : null;
-        Assert.That(Coded(Component(observation, "HWSTATUS")!["valueCodeableConcept"]), Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
-        return new ToldHip(side, hardware, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure));
+        var hardware = observation["valueCodeableConcept"] is { } value ? Class(value) : null;
+        var status = Coded(Component(observation, "HWSTATUS")!["valueCodeableConcept"]);
+        var verdict = ToldHip.VerdictOf(status);
+        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        var found = observation["component"]!.AsArray().SingleOrDefault(one => Coded(one!["code"]) == "HWFOUND");
+        Assert.That(found is null, Is.EqualTo(verdict == HipVerdict.None), "what the software found is told beside what a person decided, and only there");
+        if (verdict != HipVerdict.None) Assert.That(Text(observation["status"]), Is.EqualTo(Text(Of("DiagnosticReport").Single()["status"])));
+        return new ToldHip(
+            side, hardware, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure),
+            verdict, found is null ? null : Class(found["valueCodeableConcept"]!));
     }
+
+    private static HardwareClass? Class(JsonNode concept) => Coded(concept) == "INDETERMINATE" ? null : HardwareClasses.All.Single(c => c.CodeValue() == Coded(concept));
 
     private ToldFailure Failure(JsonNode sign)
     {

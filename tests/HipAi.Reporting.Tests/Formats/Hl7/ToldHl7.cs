@@ -23,11 +23,18 @@ internal static class ToldHl7
     private static ToldHip Hip(IReadOnlyList<Hl7Segment> rows, HipSide side)
     {
         var value = Row(rows, "HWCLASS", Sub(side))!.Text(5);
-        HardwareClass? hardware = value == "INDETERMINATE" ? null : (HardwareClass)int.Parse(value["HW-".Length..], CultureInfo.InvariantCulture);
-        Assert.That(Row(rows, "HWSTATUS", Sub(side))!.Text(5), Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        var (hardware, status) = (Class(value), Row(rows, "HWSTATUS", Sub(side))!.Text(5));
+        var verdict = ToldHip.VerdictOf(status);
+        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        Assert.That(Row(rows, "HWCLASS", Sub(side))!.Text(17).Length > 0, Is.EqualTo(verdict == HipVerdict.None), "a method names software; a person has none");
+        var found = Row(rows, "HWFOUND", Sub(side));
+        Assert.That(found is null, Is.EqualTo(verdict == HipVerdict.None));
         var probabilities = HardwareClasses.All.Select(hardware => Number(rows, $"{hardware.CodeValue()}-PROB", side));
-        return new ToldHip(side, hardware, [.. probabilities], Failure(rows, side));
+        return new ToldHip(side, hardware, [.. probabilities], Failure(rows, side), verdict, found is null ? null : Class(found.Text(5)));
     }
+
+    private static HardwareClass? Class(string value) =>
+        value is "INDETERMINATE" or "REVIEW-REJECTED" ? null : (HardwareClass)int.Parse(value["HW-".Length..], CultureInfo.InvariantCulture);
 
     private static ToldFailure? Failure(IReadOnlyList<Hl7Segment> rows, HipSide side)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using HipAi.Reporting.Formats;
 using HipAi.Reporting.Formats.Dicom;
 using HipAi.Reporting.Formats.Pdf;
+using HipAi.Reporting.Formats.Pictures;
 using HipAi.Reporting.Tests.Formats.Dicom;
+using HipAi.Reporting.Tests.Formats.Pictures;
 using HipAi.Studies;
 using HipAi.Testing;
 
@@ -106,6 +108,46 @@ public sealed class ReportPdfTests
         var fonts = (await Tool.RunAsync("pdffonts", [folder.File("report.pdf")])).Output.Split('\n').Skip(2).Where(line => line.Length > 0).ToList();
         Assert.That(fonts, Is.Not.Empty.And.All.Contains("DejaVu").And.All.Match(@"yes yes yes"));
         Assert.That((await Tool.RunAsync("pdfimages", ["-list", folder.File("report.pdf")])).Output.Split('\n').Count(line => line.Contains(" image ", StringComparison.Ordinal)), Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task A_picture_in_it_is_the_heatmap_pixel_by_pixel()
+    {
+        var picture = await PictureAsync(TestPng.Heatmap(40, 50));
+        Assert.That(picture.Samples, Is.EqualTo(PngReader.Read(TestPng.Heatmap(40, 50)).Samples));
+    }
+
+    [Test]
+    public async Task A_grey_picture_is_shown_too()
+    {
+        var picture = await PictureAsync(TestPng.File(TestPng.Header(2, 1, 8, 0), TestPng.Data([0, 7, 200])));
+        Assert.That(picture.Samples, Is.EqualTo(new byte[] { 7, 7, 7, 200, 200, 200 }));
+    }
+
+    [Test]
+    public async Task A_picture_larger_than_paper_shows_is_made_smaller()
+    {
+        var picture = await PictureAsync(TestPng.Heatmap(700, 1100));
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((350, 550)));
+    }
+
+    [Test]
+    public void A_picture_that_was_damaged_on_the_disk_is_refused()
+    {
+        var png = TestPng.Heatmap();
+        png[^30] ^= 1;
+        Assert.That(() => ReportPdf.Write(Records.TwoCertain(), OnePicture(png)), Throws.TypeOf<InvalidDataException>());
+    }
+
+    private static Dictionary<string, byte[]> OnePicture(byte[] png) => new() { [HeatmapCaptures.Ids(Records.TwoCertain())[0]] = png };
+
+    private static async Task<RgbPicture> PictureAsync(byte[] png)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.File("report.pdf"), ReportPdf.Write(Records.TwoCertain(), OnePicture(png)));
+        var result = await Tool.RunAsync("pdfimages", ["-png", folder.File("report.pdf"), folder.File("map")]);
+        Assert.That(result.ExitCode, Is.Zero, result.ToString());
+        return PngReader.Read(await File.ReadAllBytesAsync(folder.File("map-000.png")));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace HipAi.Reporting.Tests.Formats.Pictures;
@@ -49,12 +50,13 @@ internal static class TestPng
 
     public static byte[] File(params byte[][] chunks) => [.. Signature, .. chunks.SelectMany(chunk => chunk), .. Chunk("IEND", [])];
 
-    // The reader leaves checksums to the deflate stream's own.
     public static byte[] Chunk(string type, byte[] content)
     {
-        var length = new byte[4];
+        var (length, sum) = (new byte[4], new byte[4]);
+        byte[] summed = [.. Encoding.ASCII.GetBytes(type), .. content];
         BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-        return [.. length, .. Encoding.ASCII.GetBytes(type), .. content, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, Crc32.HashToUInt32(summed));
+        return [.. length, .. summed, .. sum];
     }
 
     private static byte[] Lines(byte[] samples, int stride, byte filter)
