@@ -12,10 +12,13 @@ internal static class Node
 {
     public static async Task RunAsync()
     {
-        var stages = new StudyStages((snapshot, _) => Task.FromResult(new JudgedStudy(Prediction(snapshot), [], [])), Compose, ["none 0"], "CPU");
-        await using var app = HipAiHost.Build([], builder => builder.Services.AddSingleton(stages));
+        await using var app = HipAiHost.Build([], builder => builder.Services.AddSingleton(Stages));
         await app.RunAsync();
     }
+
+    /// <summary>The judge, and what writes its reports.</summary>
+    public static StudyStages Stages { get; } =
+        new((snapshot, _) => Task.FromResult(new JudgedStudy(Prediction(snapshot), [], [])), Compose, ["none 0"], "CPU");
 
     private static StudyPrediction Prediction(StudySnapshot snapshot) =>
         new(snapshot.StudyInstanceUid, snapshot.Revision, TimeProvider.System.GetUtcNow(), "CPU", [new ModelIdentity("none", "0", "None", "00", "nothing")], [], []);

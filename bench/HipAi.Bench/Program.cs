@@ -12,6 +12,8 @@
 //   HipAi.Bench watch PID WEB PORT SECONDS FILE     until it is ended: memory, descriptors and queue every so often, a C-ECHO every 2 s unless PORT is 0
 //   HipAi.Bench trend FILE                          what was watched as a table; fails when memory or descriptors grew or an echo took a second
 //   HipAi.Bench commit HOST PORT FOLDER             asks for storage commitment to the files of a folder and waits for the report
+//   HipAi.Bench pages FEW MANY                      how long pages take with few and with many studies, as ratios
+//   HipAi.Bench pages COUNT on PORT                 serves so many studies, to be looked at
 using System.Globalization;
 using HipAi.Bench;
 
@@ -54,8 +56,14 @@ switch (args)
         return Trend.Print(file) ? 0 : 1;
     case ["commit", var host, var port, var folder]:
         return await Commit.RunAsync(host, Number(port), folder) ? 0 : 1;
+    case ["pages", var few, var many]:
+        await Pages.RunAsync(Number(few), Number(many));
+        return 0;
+    case ["pages", var studies, "on", var port]:
+        await Pages.ServeAsync(Number(studies), Number(port));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | bare MODEL.onnx ROUNDS | serve");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | bare MODEL.onnx ROUNDS | serve | pages FEW MANY | pages COUNT on PORT");
         return 2;
 }
 

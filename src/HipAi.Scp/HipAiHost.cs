@@ -23,11 +23,11 @@ public static class HipAiHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(args);
+        // Named as the product, so that its compiled pages are found whatever process it runs in.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ContentRootPath = ContentRoot(),
-            // So that the compiled pages are found whatever process this runs in.
             ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
         });
         var clock = time ?? TimeProvider.System;

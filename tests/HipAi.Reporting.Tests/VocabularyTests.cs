@@ -56,7 +56,7 @@ public sealed class VocabularyTests
     {
         var snapshot = Samples.Snapshot(Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral));
         var prediction = Samples.Prediction(snapshot, [Samples.Indeterminate(HipSide.Right, HardwareClass.Hemiarthroplasty, 0.5, HardwareClass.NoHardware, "why")]);
-        var model = ReportModelBuilder.Build(Shipped.Template, snapshot, prediction, 1, Samples.Now);
+        var model = ReportModelBuilder.Build(Shipped.Template, snapshot, prediction, 1, Samples.Now, []);
         Holds(ReportFields.Root, ReportFields.ToDictionary(model));
     }
 

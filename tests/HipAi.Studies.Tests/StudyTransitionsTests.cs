@@ -34,4 +34,13 @@ public sealed class StudyTransitionsTests
         else
             Assert.That(() => StudyTransitions.Step(from, to), Throws.InvalidOperationException.With.Message.Contains($"from {from} to {to}"));
     }
+
+    [Test, Category("A10")]
+    public void A_person_takes_on_what_is_set_aside_and_nothing_else([Values] StudyState from)
+    {
+        if (from is StudyState.Held or StudyState.Quarantined or StudyState.Discontinued)
+            Assert.That(StudyTransitions.Released(from), Is.EqualTo(StudyState.Receiving));
+        else
+            Assert.That(() => StudyTransitions.Released(from), Throws.InvalidOperationException);
+    }
 }

@@ -2,6 +2,7 @@ using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
+using HipAi.Scp.Security.Users;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 
@@ -18,6 +19,7 @@ internal sealed class StartupService(
     ResolvedPaths paths,
     StudyStages stages,
     TemplateWatch templates,
+    FirstAdmin firstAdmin,
     ILogger<StartupService> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ internal sealed class StartupService(
         folder.Create();
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
+        await firstAdmin.EnsureAsync(cancellationToken);
         await templates.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
         StorageLog.Recovered(log, report.Removed + reports.RemoveLeftovers(), report.Indexed, report.Quarantined);

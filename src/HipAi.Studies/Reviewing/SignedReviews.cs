@@ -41,8 +41,8 @@ public static class SignedReviews
         var digits = facts.StudyTime.Trim().Split('.')[0];
         if (digits.Length < 4 || !DateTime.TryParseExact(
             facts.StudyDate.Trim() + digits.PadRight(6, '0'), "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
-        // An hour that the clocks skip is nobody's.
-        return zone.IsInvalidTime(local) ? null : new DateTimeOffset(local, zone.GetUtcOffset(local));
+        // An hour that the clocks skip is nobody's, and neither is a year before there were X-rays.
+        return zone.IsInvalidTime(local) || local.Year < 1895 ? null : new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
     private static SignedHip Hip(HipFinding hip, HipDecision? decision, IReadOnlyList<FirstReading> firstReadings) => new(

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HipAi.Studies.Rules;
 
 /// <summary>When a study was taken, as its header tells it.</summary>
@@ -7,8 +5,6 @@ public static class AcquisitionTime
 {
     /// <summary>Clocks of modalities run ahead a little; what lies further ahead of the arrival is no time of acquisition.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
-
-    private static readonly string[] Forms = ["yyyyMMddHHmmss", "yyyyMMddHHmm"];
 
     /// <summary>Study Date and Study Time as an instant; null when they do not tell one, or one that cannot be.</summary>
     /// <param name="facts">The header.</param>
@@ -18,9 +14,7 @@ public static class AcquisitionTime
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(zone);
-        var text = facts.StudyDate.Trim() + facts.StudyTime.Trim().Split('.')[0];
-        if (!DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year < 1900) return null;
-        var at = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        if (SignedReviews.AcquiredAt(facts, zone)?.ToUniversalTime() is not { } at) return null;
         return at > receivedAt + Ahead ? null : at < receivedAt ? at : receivedAt;
     }
 }

@@ -38,12 +38,13 @@ internal sealed class LaunchTests
     [Test]
     public async Task Several_of_one_accession_number_are_offered()
     {
-        await _host.AddAsync("2.25.1005", StudyState.Receiving, SampleStudies.Facts("OKAFOR^GRACE"), [SampleStudies.Instance("2.25.1005", 1)]);
+        await _host.AddAsync("2.25.1005", StudyState.Receiving, SampleStudies.Facts("<script>alert(1)</script>"), [SampleStudies.Instance("2.25.1005", 1)]);
 
         using var answer = await GetAsync("accession=A0001", Role.Radiologist);
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.That(page, Does.Contain("2 studies with this accession number").And.Contain("/studies/2.25.1005").And.Contain($"/studies/{SampleStudies.Certain}"));
+        Assert.That(page, Does.Contain("&lt;script&gt;").And.Not.Contain("<script>alert"));
     }
 
     [TestCase("accession=A00")]

@@ -52,6 +52,9 @@ internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, 
     /// <summary>When the list was read.</summary>
     internal DateTimeOffset Now { get; private set; }
 
+    /// <summary>Whether the person reads before seeing what the models found (requirement F3): then the list does not tell it either.</summary>
+    internal bool HidesFindings => Actor.Of(User) is { BlindFirst: true } actor && actor.May(Permission.Review);
+
     /// <summary>Reads the list.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +83,7 @@ internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, 
         WorkListFilter.Kinds(Show is [.., var last] ? last : null),
         Search is { Length: <= WorkListFilter.LongestSearch } text ? text.Trim() : "",
         Enum.GetValues<HipSide>().Cast<HipSide?>().FirstOrDefault(side => side!.Value.Code() == Side),
-        HardwareClasses.All.Cast<HardwareClass?>().FirstOrDefault(hardware => hardware!.Value.Code() == Class),
+        HidesFindings ? null : HardwareClasses.All.Cast<HardwareClass?>().FirstOrDefault(hardware => hardware!.Value.Code() == Class),
         Enum.GetValues<RadiographView>().Cast<RadiographView?>().FirstOrDefault(view => view!.Value.Code() == View),
         Whole(Days) is { } days and >= 1 and <= 3650 ? days : null,
         Whole(Number) is { } page and >= 1 and <= 1_000_000 ? page : 1);

@@ -98,6 +98,17 @@ internal sealed partial class SearchPageTests
         Assert.That(page, Does.Contain($"/studies/{SampleStudies.Held}/timeline"));
     }
 
+    [Test, Category("F3")]
+    public async Task Who_reads_first_sees_no_finding_in_the_list_and_cannot_filter_by_one()
+    {
+        using var person = _host.As(new Actor("blind", "", "", [Role.Radiologist], BlindFirst: true));
+
+        var page = await person.GetStringAsync(new Uri("/?class=hemiarthroplasty", UriKind.Relative));
+
+        Assert.That(page, Does.Contain("hidden until you have read").And.Contain("SIM-0001"), "the filter is not taken");
+        Assert.That(page, Does.Not.Contain("emiarthroplasty").And.Not.Contain("Indeterminate"));
+    }
+
     private static async Task<HttpResponseMessage> SearchAsync(HttpClient person, string typed, params (string Name, string Value)[] filters)
     {
         var token = Token().Match(await person.GetStringAsync(new Uri("/", UriKind.Relative))).Groups[1].Value;

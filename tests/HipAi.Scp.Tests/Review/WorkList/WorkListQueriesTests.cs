@@ -199,7 +199,8 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
             : await _database.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT indexname::text AS \"Value\" FROM pg_indexes").ToListAsync(), CancellationToken.None);
 
         Assert.That(indexes.Count(index => index!.Contains("Attention_ListOrder", StringComparison.Ordinal)), Is.EqualTo(2));
-        Assert.That(indexes.Select(index => index![..Math.Min(63, index!.Length)]), Is.SubsetOf(names));
+        // PostgreSQL cuts names after 63 letters.
+        Assert.That(indexes, Is.All.Matches<string>(index => names.Contains(index) || names.Exists(name => name.Length == 63 && index.StartsWith(name, StringComparison.Ordinal))));
     }
 
     [Test, Category("A8")]

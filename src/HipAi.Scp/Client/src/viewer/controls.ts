@@ -10,7 +10,6 @@ import { presets } from "./windows";
 export class Controls {
   private mapsOf = -1;
   private presetsOf: ImageInfo | null = null;
-  private left: LeftTool = "window";
 
   constructor(private readonly room: Room) {
     this.bar.addEventListener("click", event => this.clicked(event));
@@ -43,14 +42,14 @@ export class Controls {
 
   /** Gives the left button its tool. */
   use(tool: LeftTool): void {
-    this.left = tool;
+    this.room.left = tool;
     useLeft(tool);
     this.show();
   }
 
   /** Lends the left button to another tool as long as a key is held. */
   lend(tool: LeftTool | null): void {
-    useLeft(tool ?? this.left);
+    useLeft(tool ?? this.room.left);
   }
 
   choose(choice: Partial<Choices>): void {
@@ -97,7 +96,7 @@ export class Controls {
   private show(): void {
     this.offerMaps();
     const { active, choices } = this.room;
-    this.press("[data-tool]", button => button.dataset.tool === this.left);
+    this.press("[data-tool]", button => button.dataset.tool === this.room.left);
     const on: Record<string, boolean> = {
       invert: active?.isInverted ?? false, heat: choices.hips !== "off", boxes: choices.boxes, failure: choices.failure,
       enlarge: this.room.enlarged !== null, full: document.fullscreenElement === this.room.root,

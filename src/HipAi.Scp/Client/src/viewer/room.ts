@@ -6,12 +6,14 @@ import type { ImageInfo } from "./image";
 import { labelNow, labelOnce } from "./labels";
 import type { Choices } from "./maps";
 import { drawOverlay } from "./overlay";
-import { startTools } from "./tools";
+import { giveTools, prepareTools, type LeftTool } from "./tools";
 import { View } from "./view";
 
 export class Room {
   readonly views: View[] = [];
   readonly choices: Choices = { hips: "both", member: "", class: "", opacity: 0.5, boxes: true, failure: false };
+  /** What the left button does. */
+  left: LeftTool = "window";
   private readonly engine: RenderingEngine;
   private readonly sizes: ResizeObserver;
   private readonly listeners: (() => void)[] = [];
@@ -19,6 +21,7 @@ export class Room {
 
   constructor(readonly root: HTMLElement) {
     init({ rendering: { webGlContextCount: 1 } } as Parameters<typeof init>[0]);
+    prepareTools();
     root.dataset.drawnBy = getShouldUseCPURendering() ? "processor" : "webgl";
     this.engine = new RenderingEngine("reading");
     this.sizes = new ResizeObserver(() => this.resize());
@@ -88,7 +91,8 @@ export class Room {
   }
 
   private listenTo(cell: HTMLElement): void {
-    cell.addEventListener("focusin", () => this.activate(cell));
+    // Cornerstone gives its stage the focus and takes all keys there: the cell keeps it.
+    cell.addEventListener("focusin", event => (event.target === cell ? this.activate(cell) : cell.focus({ preventScroll: true })));
     cell.addEventListener("pointerdown", () => cell.focus({ preventScroll: true }));
     cell.addEventListener("dblclick", () => this.enlarge(cell, !cell.classList.contains("is-enlarged")));
     cell.addEventListener("contextmenu", event => event.preventDefault());
@@ -109,7 +113,7 @@ export class Room {
       this.views.push(view);
       this.views.sort((a, b) => a.info.number - b.info.number);
       this.follow(view);
-      startTools(this.engine.id, this.views.map(known => known.id));
+      giveTools(this.engine.id, this.views.map(known => known.id), this.left);
       this.changed();
       await view.load();
       status.textContent = "";
@@ -133,6 +137,6 @@ export class Room {
   }
 
   private resize(): void {
-    if (this.views.length > 0) this.engine.resize(true, true);
+    if (this.views.length > 0) View.resize(this.views, () => this.engine.resize(true, true));
   }
 }
