@@ -153,6 +153,7 @@ internal sealed class TemplateDeskTests(RigDatabase kind)
         await DraftAsync("Other words.");
         await _rig.Desk.PublishAsync(Name, Bob, null, None);
         await _rig.Desk.RollBackAsync(Name, 1, Bob, None);
+        await _rig.Desk.RetireAsync("hip-vorlaeufig", Bob, None);
         Assert.That(() => _rig.Desk.RetireAsync(Name, Ann, None), Throws.TypeOf<TemplateRefusedException>());
         await DraftAsync("Yet others.");
         await _rig.Ledger.DiscardDraftAsync(Name, Ann, null, None);
@@ -161,6 +162,7 @@ internal sealed class TemplateDeskTests(RigDatabase kind)
         Assert.That(rows.Select(row => $"{row.Actor} {row.Action} {row.Subject}: {row.Detail}"), Is.EqualTo(new[]
         {
             $"ann TemplateChanged {Name}: draft 2 written", $"bob TemplatePublished {Name}: version 2 published", $"bob TemplatePublished {Name}: rolled back to version 1",
+            "bob TemplateChanged hip-vorlaeufig: version 1 taken out of service",
             $"ann TemplateChanged {Name}: draft 3 written", $"ann TemplateChanged {Name}: draft 3 discarded",
         }));
         Assert.That(rows[1].Address, Is.EqualTo("192.0.2.1"));

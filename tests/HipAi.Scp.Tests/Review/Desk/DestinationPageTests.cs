@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using HipAi.Scp.Administration.Destinations;
+using HipAi.Scp.Configuration;
 using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
-using HipAi.Scp.Tests.Delivery;
 using HipAi.Testing;
 using static HipAi.Scp.Tests.Review.Desk.DeskHost;
 
@@ -45,7 +47,7 @@ internal sealed class DestinationPageTests
         var page = await RawAsync(_olga, "/destinations/RIS");
         Assert.That(page, Does.Contain("&lt;script&gt;alert").And.Not.Contain("<script>alert").And.Contain("<b>3</b> not delivered").And.Not.Contain(" style="));
 
-        var id = System.Text.RegularExpressions.Regex.Match(page, "name=\"id\" value=\"(\\d+)\"").Groups[1].Value;
+        var id = Regex.Match(page, "name=\"id\" value=\"(\\d+)\"").Groups[1].Value;
         var one = await PostAsync(_olga, "/destinations/RIS?state=dead", "Retry", ("id", id));
         Assert.That((one.Status, one.Location), Is.EqualTo((HttpStatusCode.Redirect, "/destinations/RIS?state=dead")));
         Assert.That(await PageAsync(_olga, "/destinations/RIS?state=dead"), Does.Contain("1 report will be sent again at once.").And.Contain("<b>2</b> not delivered"));
@@ -92,11 +94,11 @@ internal sealed class DestinationPageTests
         // Our own listener is a PACS for this.
         await StartAsync(kind: "Dicom", more: [(Second + "CalledAeTitle", "HIPAI")]);
         Assert.That((await PostAsync(_olga, "/destinations/RIS", "Test")).Text, Does.Contain("It did not answer as it should.").And.Contain("127.0.0.1:9"));
-        var here = new Scp.Configuration.DestinationOptions { Name = "PACS", Kind = Scp.Configuration.DestinationKind.Dicom, Host = "127.0.0.1", Port = _host.Rig.DicomPort, CalledAeTitle = "HIPAI" };
+        var here = new DestinationOptions { Name = "PACS", Kind = DestinationKind.Dicom, Host = "127.0.0.1", Port = _host.Rig.DicomPort, CalledAeTitle = "HIPAI" };
 
-        var result = await new Scp.Administration.Destinations.DestinationProbe("HIPAI", "/", "/", _host.Rig.Time).TestAsync(here, CancellationToken.None);
+        var result = await new DestinationProbe("HIPAI", "/", "/", _host.Rig.Time).TestAsync(here, CancellationToken.None);
 
-        Assert.That((result.Ok, result.Words), Is.EqualTo((true, "HIPAI answered the DICOM echo (C-ECHO): 0000 (Success).")));
+        Assert.That((result.Ok, result.Words), Is.EqualTo((true, "HIPAI answered the DICOM echo (C-ECHO): 0000 success.")));
     }
 
     [Test, Category("H5")]
