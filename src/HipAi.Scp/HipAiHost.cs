@@ -15,6 +15,9 @@ namespace HipAi.Scp;
 /// <summary>Puts the rooms together into one program.</summary>
 public static class HipAiHost
 {
+    /// <summary>Bytes of the largest request that pages and API take: images come over DICOM.</summary>
+    private const long LargestBody = 2 * 1024 * 1024;
+
     /// <summary>Builds the service: settings checked, models loaded, rooms wired, nothing started.</summary>
     /// <param name="args">Command line settings, for example <c>--urls http://127.0.0.1:9090</c>.</param>
     /// <param name="configure">Called before the settings are read: demo and tests put their own settings and parts in here.</param>
@@ -23,11 +26,11 @@ public static class HipAiHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(args);
+        // Named as the product, so that its compiled pages are found whatever process it runs in.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ContentRootPath = ContentRoot(),
-            // So that the compiled pages are found whatever process this runs in.
             ApplicationName = typeof(HipAiHost).Assembly.GetName().Name,
         });
         var clock = time ?? TimeProvider.System;
@@ -38,6 +41,7 @@ public static class HipAiHost
 
         var (options, paths) = Configure(builder, clock);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(options.Web.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddHipAi(options, paths);
         builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();

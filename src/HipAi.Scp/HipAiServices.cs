@@ -10,6 +10,7 @@ using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Receiving.PerformedSteps;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Storage.Release;
@@ -27,6 +28,7 @@ internal static class HipAiServices
         services.AddSingleton(paths);
         services.AddSingleton(options.Storage);
         services.AddSingleton(options.Review);
+        services.AddSingleton(options.Web);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Receiving.DrainTimeout + TimeSpan.FromSeconds(15));
         services.AddDesk(paths);
         return services.AddStorage(options, paths).AddTemplates(options, paths).AddPipeline(options).AddDelivery(options, paths).AddReceiving(options, paths)
@@ -85,6 +87,7 @@ internal static class HipAiServices
         services.AddSingleton<TemplateLedger>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<TemplatePreview>();
+        services.AddSingleton<Recompose>(sp => sp.GetRequiredService<TemplateShelf>().ComposeAgainAsync);
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<TemplateWatch>();
         services.AddHostedService(sp => sp.GetRequiredService<TemplateWatch>());

@@ -46,6 +46,17 @@ internal static class ApiProblems
     internal static IResult Conflict(string title, string cause) =>
         Results.Problem(statusCode: StatusCodes.Status409Conflict, title: title, detail: cause);
 
+    /// <summary>403: known who it is, and not allowed now.</summary>
+    internal static IResult Forbidden(string cause) =>
+        Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Not allowed", detail: cause);
+
+    /// <summary>503: something that must not be done without cannot be used at the moment.</summary>
+    internal static IResult Unavailable(string title, string cause) =>
+        Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: title, detail: cause);
+
+    /// <summary>409: the reader records first what they see (requirement F3).</summary>
+    internal static IResult ReadFirst() => Conflict("Read first", "Record first what you see of each hip: findings, heatmaps and report are shown after it.");
+
     /// <summary>400 for a UID.</summary>
     internal static IResult MalformedUid(string what) =>
         Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");

@@ -20,7 +20,7 @@ internal static class ReportEndpoints
     /// <summary>Maps the endpoints.</summary>
     internal static IEndpointRouteBuilder MapReportApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/report/{form}", FormAsync).RequirePermission(Permission.ReadStudies);
+        app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/report/{form}", FormAsync).RequirePermission(Permission.ReadStudies).Audited(AuditAction.ReportExported);
         app.MapGet(ApiRoutes.Studies + "/{studyInstanceUid}/heatmaps", HeatmapsAsync).RequirePermission(Permission.ReadStudies);
         return app;
     }

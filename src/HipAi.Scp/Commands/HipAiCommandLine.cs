@@ -66,6 +66,8 @@ internal static class HipAiCommandLine
             BackupCommand.Create(context),
             RetentionCommand.Create(context),
             TemplateCommand.Create(context),
+            UserCommand.Create(context),
+            AuditCommand.Create(context),
             ConformanceCommand.Create(context),
         };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HipAi.Scp.Receiving;
+using HipAi.Scp.Security.Users;
 using Npgsql;
 
 namespace HipAi.Scp.Configuration;
@@ -20,6 +21,7 @@ internal static class OptionsValidator
         CheckReceiving(options.Receiving, errors);
         TlsValidator.Check(options.Receiving, contentRoot, errors);
         CheckRanges(options, errors);
+        CheckReview(options.Review, errors);
         RetentionValidator.Check(options, errors);
         DestinationsValidator.Check(options, contentRoot, errors);
         CheckPaths(options, contentRoot, errors);
@@ -31,7 +33,7 @@ internal static class OptionsValidator
         if (receiving.PlainPort) CheckEndPoint("Receiving", receiving.Address, receiving.Port, errors);
         if (!IsAeTitle(receiving.AeTitle))
             errors.Add("Receiving:AeTitle", receiving.AeTitle, AeTitleRule);
-        CheckSources(receiving.AllowedSources, errors);
+        CheckNetworks("Receiving:AllowedSources", receiving.AllowedSources, errors);
         SourcesValidator.Check(receiving, errors);
         errors.InRange("Receiving:MaximumAssociations", receiving.MaximumAssociations, 1, 1000);
         errors.InRange("Receiving:MaximumAssociationsPerPeer", receiving.MaximumAssociationsPerPeer, 0, 1000);
@@ -66,8 +68,18 @@ internal static class OptionsValidator
         errors.InRange("Inference:IntraOpThreads", options.Inference.IntraOpThreads, 0, 256);
         errors.InRange("Inference:CudaDevice", options.Inference.CudaDevice, 0, 255);
         errors.InRange("Inference:LargestBatch", options.Inference.LargestBatch, 1, 64);
+        errors.InRange("Web:RequestsPerSecond", options.Web.RequestsPerSecond, 0, 10_000);
+        CheckNetworks("Web:Proxies", options.Web.Proxies, errors);
         foreach (var url in options.Web.Urls.Split(';'))
             if (!IsWebAddress(url)) errors.Add("Web:Urls", options.Web.Urls, $"'{url}' is not an http or https address");
+    }
+
+    private static void CheckReview(ReviewOptions review, SettingErrors errors)
+    {
+        if (errors.InRange("Review:SessionIdle", review.SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)))
+            errors.InRange("Review:SessionLength", review.SessionLength, review.SessionIdle, TimeSpan.FromDays(7));
+        if (review.AdminPassword.Length > 0 && PasswordRule.WhyNot(review.AdminPassword, FirstAdmin.Name) is { } fault)
+            errors.Add("Review:AdminPassword", "(not shown)", fault);
     }
 
     /// <summary>The database, and the name of the node that uses it.</summary>
@@ -115,16 +127,16 @@ internal static class OptionsValidator
         tag.Length is >= 2 and <= 35 && tag.Split('-') is [{ Length: 2 or 3 } language, ..] && language.All(char.IsAsciiLetter)
         && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
-    private static void CheckSources(string sources, SettingErrors errors)
+    private static void CheckNetworks(string setting, string networks, SettingErrors errors)
     {
         try
         {
-            SourceNetworks.Parse(sources);
+            SourceNetworks.Parse(networks);
         }
         catch (FormatException fault)
         {
             // The parser's own words name the entry.
-            errors.Add("Receiving:AllowedSources", sources, fault.Message);
+            errors.Add(setting, networks, fault.Message);
         }
     }
 

@@ -16,7 +16,10 @@ internal static class SecurityHeaders
         {
             context.Response.OnStarting(static state =>
             {
-                Add(((HttpResponse)state).Headers);
+                var response = (HttpResponse)state;
+                Add(response.Headers);
+                // Whoever came by https once comes by https for a year.
+                if (response.HttpContext.Request.IsHttps) response.Headers.StrictTransportSecurity = "max-age=31536000";
                 return Task.CompletedTask;
             }, context.Response);
             return next(context);

@@ -37,6 +37,12 @@ internal sealed class DataFolder(string root, string node = "node")
     /// <summary>Delivered reports, unless another folder is set.</summary>
     public string Reports => Path.Combine(Root, "reports");
 
+    /// <summary>
+    /// What sessions are signed and encrypted with; of all nodes, so that a restart or another node signs nobody out. Never in a backup: whoever
+    /// has these can make a session of anybody.
+    /// </summary>
+    public string Keys => Path.Combine(Root, "keys");
+
     public string DatabaseFile => Path.Combine(Root, "hipai.db");
 
     /// <summary>Path of an object below the root, with forward slashes. 256 folders: a million objects make 4,000 entries in each.</summary>
@@ -57,5 +63,14 @@ internal sealed class DataFolder(string root, string node = "node")
     {
         foreach (var folder in new[] { Incoming, Decoding, Instances, Quarantine, Results, Path.GetDirectoryName(LockFile)! })
             Directory.CreateDirectory(folder);
+        CreateKeys();
+    }
+
+    /// <summary>Makes the folder of keys, for its owner only.</summary>
+    public void CreateKeys()
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Keys);
+        else Directory.CreateDirectory(Keys, OwnerOnly);
     }
 }

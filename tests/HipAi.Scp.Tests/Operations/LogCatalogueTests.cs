@@ -11,7 +11,8 @@ internal sealed partial class LogCatalogueTests
 {
     private static readonly Dictionary<string, int> Ranges = new()
     {
-        ["Receiving"] = 1000, ["Storage"] = 2000, ["Assembly"] = 3000, ["Pipeline"] = 4000, ["Delivery"] = 5000, ["Operations"] = 6000, ["Templates"] = 7000, ["Live"] = 9000,
+        ["Receiving"] = 1000, ["Storage"] = 2000, ["Assembly"] = 3000, ["Pipeline"] = 4000, ["Delivery"] = 5000, ["Operations"] = 6000, ["Templates"] = 7000, ["Security"] = 8000,
+        ["Live"] = 9000,
     };
 
     [GeneratedRegex(@"^\| \d{4} \|")]

@@ -8,6 +8,8 @@ using HipAi.Dicom.Network;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Receiving;
+using HipAi.Scp.Security;
+using HipAi.Scp.Security.Users;
 using HipAi.Scp.Storage;
 using HipAi.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +46,12 @@ internal sealed class HostRig : IAsyncDisposable
     /// <summary>The token of machines in every test.</summary>
     public const string ApiToken = "token-of-the-tests";
 
+    /// <summary>The password of every user of <see cref="SignInAsync"/>.</summary>
+    public const string Password = "seven grey herons";
+
+    /// <summary>What the service told whoever started it.</summary>
+    public StringWriter Console { get; private init; } = new();
+
     /// <summary>A client that comes as a machine with the token.</summary>
     public HttpClient Http()
     {
@@ -55,6 +63,17 @@ internal sealed class HostRig : IAsyncDisposable
     /// <summary>The same for any host.</summary>
     public static HttpClient Machine() => new() { DefaultRequestHeaders = { Authorization = new("Bearer", ApiToken) } };
 
+    /// <summary>A browser of a new user with these roles, who has signed in on the page.</summary>
+    public async Task<Browser> SignInAsync(params Role[] roles)
+    {
+        var name = $"user-{Guid.NewGuid():N}"[..20];
+        await App.Services.GetRequiredService<UserLedger>().CreateAsync(
+            new UserDraft(name, new PersonNameParts("Example", "Rae", "Dr."), "R1", roles), Password, new Doer("tests", null), CancellationToken.None);
+        var browser = new Browser(Web);
+        using var answer = await browser.SignInAsync(name, Password);
+        return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in was answered {answer.StatusCode}.");
+    }
+
     public static Task<HostRig> StartAsync(string root, ManualTimeProvider time, params (string Setting, string Value)[] settings) =>
         StartAsync(root, time, _ => { }, settings);
 
@@ -62,6 +81,7 @@ internal sealed class HostRig : IAsyncDisposable
         string root, ManualTimeProvider time, Action<WebApplicationBuilder> configure, params (string Setting, string Value)[] settings)
     {
         var (logs, stages, disk) = (new CollectedLogs(), new FakeStages(), new WatchedDisk());
+        var console = new StringWriter();
         var app = HipAiHost.Build(
             ["--urls", "http://127.0.0.1:0"],
             builder =>
@@ -80,13 +100,12 @@ internal sealed class HostRig : IAsyncDisposable
                 builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
                 builder.Services.AddSingleton(stages.Stages(time));
                 builder.Services.AddSingleton<IDisk>(disk);
-                // The entry assembly is the test's: without this the compiled pages are not found.
-                builder.Services.AddRazorPages().AddApplicationPart(typeof(HipAiHost).Assembly);
+                builder.Services.AddSingleton(new ServiceConsole(console));
                 configure(builder);
             },
             time);
         await app.StartAsync();
-        return new HostRig(app, logs, stages, time, disk);
+        return new HostRig(app, logs, stages, time, disk) { Console = console };
     }
 
     public Task<DicomClient> ConnectAsync() => DicomClient.ConnectAsync(
@@ -164,5 +183,6 @@ internal sealed class HostRig : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        await Console.DisposeAsync();
     }
 }

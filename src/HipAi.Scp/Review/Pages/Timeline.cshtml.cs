@@ -13,7 +13,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>"Where is my study?": everything from the association to the signature on one page (requirement H1).</summary>
 [Authorize(nameof(Permission.ReadStudies))]
-internal sealed class TimelineModel(StudyQueries studies, TimelineQueries timeline, OutboxQueries outbox, AuditTrail audit, TimeProvider time) : PageModel
+internal sealed class TimelineModel(StudyQueries studies, TimelineQueries timeline, OutboxQueries outbox, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>
     [BindProperty(SupportsGet = true, Name = "studyInstanceUid")]
@@ -45,7 +45,6 @@ internal sealed class TimelineModel(StudyQueries studies, TimelineQueries timeli
     {
         if (!ApiUid.IsPlausible(StudyInstanceUid)) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         if (await studies.FindAsync(StudyInstanceUid, cancellationToken) is not { } details) return new PageResult { StatusCode = StatusCodes.Status404NotFound };
-        await audit.RecordAsync(AuditEntry.Of(HttpContext, AuditAction.StudyViewed, StudyInstanceUid, detail: "timeline"), cancellationToken);
         Entries = TimelineEntry.Of(
             await studies.TimelineAsync(StudyInstanceUid, cancellationToken), await timeline.RefusalsAsync(details, cancellationToken));
         Versions = await studies.ReportsAsync(StudyInstanceUid, cancellationToken);

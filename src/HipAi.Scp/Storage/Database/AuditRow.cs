@@ -3,7 +3,8 @@ namespace HipAi.Scp.Storage.Database;
 /// <summary>One entry of the audit trail (requirement H3); appended, never changed.</summary>
 internal sealed class AuditRow
 {
-    public long Id { get; init; }
+    /// <summary>Its place in the chain, from 1, without gaps; given when it is appended.</summary>
+    public long Id { get; set; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -19,6 +20,6 @@ internal sealed class AuditRow
 
     public string? Address { get; init; }
 
-    /// <summary>SHA-256 over the entry and the hash of the one before.</summary>
+    /// <summary>SHA-256 over the entry and the hash of the one before, lower-case hexadecimal.</summary>
     public string Hash { get; set; } = "";
 }

@@ -107,6 +107,7 @@ internal sealed class HipAiDatabase(IDatabaseEngine engine) : IDisposable
             // may take rows as it finds them; after it nothing waits any more.
             foreach (var number in together.SelectMany(write => write.Key.Numbers).Distinct().Order()) await engine.LockAsync(context, number);
             foreach (var write in together.OrderBy(write => write.Key.Numbers.Count == 0)) await write.RunAsync(context, transaction);
+            await AuditChain.AppendAsync(context, engine.LockAsync);
             await transaction.CommitAsync();
             DatabaseFile.RequireInPlace(context.Database.GetDbConnection());
         }

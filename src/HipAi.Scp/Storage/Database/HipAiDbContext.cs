@@ -56,11 +56,33 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
-    /// <summary>Saves; what the work list shows of it is saved with it.</summary>
+    public DbSet<OfferDismissalRow> OfferDismissals => Set<OfferDismissalRow>();
+
+    /// <summary>Entries of the audit trail that wait for the end of the transaction: see <see cref="AuditChain"/>.</summary>
+    internal List<AuditRow> AuditToAppend { get; } = [];
+
+    /// <summary>Saves; what the work list shows of it is saved with it, and entries of the audit trail wait.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        HoldAuditBack();
         await ListColumns.FillAsync(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Saves; the entries of the audit trail too when they are not held back.</summary>
+    internal Task<int> SaveChangesAsync(bool holdAuditBack)
+    {
+        if (holdAuditBack) HoldAuditBack();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, CancellationToken.None);
+    }
+
+    private void HoldAuditBack()
+    {
+        foreach (var entry in ChangeTracker.Entries<AuditRow>().Where(entry => entry.State == EntityState.Added).ToList())
+        {
+            AuditToAppend.Add(entry.Entity);
+            entry.State = EntityState.Detached;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -155,12 +177,14 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
         {
             row.HasKey(a => a.Id);
             row.HasIndex(a => a.StudyInstanceUid);
+            row.HasIndex(a => a.Actor);
         });
         modelBuilder.Entity<HipDecisionRow>(row =>
         {
             row.HasKey(d => d.Id);
             row.HasIndex(d => d.StudyInstanceUid);
         });
+        modelBuilder.Entity<OfferDismissalRow>().HasKey(d => new { d.StudyInstanceUid, d.Version });
         modelBuilder.Entity<ReviewRow>(row =>
         {
             row.HasKey(r => new { r.StudyInstanceUid, r.Version });

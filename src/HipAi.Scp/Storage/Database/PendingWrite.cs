@@ -21,6 +21,7 @@ internal abstract class PendingWrite(WriteKey key)
     public async Task RunAsync(HipAiDbContext context, IDbContextTransaction transaction)
     {
         const string Beginning = "write";
+        var entries = context.AuditToAppend.Count;
         await transaction.CreateSavepointAsync(Beginning);
         try
         {
@@ -32,6 +33,7 @@ internal abstract class PendingWrite(WriteKey key)
         {
             // Whatever it was belongs to whoever asked for this write, and to nobody else.
             await transaction.RollbackToSavepointAsync(Beginning);
+            context.AuditToAppend.RemoveRange(entries, context.AuditToAppend.Count - entries);
             Fail(DatabaseTrouble.Of(fault));
         }
         finally
