@@ -10,6 +10,7 @@ using HipAi.Scp.Pipeline;
 using HipAi.Scp.Receiving;
 using HipAi.Scp.Receiving.Commitment;
 using HipAi.Scp.Receiving.PerformedSteps;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Storage.Release;
@@ -86,6 +87,7 @@ internal static class HipAiServices
         services.AddSingleton<TemplateLedger>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<TemplatePreview>();
+        services.AddSingleton<Recompose>(sp => sp.GetRequiredService<TemplateShelf>().ComposeAgainAsync);
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<TemplateWatch>();
         services.AddHostedService(sp => sp.GetRequiredService<TemplateWatch>());

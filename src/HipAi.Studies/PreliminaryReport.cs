@@ -18,6 +18,7 @@ namespace HipAi.Studies;
 /// <param name="TemplateVersion">Number of the template's version in the database (requirement E3); 0 for a template that was never published there.</param>
 /// <param name="Language">Language tag of the text (RFC 5646), for example <c>en</c>.</param>
 /// <param name="Decisions">What people decided on single hips before this version was written (requirement F2), at most one per hip; null for nothing.</param>
+/// <param name="WrittenBy">Who wrote the text of a person's version, as a DICOM person name; empty where it was not kept.</param>
 public sealed record PreliminaryReport(
     string StudyInstanceUid,
     int Version,
@@ -33,7 +34,8 @@ public sealed record PreliminaryReport(
     ReportSignature? Signature = null,
     int TemplateVersion = 0,
     string Language = "en",
-    IReadOnlyList<HipDecision>? Decisions = null)
+    IReadOnlyList<HipDecision>? Decisions = null,
+    string WrittenBy = "")
 {
     /// <summary>What was decided on a hip; null for nothing.</summary>
     public HipDecision? Decision(HipSide side) => Decisions?.FirstOrDefault(decision => decision.Side == side);

@@ -10,8 +10,8 @@ public sealed class DecidedComposerTests
 
     private static readonly StudyPrediction Prediction = Samples.Prediction(
         Snapshot,
-        Samples.Certain(HipSide.Right, HardwareClass.TotalHipArthroplasty, 0.97) with { Failure = Samples.Failure(FailureCause.AsepticLoosening, FindingStatus.Certain, 11) },
-        Samples.Indeterminate(HipSide.Left, HardwareClass.Hemiarthroplasty, 0.51, HardwareClass.TotalHipArthroplasty, "The members disagree."));
+        [Samples.Certain(HipSide.Right, HardwareClass.TotalHipArthroplasty, 0.97) with { Failure = Samples.Failure(FailureCause.AsepticLoosening, FindingStatus.Certain, 11) },
+        Samples.Indeterminate(HipSide.Left, HardwareClass.Hemiarthroplasty, 0.51, HardwareClass.TotalHipArthroplasty, "The members disagree.")]);
 
     [Test]
     public void A_changed_class_is_told_as_certain_without_a_probability_and_without_signs_of_failure_where_nothing_can_fail()

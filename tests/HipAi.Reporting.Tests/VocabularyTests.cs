@@ -25,11 +25,38 @@ public sealed class VocabularyTests
     }
 
     [Test]
+    public void The_document_has_the_same_blocks_helpers_and_keys_as_the_editor_is_told()
+    {
+        var rows = File.ReadAllLines(Shipped.PathOf("docs", "templates.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        string[] written = [.. TemplateSyntax.Blocks.Concat(TemplateSyntax.Helpers).Concat(TemplateSyntax.Others).Select(entry => $"| `{entry.Write}` | {entry.Explanation} |")];
+        string[] keys = [.. TemplateSyntax.FrontMatterKeys.Concat(TemplateSyntax.ServingKeys).Select(entry => $"| {entry.Name} | {entry.Explanation} |")];
+
+        Assert.That(rows.Where(row => row.StartsWith("| `{{", StringComparison.Ordinal)), Is.EquivalentTo(written));
+        Assert.That(rows, Is.SupersetOf(keys));
+        Assert.That(TemplateSyntax.Helpers.Select(helper => helper.Name), Is.EqualTo(TemplateHelpers.Names));
+        Assert.That(TemplateSyntax.Sections.Select(section => section.Name), Is.EqualTo(SectionCodes.All.Where(code => code != SectionCode.Other).Select(code => code.Code())));
+        Assert.That(TemplateSyntax.FrontMatterKeys.Select(key => key.Name).Order(), Is.EqualTo(typeof(FrontMatter).GetProperties().Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).Order()));
+    }
+
+    [Test, Category("E3")]
+    public void Every_made_up_study_of_the_editor_can_be_worded_by_the_shipped_template()
+    {
+        foreach (var sample in TemplateSamples.All)
+        {
+            var report = new ReportComposer(Shipped.Template).Compose(sample.Snapshot, sample.Prediction, 1, Samples.Now);
+            Assert.That(report.Sections, Is.Not.Empty, sample.Title);
+            Assert.That(TemplateSamples.Find(sample.Id), Is.SameAs(sample));
+        }
+
+        Assert.That(TemplateSamples.All.Select(sample => sample.Id), Is.Unique);
+    }
+
+    [Test]
     public void The_dictionaries_hold_exactly_the_vocabulary()
     {
         var snapshot = Samples.Snapshot(Samples.Image(1, RadiographView.ApPelvis, ImageLaterality.Bilateral));
         var prediction = Samples.Prediction(snapshot, [Samples.Indeterminate(HipSide.Right, HardwareClass.Hemiarthroplasty, 0.5, HardwareClass.NoHardware, "why")]);
-        var model = ReportModelBuilder.Build(Shipped.Template, snapshot, prediction, 1, Samples.Now);
+        var model = ReportModelBuilder.Build(Shipped.Template, snapshot, prediction, 1, Samples.Now, []);
         Holds(ReportFields.Root, ReportFields.ToDictionary(model));
     }
 

@@ -54,6 +54,9 @@ internal static class ApiProblems
     internal static IResult Unavailable(string title, string cause) =>
         Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: title, detail: cause);
 
+    /// <summary>409: the reader records first what they see (requirement F3).</summary>
+    internal static IResult ReadFirst() => Conflict("Read first", "Record first what you see of each hip: findings, heatmaps and report are shown after it.");
+
     /// <summary>400 for a UID.</summary>
     internal static IResult MalformedUid(string what) =>
         Malformed(what, "A UID consists of digits and dots, at most 64 characters (PS3.5 9.1).");

@@ -1,5 +1,7 @@
 using HipAi.Dicom.Data;
 using HipAi.Scp.Review;
+using HipAi.Scp.Review.Signing;
+using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
 using Microsoft.Net.Http.Headers;
@@ -51,11 +53,13 @@ internal static class ImageEndpoints
 
     /// <summary>What a viewer must know of the image and of what lies on it.</summary>
     internal static Task<IResult> DescribeAsync(
-        StudyQueries studies, ImageRenderer renderer,
+        StudyQueries studies, ImageRenderer renderer, BlindFirst blind, HttpContext context,
         string studyInstanceUid, string sopInstanceUid, CancellationToken cancellationToken) =>
         OfImageAsync(studies, studyInstanceUid, sopInstanceUid, async (details, instance) =>
         {
-            var card = ImageCard.Of(details).FirstOrDefault(card => card.Image.Instance.SopInstanceUid == sopInstanceUid);
+            // Who reads blind first gets the image without anything that was found in it (requirement F3).
+            var isHidden = await blind.HidesAsync(Actor.Required(context.User), studyInstanceUid, cancellationToken);
+            var card = ImageCard.Of(isHidden ? details.WithoutFindings() : details).FirstOrDefault(card => card.Image.Instance.SopInstanceUid == sopInstanceUid);
             if (card is null) return ApiProblems.NotFound("Description of image", sopInstanceUid);
             return Results.Json(ViewerDocuments.ToDocument(card, await renderer.SampleAsync(instance, cancellationToken)), ApiJson.Options);
         }, cancellationToken);

@@ -12,6 +12,8 @@ namespace HipAi.Scp.Api;
 /// <param name="ComposedAt">When it was composed.</param>
 /// <param name="Predecessor">The version that it follows; null for the first.</param>
 /// <param name="Author">machine or person.</param>
+/// <param name="Signature">Who signed it; null for nobody.</param>
+/// <param name="Decisions">What people decided on hips before it was written.</param>
 internal sealed record ReportDocument(
     string Text,
     int Version,
@@ -21,4 +23,6 @@ internal sealed record ReportDocument(
     int SnapshotRevision,
     DateTimeOffset ComposedAt,
     int? Predecessor,
-    string Author);
+    string Author,
+    SignatureDocument? Signature,
+    IReadOnlyList<ReportDecisionDocument> Decisions);

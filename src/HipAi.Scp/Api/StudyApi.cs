@@ -1,3 +1,4 @@
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 
@@ -45,12 +46,13 @@ internal static class StudyApi
         return Results.Json(found.Select(StudyDocuments.ToListItem), ApiJson.Options);
     }
 
-    private static async Task<IResult> FindAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(
+        StudyQueries studies, BlindFirst blind, HttpContext context, string studyInstanceUid, CancellationToken cancellationToken)
     {
         if (!ApiUid.IsPlausible(studyInstanceUid)) return ApiProblems.MalformedUid("Study Instance UID");
-        return await studies.FindAsync(studyInstanceUid, cancellationToken) is { } details
-            ? Results.Json(StudyDocuments.ToDocument(details), ApiJson.Options)
-            : ApiProblems.NotFound("Study", studyInstanceUid);
+        if (await studies.FindAsync(studyInstanceUid, cancellationToken) is not { } details) return ApiProblems.NotFound("Study", studyInstanceUid);
+        var isHidden = await blind.HidesAsync(Actor.Required(context.User), studyInstanceUid, cancellationToken);
+        return Results.Json(StudyDocuments.ToDocument(isHidden ? details.WithoutFindings() : details), ApiJson.Options);
     }
 
     private static async Task<IResult> TimelineAsync(StudyQueries studies, string studyInstanceUid, CancellationToken cancellationToken)

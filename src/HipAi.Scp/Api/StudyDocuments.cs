@@ -147,7 +147,9 @@ internal static class StudyDocuments
         report.SnapshotRevision,
         report.ComposedAt,
         report.Predecessor,
-        report.Author == ReportAuthor.Person ? "person" : "machine");
+        report.Author == ReportAuthor.Person ? "person" : "machine",
+        report.Signature is { } signature ? SignatureDocument.From(signature) : null,
+        [.. (report.Decisions ?? []).Select(ReportDecisionDocument.From)]);
 
     private static OrderedDictionary<string, double> ByCode(IReadOnlyList<double> probabilities)
     {

@@ -1,3 +1,5 @@
+using HipAi.Studies;
+
 namespace HipAi.Scp.Configuration;
 
 /// <summary>Who may use pages and API, and how the reading room works.</summary>
@@ -20,4 +22,10 @@ public sealed class ReviewOptions
 
     /// <summary>How long a session stays at most; then one signs in again. <value><see cref="SessionIdle"/> to 7 days, default 12 h.</value></summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Whether people record what they see before they are shown what the models found: all who sign, nobody, or each as the account says.
+    /// <value>Default PerUser.</value>
+    /// </summary>
+    public BlindFirstMode BlindFirst { get; set; } = BlindFirstMode.PerUser;
 }

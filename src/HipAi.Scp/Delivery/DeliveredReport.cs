@@ -26,7 +26,7 @@ internal sealed record DeliveredReport(
         report.TemplateName,
         report.TemplateSha256,
         prediction.Models,
-        [.. prediction.Hips.Select(DeliveredHip.From)],
+        [.. prediction.Hips.Select(hip => DeliveredHip.From(hip, report.Decision(hip.Side)))],
         [.. report.Sections.Select(SectionDocument.From)],
         report.Text);
 }

@@ -4,6 +4,7 @@ using HipAi.Scp.Measures;
 using HipAi.Scp.Review.Launch;
 using HipAi.Scp.Review.Live;
 using HipAi.Scp.Review.Release;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Review.Timeline;
 using HipAi.Scp.Review.WorkList;
 using HipAi.Scp.Security;
@@ -27,6 +28,7 @@ internal static class ReviewPages
         services.AddSingleton<MeasureQueries>();
         services.AddSingleton<MeasureDesk>();
         services.AddSingleton<ImageRenderer>();
+        services.AddReviewing();
         services.AddProblemDetails();
         return services.AddLive();
     }
@@ -64,6 +66,7 @@ internal static class ReviewPages
         ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
         app.MapHub<LiveHub>(LiveHub.Path).RequirePermission(Permission.ReadStudies);
+        app.MapReviewApi();
         return app;
     }
 }

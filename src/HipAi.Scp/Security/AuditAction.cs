@@ -20,6 +20,8 @@ internal enum AuditAction
     ReportSigned,
     ReportAddended,
     DraftTaken,
+    DraftDismissed,
+    FirstReadingRecorded,
     StudyReleased,
     TemplateChanged,
     TemplatePublished,

@@ -1,4 +1,5 @@
 using HipAi.Scp.Configuration;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Security.Audit;
 using HipAi.Scp.Security.Limits;
 using HipAi.Scp.Security.SignIn;
@@ -107,6 +108,7 @@ internal static class SecurityServices
         app.UseAuthorization();
         app.UseMiddleware<PasswordFirst>();
         app.UseMiddleware<ApiAntiforgery>();
+        app.UseBlindFirst();
         app.UseMiddleware<ViewAudit>();
         return app;
     }

@@ -15,6 +15,9 @@ public sealed record StudyDetails(
     PreliminaryReport? Report,
     IReadOnlyList<StoredInstance> Instances)
 {
+    /// <summary>The same for somebody who has to read it first (requirement F3): pixels, and nothing that tells what was found in them.</summary>
+    public StudyDetails WithoutFindings() => this with { Prediction = null, Report = null, Offered = null, Deliveries = [] };
+
     /// <summary>Its performed procedure steps, oldest first; empty where none are told of.</summary>
     public IReadOnlyList<StudyStep> Steps { get; init; } = [];
 

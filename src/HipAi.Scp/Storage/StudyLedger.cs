@@ -113,10 +113,7 @@ internal sealed class StudyLedger(HipAiDatabase database, IReadOnlyList<string> 
                 var versions = await ReportRows.VersionsAsync(db, uid, ct);
                 if (ReportVersions.Current(versions) is not { } stands || stands.Version != basedOnVersion) return null;
                 var made = make(versions, stands);
-                db.Reports.Add(ReportRows.ToRow(made));
-                OutboxRows.Add(db, versions, made, destinations, made.ComposedAt);
-                if (study.State is StudyState.Composed or StudyState.Delivered) study.State = StudyTransitions.Step(study.State, StudyState.Reviewed);
-                AddEvent(db, uid, made.ComposedAt, $"Report version {made.Version} {how} version {basedOnVersion}");
+                PersonVersions.Add(db, study, versions, made, destinations, $"Report version {made.Version} {how} version {basedOnVersion}");
                 return made;
             },
             ct);

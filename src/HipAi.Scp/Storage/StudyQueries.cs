@@ -81,7 +81,7 @@ public sealed class StudyQueries
             instances.ConvertAll(InstanceRows.ToInstance))
         {
             Steps = await StepsAsync(db, uid, cancellationToken),
-            Offered = ReportVersions.Offered(versions),
+            Offered = ReportVersions.Offered(versions) is { } offered && !await db.OfferDismissals.AnyAsync(d => d.StudyInstanceUid == uid && d.Version == offered.Version, cancellationToken) ? offered : null,
             Deliveries = (await db.Outbox.Where(o => o.StudyInstanceUid == uid).OrderBy(o => o.Id).ToListAsync(cancellationToken)).ConvertAll(StudyDelivery.From),
             Removals = Removals(study, instances),
         };

@@ -4,7 +4,7 @@ namespace HipAi.Studies;
 public static class EditDistance
 {
     /// <summary>Distances up to this one are exact; a larger one is told as if all that differs was replaced, which is never too little.</summary>
-    public const int Exact = 2000;
+    public const int Exact = 1000;
 
     /// <summary>Characters inserted, removed or replaced between two texts.</summary>
     /// <returns>0 for equal texts, at most the length of the longer one.</returns>

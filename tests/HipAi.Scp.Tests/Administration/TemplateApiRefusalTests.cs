@@ -35,7 +35,7 @@ internal sealed class TemplateApiRefusalTests
 
     [TestCase("name", "PUT", "/No%20Name/draft", """{"text":"x","by":"ann"}""")]
     [TestCase("text", "PUT", "/hip-preliminary/draft", """{"by":"ann"}""")]
-    [TestCase("by", "PUT", "/hip-preliminary/draft", """{"text":"x"}""")]
+    [TestCase("by", "PUT", "/hip-preliminary/draft", """{"text":"x","by":"a\u0000b"}""")]
     [TestCase("partials", "PUT", "/hip-preliminary/draft", """{"text":"x","by":"ann","partials":{"a":null}}""")]
     [TestCase("by", "POST", "/hip-preliminary/publish", """{"by":"a\u0000b"}""")]
     [TestCase("studyInstanceUid", "POST", "/hip-preliminary/preview", """{"studyInstanceUid":"x"}""")]

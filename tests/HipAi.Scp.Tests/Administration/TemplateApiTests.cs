@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HipAi.Scp.Tests.Support;
 using HipAi.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HipAi.Scp.Tests.Administration;
 
@@ -112,6 +113,77 @@ internal sealed class TemplateApiTests
         var (status, problem) = await PostAsync("/another/publish", new { by = "ann" });
         Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(Text(problem, "detail"), Does.Contain("'another'").And.Contain("'hip-preliminary'"));
+    }
+
+    [Test]
+    public async Task Of_two_machines_at_one_draft_the_second_is_answered_409_with_who_saved_when_and_what()
+    {
+        var (_, first) = await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("Of ann."), by = "ann", revision = "" });
+        var revision = Text(first.GetProperty("draft"), "revision");
+        await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("Of bob."), by = "bob", revision });
+
+        var (status, problem) = await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("Of ann again."), by = "ann", revision });
+        Assert.That((status, Text(problem, "title"), Text(problem, "savedBy")), Is.EqualTo((HttpStatusCode.Conflict, "Draft changed", "bob")));
+        Assert.That(problem.GetProperty("savedAt").GetDateTimeOffset(), Is.EqualTo(_host.Time.GetUtcNow()));
+        Assert.That(problem.GetProperty("differences").EnumerateArray().Select(line => line.GetString()!).Where(line => line[0] != ' '), Is.EqualTo(new[] { "- Of bob.", "+ Of ann again." }));
+        Assert.That((await PostAsync($"/{Name}/publish", new { revision })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await SendAsync(HttpMethod.Delete, $"/{Name}/draft?revision={revision}")).Status, Is.EqualTo(HttpStatusCode.Conflict));
+
+        var (kept, _) = await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("Of ann again."), by = "ann", revision = Text(problem, "revision") });
+        Assert.That(kept, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_machine_that_names_nobody_writes_in_its_own_name()
+    {
+        var (_, draft) = await SendAsync(HttpMethod.Put, $"/{Name}/draft", new { text = Edited("Of a machine.") });
+        Assert.That(Text(draft.GetProperty("draft"), "writtenBy"), Is.EqualTo("api-token"));
+    }
+
+    [Test, Category("E1")]
+    public async Task The_vocabulary_is_that_of_the_code_with_the_partials_and_phrases_there_are()
+    {
+        var (_, known) = await SendAsync(HttpMethod.Get, "/vocabulary");
+        Assert.That(known.GetProperty("fields").EnumerateArray().Select(field => Text(field, "name")), Is.EqualTo(HipAi.Reporting.ReportFields.Root.Children.Select(field => field.Name)));
+        var hips = known.GetProperty("fields").EnumerateArray().Single(field => Text(field, "name") == "hips");
+        Assert.That((Text(hips, "kind"), hips.GetProperty("fields").EnumerateArray().Single(field => Text(field, "name") == "class").GetProperty("codes").GetArrayLength()), Is.EqualTo(("list", 9)));
+        Assert.That(known.GetProperty("blocks").EnumerateArray().Select(block => Text(block, "name")), Does.Contain("each").And.Contain("atLeast"));
+        Assert.That(known.GetProperty("partials").EnumerateObject().Select(partial => partial.Name), Does.Contain("site-header"));
+        Assert.That(known.GetProperty("phrases").EnumerateArray().Select(phrase => phrase.GetString()), Does.Contain("no lateral view"));
+    }
+
+    [Test]
+    public async Task A_fresh_site_has_made_up_studies_to_look_at_and_later_its_own_without_patients()
+    {
+        var (_, before) = await SendAsync(HttpMethod.Get, "/studies");
+        Assert.That(before.GetProperty("studies").GetArrayLength(), Is.Zero);
+        var sample = Text(before.GetProperty("samples")[0], "id");
+        var (status, preview) = await PostAsync($"/{Name}/preview", new { sample, text = Edited("Other words.") });
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(preview.GetProperty("differences").EnumerateArray().Select(line => line.GetString()), Does.Contain("+ Other words."));
+        Assert.That((await PostAsync($"/{Name}/preview", new { sample = "no-such", text = Edited("x") })).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        await _host.SendAsync(HostRig.Image(Study, "1.2.3.1", "CANARY^NAME"));
+        _host.PassQuietPeriod();
+        await _host.Logs.WaitForAsync(Delivered);
+        var study = (await SendAsync(HttpMethod.Get, "/studies")).Body.GetProperty("studies")[0];
+        Assert.That(Text(study, "id"), Is.EqualTo(Study));
+        Assert.That(Text(study, "title"), Does.Contain("Right hip: Total hip arthroplasty").And.Not.Contain("CANARY"));
+    }
+
+    [Test, Category("H3")]
+    public async Task Looking_at_a_past_study_in_a_preview_is_a_view_of_its_patient_noted_once_while_it_lasts()
+    {
+        await _host.SendAsync(HostRig.Image(Study, "1.2.3.1"));
+        _host.PassQuietPeriod();
+        await _host.Logs.WaitForAsync(Delivered);
+        for (var i = 0; i < 3; i++) await PostAsync($"/{Name}/preview", new { studyInstanceUid = Study, text = Edited("Words.") });
+        _host.Time.Advance(TimeSpan.FromMinutes(10));
+        await PostAsync($"/{Name}/preview", new { studyInstanceUid = Study, text = Edited("Words.") });
+
+        var database = _host.App.Services.GetRequiredService<HipAi.Scp.Storage.Database.HipAiDatabase>();
+        var views = await database.ReadAsync(db => Task.FromResult(db.Audit.Where(row => row.Action == "StudyViewed").ToList()), CancellationToken.None);
+        Assert.That(views.Select(row => (row.Actor, row.StudyInstanceUid, row.Detail)), Is.EqualTo(Enumerable.Repeat(("api-token", Study, $"preview of template {Name}"), 2)));
     }
 
     [Test, Category("E5")]

@@ -6,8 +6,9 @@ using System.Text.Json;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Scp.Security;
-using HipAi.Scp.Storage;
+using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Review;
+using HipAi.Scp.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static HipAi.Scp.Tests.Review.SampleStudies;
 

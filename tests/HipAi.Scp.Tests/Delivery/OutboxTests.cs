@@ -136,12 +136,12 @@ internal sealed class OutboxTests(RigDatabase database)
         await _rig.DeliverAsync();
         Assert.That(_ris.Sent, Has.Count.EqualTo(1), "not by itself");
 
-        Assert.That(await _rig.OutboxQueries.RetryAsync("PACS", null, CancellationToken.None), Is.Zero);
-        Assert.That(await _rig.OutboxQueries.RetryAsync("RIS", dead.Id, CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await _rig.OutboxQueries.RetryAsync("PACS", null, null, CancellationToken.None), Is.Zero);
+        Assert.That(await _rig.OutboxQueries.RetryAsync("RIS", dead.Id, null, CancellationToken.None), Is.EqualTo(1));
         await _rig.DeliverAsync();
 
         Assert.That(((await DeliveryAsync("RIS", 1)).State, (await _rig.FindAsync(Study)).Summary.State), Is.EqualTo((DeliveryState.Delivered, StudyState.Delivered)));
-        Assert.That(await _rig.OutboxQueries.RetryAsync("RIS", dead.Id, CancellationToken.None), Is.Zero, "it is no dead letter any more");
+        Assert.That(await _rig.OutboxQueries.RetryAsync("RIS", dead.Id, null, CancellationToken.None), Is.Zero, "it is no dead letter any more");
         var timeline = (await _rig.Queries.TimelineAsync(Study, CancellationToken.None)).Select(entry => entry.What);
         Assert.That(timeline.TakeLast(4), Is.EqualTo(new[]
         {

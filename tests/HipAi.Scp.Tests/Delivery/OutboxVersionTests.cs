@@ -99,7 +99,7 @@ internal sealed class OutboxVersionTests(RigDatabase database)
         _rig.Time.Advance(TimeSpan.FromDays(1000));
         Assert.That((await _rig.Sweep.RunAsync(CancellationToken.None)).IsEmpty, "a dead letter may be sent again");
 
-        await _rig.OutboxQueries.RetryAsync("RIS", null, CancellationToken.None);
+        await _rig.OutboxQueries.RetryAsync("RIS", null, null, CancellationToken.None);
         await _rig.DeliverAsync();
         _rig.Time.Advance(TimeSpan.FromDays(1));
         Assert.That((await _rig.Sweep.RunAsync(CancellationToken.None)).IsEmpty, Is.False);

@@ -29,7 +29,7 @@ internal sealed class HangingProtocolTests
 
         Assert.That(labels[5], Is.EqualTo("Image 5: AP pelvis, both hips. Right hip: Total hip arthroplasty, certain, 97\u00A0%. Left hip: indeterminate, please specify."));
         Assert.That(labels[1], Is.EqualTo("Image 1: view not stated, side not stated."));
-        Assert.That(HungImage.Of(Cards(), []).First().Label, Is.EqualTo("Image 5: AP pelvis, both hips."), "who reads blind first is told no finding");
+        Assert.That(HungImage.Of(Cards(), [])[0].Label, Is.EqualTo("Image 5: AP pelvis, both hips."), "who reads blind first is told no finding");
     }
 
     [Test]

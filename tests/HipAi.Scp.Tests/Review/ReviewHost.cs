@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using HipAi.Dicom.Imaging.Codecs;
+using HipAi.Scp.Administration.Sources;
 using HipAi.Scp.Api;
 using HipAi.Scp.Assembly;
 using HipAi.Scp.Configuration;
@@ -20,6 +21,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -35,13 +37,13 @@ internal sealed class ReviewHost : IAsyncDisposable
     private readonly HipAiDatabase _database;
     private readonly WebApplication _app;
 
-    private ReviewHost()
+    private ReviewHost(Action<IServiceCollection> configure)
     {
         Data = new DataFolder(_folder.Path);
         Data.Create();
         _database = new HipAiDatabase(new SqliteEngine(Data.DatabaseFile));
         Results = new ResultFiles(Data, new DurableFiles(new LocalDisk(), Data.Incoming));
-        _app = Build();
+        _app = Build(configure);
     }
 
     public DataFolder Data { get; }
@@ -56,9 +58,12 @@ internal sealed class ReviewHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
-    public static async Task<ReviewHost> StartAsync()
+    public static Task<ReviewHost> StartAsync() => StartAsync(_ => { });
+
+    /// <summary>Starts it with parts of the test's own.</summary>
+    public static async Task<ReviewHost> StartAsync(Action<IServiceCollection> configure)
     {
-        var host = new ReviewHost();
+        var host = new ReviewHost(configure);
         await host._database.PrepareAsync(CancellationToken.None);
         await host._app.StartAsync();
         host.Client.BaseAddress = new Uri(host._app.Urls.Single());
@@ -69,17 +74,24 @@ internal sealed class ReviewHost : IAsyncDisposable
     /// <summary>A client that comes as a person of that role, by a cookie as signing in would have given it.</summary>
     public HttpClient As(params Role[] roles) => As(new Actor("someone", "Example^Rae^^Dr.", "R1", roles));
 
-    /// <summary>The same for a certain person.</summary>
+    /// <summary>The same as one of several people.</summary>
     public HttpClient As(Actor actor)
+    {
+        var jar = new CookieContainer();
+        var cookie = Cookie(actor).Split('=', 2);
+        jar.Add(Client.BaseAddress!, new Cookie(cookie[0], cookie[1]));
+        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+    }
+
+    /// <summary>The cookie that signing in would have given, <c>name=value</c>.</summary>
+    public string Cookie(Actor actor)
     {
         AddSomeone(actor);
         var cookies = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme, new Claim(SessionCookie.StampClaim, Stamp)),
             CookieAuthenticationDefaults.AuthenticationScheme);
-        var jar = new CookieContainer();
-        jar.Add(Client.BaseAddress!, new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
-        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     /// <summary>The user that a cookie is looked up by; what it may do stands in the cookie, since a change of roles ends a session.</summary>
@@ -194,7 +206,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         }
     }
 
-    private WebApplication Build()
+    private WebApplication Build(Action<IServiceCollection> configure)
     {
         // Named as the product, so that its compiled pages are found from the test's process.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -205,6 +217,7 @@ internal sealed class ReviewHost : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
+        configure(builder.Services);
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton(Data);
         builder.Services.AddSingleton(new WebOptions());
@@ -217,13 +230,15 @@ internal sealed class ReviewHost : IAsyncDisposable
         builder.Services.AddKeyedSingleton(Alarm.Arrivals, new Alarm(Time));
         builder.Services.AddSingleton(new DeliveryOptions());
         builder.Services.AddSingleton(new ReceivingOptions());
+        builder.Services.AddSingleton(new ReceivingState(() => null, () => null, () => []));
+        builder.Services.AddSingleton<SourceDesk>();
         builder.Services.AddSingleton(WrittenForms.All);
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddSingleton<ReportReader>();
         builder.Services.AddSingleton<DeliveryAlarms>();
         builder.Services.AddSingleton<OutboxQueries>();
         builder.Services.AddSingleton(new DicomTranscoder(new CodecOptions { WorkFolder = Data.Decoding }, new ManualTimeProvider()));
-        builder.Services.AddSingleton(new ReviewOptions { ApiToken = HostRig.ApiToken });
+        builder.Services.TryAddSingleton(new ReviewOptions { ApiToken = HostRig.ApiToken });
         builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();
         var app = builder.Build();

@@ -5,5 +5,5 @@ namespace HipAi.Scp.Tests.Support;
 /// <summary>The grey values of a picture that the service drew.</summary>
 internal static class PngPixels
 {
-    public static byte[] Grey(byte[] png) => PngDecoder.Decode(png).Samples;
+    public static ushort[] Grey(byte[] png) => PngDecoder.Decode(png).Samples;
 }

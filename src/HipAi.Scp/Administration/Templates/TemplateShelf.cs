@@ -26,6 +26,28 @@ internal sealed class TemplateShelf(TemplateLedger ledger, ReportingOptions opti
         return new ReportComposer(chosen.Template).Compose(snapshot, prediction, version, now) with { TemplateVersion = chosen.Version };
     }
 
+    /// <summary>Composes a draft again with what people decided on hips, by the version of the template that composed it (requirement F2).</summary>
+    /// <returns>Its sections; null when that version is gone, cannot be used any more, or fails on the study.</returns>
+    public async Task<IReadOnlyList<ReportSection>?> ComposeAgainAsync(
+        PreliminaryReport draft, StudySnapshot snapshot, StudyPrediction prediction, IReadOnlyList<HipDecision> decisions, CancellationToken ct)
+    {
+        if (!_read.TryGetValue(draft.TemplateSha256, out var template))
+        {
+            var version = (await ledger.VersionsAsync(draft.TemplateName, ct)).FirstOrDefault(known => known.Sha256 == draft.TemplateSha256);
+            if (version is null || (template = Read(version)) is null) return null;
+        }
+
+        try
+        {
+            return new ReportComposer(template).Compose(snapshot, prediction, draft.Version, draft.ComposedAt, decisions).Sections;
+        }
+        catch (TemplateException)
+        {
+            // The person writes the text: nothing is proposed.
+            return null;
+        }
+    }
+
     /// <summary>The template that serves a study now; null for none.</summary>
     public PublishedTemplate? For(StudySnapshot snapshot)
     {

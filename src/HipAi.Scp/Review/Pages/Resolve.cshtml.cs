@@ -12,7 +12,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>Where a person decides how a study goes on that is set aside (requirements A10, B3).</summary>
 [Authorize(nameof(Permission.Operate))]
-internal sealed class ResolveModel(StudyQueries studies, ReleaseDesk desk, AuditTrail audit, TimeProvider time) : PageModel
+internal sealed class ResolveModel(StudyQueries studies, ReleaseDesk desk, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>
     [BindProperty(SupportsGet = true, Name = "studyInstanceUid")]
@@ -70,7 +70,6 @@ internal sealed class ResolveModel(StudyQueries studies, ReleaseDesk desk, Audit
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         if (await studies.FindAsync(StudyInstanceUid, ct) is not { } details) return false;
-        await audit.RecordAsync(AuditEntry.Of(HttpContext, AuditAction.StudyViewed, StudyInstanceUid, detail: "identities of its images"), ct);
         Study = details.Summary;
         Actions = ReleaseRules.Of(Study.State, Study.Reason);
         Patients = Actions.Contains(ReleaseAction.Exclude) ? HeldPatient.Of(await desk.ImagesAsync(StudyInstanceUid, ct)) : [];

@@ -1,16 +1,17 @@
 using HipAi.Scp.Api;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Security;
 using HipAi.Scp.Storage;
 using HipAi.Studies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HipAi.Scp.Review.Pages;
 
 /// <summary>One study: the draft, what was found per hip, the images with what the models looked at, and how it came about.</summary>
 [Authorize(nameof(Permission.ReadStudies))]
-internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : PageModel
+internal sealed class StudyModel(StudyQueries studies, ReviewViews reviews, BlindFirst blind, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>
     [BindProperty(SupportsGet = true, Name = "studyInstanceUid")]
@@ -21,6 +22,9 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
 
     /// <summary>Patient and order, as soon as they are read.</summary>
     internal StudyFacts? Facts => Details?.Snapshot?.Facts ?? Details?.Summary.Facts;
+
+    /// <summary>The review of its report; null before there is one.</summary>
+    internal ReviewView? Review { get; private set; }
 
     /// <summary>Its images with the maps over them.</summary>
     internal IReadOnlyList<ImageCard> Images { get; private set; } = [];
@@ -40,6 +44,10 @@ internal sealed class StudyModel(StudyQueries studies, TimeProvider time) : Page
         if (!ApiUid.IsPlausible(StudyInstanceUid)) return Unknown(StatusCodes.Status400BadRequest);
         Details = await studies.FindAsync(StudyInstanceUid, cancellationToken);
         if (Details is null) return Unknown(StatusCodes.Status404NotFound);
+        var actor = Actor.Required(User);
+        Review = await reviews.FindAsync(StudyInstanceUid, actor, cancellationToken);
+        // Before anything is made of it, so that nothing of what was found is anywhere on the page (requirement F3).
+        if (await blind.HidesAsync(actor, StudyInstanceUid, cancellationToken)) Details = Details.WithoutFindings();
         Images = ImageCard.Of(Details);
         Timeline = await studies.TimelineAsync(StudyInstanceUid, cancellationToken);
         return Page();

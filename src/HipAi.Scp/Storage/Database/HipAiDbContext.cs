@@ -56,6 +56,8 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    public DbSet<OfferDismissalRow> OfferDismissals => Set<OfferDismissalRow>();
+
     /// <summary>Entries of the audit trail that wait for the end of the transaction: see <see cref="AuditChain"/>.</summary>
     internal List<AuditRow> AuditToAppend { get; } = [];
 
@@ -182,6 +184,7 @@ internal sealed class HipAiDbContext(DbContextOptions<HipAiDbContext> options) :
             row.HasKey(d => d.Id);
             row.HasIndex(d => d.StudyInstanceUid);
         });
+        modelBuilder.Entity<OfferDismissalRow>().HasKey(d => new { d.StudyInstanceUid, d.Version });
         modelBuilder.Entity<ReviewRow>(row =>
         {
             row.HasKey(r => new { r.StudyInstanceUid, r.Version });

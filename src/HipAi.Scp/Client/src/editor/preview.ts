@@ -24,12 +24,27 @@ function line(difference: string, headings: Set<string>): HTMLElement {
   return node;
 }
 
+const changed = ".line-added, .line-removed";
+
+function changesOf(paper: HTMLElement): string {
+  return [...paper.querySelectorAll(changed)].map(node => node.textContent).join("\n");
+}
+
+/** Where the newest typing shows is where one wants to look. */
+function showFirstChange(paper: HTMLElement): void {
+  const first = paper.querySelector<HTMLElement>(changed);
+  if (!first) return;
+  const place = first.offsetTop - paper.offsetTop;
+  if (place < paper.scrollTop || place > paper.scrollTop + paper.clientHeight - first.clientHeight) paper.scrollTop = place - paper.clientHeight / 3;
+}
+
 /** Shows the report on paper, each line that differs from what serves with its sign. */
 export function showPreview(paper: HTMLElement, against: HTMLElement, preview: Preview): void {
   const headings = new Set(preview.sections.map(section => section.heading));
-  const top = paper.scrollTop;
+  const [top, before] = [paper.scrollTop, changesOf(paper)];
   paper.replaceChildren(...preview.differences.map(difference => line(difference, headings)));
   paper.scrollTop = top;
+  if (changesOf(paper) !== before) showFirstChange(paper);
   paper.classList.remove("stale");
   const count = (sign: string) => preview.differences.filter(difference => difference[0] === sign).length;
   const [added, removed] = [count("+"), count("-")];

@@ -10,7 +10,6 @@ import { presets } from "./windows";
 export class Controls {
   private mapsOf = -1;
   private presetsOf: ImageInfo | null = null;
-  private left: LeftTool = "window";
 
   constructor(private readonly room: Room) {
     this.bar.addEventListener("click", event => this.clicked(event));
@@ -43,17 +42,18 @@ export class Controls {
 
   /** Gives the left button its tool. */
   use(tool: LeftTool): void {
-    this.left = tool;
+    this.room.left = tool;
     useLeft(tool);
     this.show();
   }
 
   /** Lends the left button to another tool as long as a key is held. */
   lend(tool: LeftTool | null): void {
-    useLeft(tool ?? this.left);
+    useLeft(tool ?? this.room.left);
   }
 
   choose(choice: Partial<Choices>): void {
+    if (!this.room.showsFindings) return;
     Object.assign(this.room.choices, choice);
     this.room.redraw();
   }
@@ -97,14 +97,16 @@ export class Controls {
   private show(): void {
     this.offerMaps();
     const { active, choices } = this.room;
-    this.press("[data-tool]", button => button.dataset.tool === this.left);
+    this.press("[data-tool]", button => button.dataset.tool === this.room.left);
     const on: Record<string, boolean> = {
       invert: active?.isInverted ?? false, heat: choices.hips !== "off", boxes: choices.boxes, failure: choices.failure,
       enlarge: this.room.enlarged !== null, full: document.fullscreenElement === this.room.root,
     };
     this.press("[data-do][aria-pressed]", button => on[button.dataset.do!] ?? false);
-    this.field<HTMLSelectElement>("hips").value = choices.hips;
-    this.field<HTMLInputElement>("opacity").value = String(Math.round(choices.opacity * 100));
+    if (this.room.showsFindings) {
+      this.field<HTMLSelectElement>("hips").value = choices.hips;
+      this.field<HTMLInputElement>("opacity").value = String(Math.round(choices.opacity * 100));
+    }
     if (!active) return;
     this.offerPresets(active.info);
     this.write("center", tidy(active.window.center));
@@ -131,7 +133,7 @@ export class Controls {
 
   /** Models and classes whose maps there are; a choice of one is no choice. */
   private offerMaps(): void {
-    if (this.mapsOf === this.room.views.length) return;
+    if (!this.room.showsFindings || this.mapsOf === this.room.views.length) return;
     this.mapsOf = this.room.views.length;
     const maps = this.room.views.flatMap(view => view.info.heatmaps);
     const members = [...new Set(maps.map(map => map.member))].sort();

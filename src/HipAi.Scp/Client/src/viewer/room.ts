@@ -6,19 +6,26 @@ import type { ImageInfo } from "./image";
 import { labelNow, labelOnce } from "./labels";
 import type { Choices } from "./maps";
 import { drawOverlay } from "./overlay";
-import { startTools } from "./tools";
+import { giveTools, prepareTools, type LeftTool } from "./tools";
 import { View } from "./view";
 
 export class Room {
   readonly views: View[] = [];
-  readonly choices: Choices = { hips: "both", member: "", class: "", opacity: 0.5, boxes: true, failure: false };
+  readonly choices: Choices;
+  /** False while the reader reads blind first: nothing that was found lies over the images (requirement F3). */
+  readonly showsFindings: boolean;
+  /** What the left button does. */
+  left: LeftTool = "window";
   private readonly engine: RenderingEngine;
   private readonly sizes: ResizeObserver;
   private readonly listeners: (() => void)[] = [];
   private current: View | null = null;
 
   constructor(readonly root: HTMLElement) {
+    this.showsFindings = root.dataset.findings !== "hidden";
+    this.choices = { hips: this.showsFindings ? "both" : "off", member: "", class: "", opacity: 0.5, boxes: this.showsFindings, failure: false };
     init({ rendering: { webGlContextCount: 1 } } as Parameters<typeof init>[0]);
+    prepareTools();
     root.dataset.drawnBy = getShouldUseCPURendering() ? "processor" : "webgl";
     this.engine = new RenderingEngine("reading");
     this.sizes = new ResizeObserver(() => this.resize());
@@ -88,7 +95,8 @@ export class Room {
   }
 
   private listenTo(cell: HTMLElement): void {
-    cell.addEventListener("focusin", () => this.activate(cell));
+    // Cornerstone gives its stage the focus and takes all keys there: the cell keeps it.
+    cell.addEventListener("focusin", event => (event.target === cell ? this.activate(cell) : cell.focus({ preventScroll: true })));
     cell.addEventListener("pointerdown", () => cell.focus({ preventScroll: true }));
     cell.addEventListener("dblclick", () => this.enlarge(cell, !cell.classList.contains("is-enlarged")));
     cell.addEventListener("contextmenu", event => event.preventDefault());
@@ -109,7 +117,7 @@ export class Room {
       this.views.push(view);
       this.views.sort((a, b) => a.info.number - b.info.number);
       this.follow(view);
-      startTools(this.engine.id, this.views.map(known => known.id));
+      giveTools(this.engine.id, this.views.map(known => known.id), this.left);
       this.changed();
       await view.load();
       status.textContent = "";
@@ -133,6 +141,6 @@ export class Room {
   }
 
   private resize(): void {
-    if (this.views.length > 0) this.engine.resize(true, true);
+    if (this.views.length > 0) View.resize(this.views, () => this.engine.resize(true, true));
   }
 }

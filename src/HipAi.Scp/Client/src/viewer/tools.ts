@@ -11,24 +11,27 @@ const names: Record<LeftTool, string> = {
   window: WindowLevelTool.toolName, pan: PanTool.toolName, zoom: ZoomTool.toolName, length: LengthTool.toolName,
 };
 
-let isStarted = false;
+let isPrepared = false;
 
-/** Starts the tools for viewports of an engine. */
-export function startTools(engineId: string, viewportIds: string[]): void {
-  if (!isStarted) {
-    init();
-    [WindowLevelTool, PanTool, ZoomTool, LengthTool].forEach(tool => addTool(tool));
-    // Cornerstone styles its text box by an attribute, which our policy refuses: the overlay writes the length instead.
-    const styles = annotation.config.style.getDefaultToolStyles();
-    const own = { ...styles["global"], textBoxVisibility: false, color: "#7fd4e6", colorSelected: "#7fd4e6", colorHighlighted: "#ffffff" };
-    annotation.config.style.setDefaultToolStyles({ ...styles, global: own } as typeof styles);
-    isStarted = true;
-  }
+/** Makes the tools known. Before the first viewport: they listen to those that come after. */
+export function prepareTools(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  init();
+  [WindowLevelTool, PanTool, ZoomTool, LengthTool].forEach(tool => addTool(tool));
+  // Cornerstone styles its text box by an attribute, which our policy refuses: the overlay writes the length instead.
+  const styles = annotation.config.style.getDefaultToolStyles();
+  const own = { ...styles["global"], textBoxVisibility: false, color: "#7fd4e6", colorSelected: "#7fd4e6", colorHighlighted: "#ffffff" };
+  annotation.config.style.setDefaultToolStyles({ ...styles, global: own } as typeof styles);
+}
+
+/** Gives the tools the viewports of an engine. */
+export function giveTools(engineId: string, viewportIds: string[], left: LeftTool): void {
   ToolGroupManager.destroyToolGroup(groupId);
   const group = ToolGroupManager.createToolGroup(groupId)!;
   Object.values(names).forEach(name => group.addTool(name));
   viewportIds.forEach(id => group.addViewport(id, engineId));
-  useLeft("window");
+  useLeft(left);
 }
 
 /** Gives the left button its tool. */

@@ -13,6 +13,8 @@ export class View {
   /** Whether the samples are there; before that nothing has a place. */
   isLoaded = false;
   private readonly viewport: StackViewport;
+  private isFitted = true;
+  private isQuiet = false;
 
   /**
    * @param cell The element that takes the focus and shows the texts.
@@ -24,6 +26,7 @@ export class View {
     engine.enableElement({ viewportId, type: Enums.ViewportType.STACK, element: stage, defaultOptions: { background: [0, 0, 0] } });
     this.viewport = engine.getViewport(viewportId) as StackViewport;
     stage.addEventListener(Enums.Events.VOI_MODIFIED, event => this.readWindow((event as CustomEvent<{ range: Types.VOIRange }>).detail.range));
+    stage.addEventListener(Enums.Events.CAMERA_MODIFIED, () => { if (!this.isQuiet) this.isFitted = false; });
   }
 
   get id(): string {
@@ -34,6 +37,7 @@ export class View {
   async load(): Promise<void> {
     await this.viewport.setStack([imageIdOf(this.info)]);
     this.isLoaded = true;
+    this.fit();
     this.applyWindow();
   }
 
@@ -55,8 +59,19 @@ export class View {
 
   /** Shows all of the image. */
   fit(): void {
-    this.viewport.resetCamera();
+    this.isFitted = true;
+    this.quietly(() => this.viewport.resetCamera());
     this.viewport.render();
+  }
+
+  /** What changes the size of the viewport: an image that was shown whole is so again. */
+  static resize(views: View[], resize: () => void): void {
+    views.forEach(view => view.isQuiet = true);
+    resize();
+    views.forEach(view => {
+      view.isQuiet = false;
+      if (view.isLoaded && view.isFitted) view.fit();
+    });
   }
 
   reset(): void {
@@ -107,6 +122,12 @@ export class View {
 
   onScreen(world: Types.Point3): Place {
     return this.viewport.worldToCanvas(world) as Place;
+  }
+
+  private quietly(change: () => void): void {
+    this.isQuiet = true;
+    change();
+    this.isQuiet = false;
   }
 
   private applyWindow(): void {
