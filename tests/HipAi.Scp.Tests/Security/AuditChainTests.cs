@@ -21,7 +21,7 @@ internal sealed class AuditChainTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => rig.Trail.RecordAsync(Entry($"user{i}"), CancellationToken.None)));
 
         var verdict = await rig.Audit.VerifyAsync(CancellationToken.None);
-        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((50, (string?)null)));
+        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((50L, (string?)null)));
         Assert.That((await rig.Audit.LastAsync(CancellationToken.None)).Hash, Is.EqualTo(verdict.LastHash).And.Length.EqualTo(64));
     }
 
@@ -42,7 +42,7 @@ internal sealed class AuditChainTests
             CancellationToken.None)));
 
         var verdict = await two.Audit.VerifyAsync(CancellationToken.None);
-        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((40, (string?)null)));
+        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((40L, (string?)null)));
     }
 
     [Test]
@@ -65,7 +65,7 @@ internal sealed class AuditChainTests
             else Assert.That(async () => await write, Throws.InvalidOperationException);
 
         var verdict = await rig.Audit.VerifyAsync(CancellationToken.None);
-        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((11, (string?)null)));
+        Assert.That((verdict.Count, verdict.Fault), Is.EqualTo((11L, (string?)null)));
     }
 
     [TestCase("UPDATE \"Audit\" SET \"Actor\" = 'somebody' WHERE \"Id\" = 3", 2, "entry 3 is not what was written")]

@@ -45,7 +45,7 @@ internal sealed class ViewAuditTests
         using (await browser.GetAsync($"/api/studies/{SampleStudies.Certain}/report/html")) { }
         using (await _host.Client.GetAsync($"/api/studies/{SampleStudies.Certain}")) { }
 
-        Assert.That((await EntriesAsync()).Select(entry => (entry.Actor, entry.Action, entry.Subject)), Is.EqualTo(new[]
+        Assert.That((await EntriesAsync()).Select(entry => (entry.Actor, entry.Action, entry.Subject)), Is.EqualTo(new (string, string, string?)[]
         {
             ("api-token", "StudyViewed", null), ("someone", "ReportExported", "html"), ("someone", "ReportExported", "text"),
         }));
