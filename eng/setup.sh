@@ -36,7 +36,7 @@ if ! cmp -s "$client/package-lock.json" "$client/node_modules/.hipai-lock"; then
     step "npm ci in src/HipAi.Scp/Client" npm ci --prefix "$client" --ignore-scripts --no-audit --no-fund
     cp "$client/package-lock.json" "$client/node_modules/.hipai-lock"
 fi
-state="$(cd "$client" && find src ./*.json ./*.js -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)"
+state="$(cd "$client" && find src lean ./*.json ./*.js -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)"
 if [ "$state" != "$(cat "$client/node_modules/.hipai-built" 2>/dev/null)" ] || [ ! -f "$root/src/HipAi.Scp/wwwroot/app/site.js" ]; then
     echo "HipAI: building the pages' scripts ..." >&2
     step "the build of the pages' scripts" npm run --prefix "$client" build
