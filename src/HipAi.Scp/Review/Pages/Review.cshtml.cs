@@ -36,6 +36,9 @@ internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDes
     /// <summary>The sections as they stand, for the headings of what the person wrote.</summary>
     internal IReadOnlyList<ReportSection> Sections { get; private set; } = [];
 
+    /// <summary>The texts that were sent.</summary>
+    internal IReadOnlyList<string?> Texts => Sent.Texts ?? [];
+
     /// <summary>The zone that times are told in.</summary>
     internal TimeZoneInfo Zone => time.LocalTimeZone;
 
@@ -82,7 +85,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDes
 
     /// <summary>Takes the offered draft.</summary>
     public Task<IActionResult> OnPostTakeAsync(CancellationToken ct) => DoAsync("Take", by =>
-        offers.TakeAsync(StudyInstanceUid, Sent.Seen, Sent.Offered, Sent.All ? null : Sent.Sections, by, ct));
+        offers.TakeAsync(StudyInstanceUid, Sent.Seen, Sent.Offered, Sent.All ? null : Sent.Sections ?? [], by, ct));
 
     /// <summary>Dismisses it.</summary>
     public Task<IActionResult> OnPostDismissAsync(CancellationToken ct) => DoAsync("Dismiss", by =>
@@ -96,7 +99,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDes
             ?? await desk.ReadFirstAsync(StudyInstanceUid, [.. read.Select(item => item.Reading!)], by, ct);
     });
 
-    private HipSide[] Confirmed => [.. Sent.Confirmed.Select(ReviewCodes.Side).OfType<HipSide>()];
+    private HipSide[] Confirmed => [.. (Sent.Confirmed ?? []).Select(ReviewCodes.Side).OfType<HipSide>()];
 
     private async Task<IActionResult> DoAsync(string handler, Func<Reviewer, Task<ReviewRefusal?>> act)
     {
@@ -125,6 +128,6 @@ internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDes
     private async Task<IReadOnlyList<string?>> TextsAsync(CancellationToken ct)
     {
         var sections = (await queries.FindAsync(StudyInstanceUid, ct))?.Stands.Sections ?? [];
-        return [.. Sent.Texts.Select((text, i) => i < sections.Count && ReviewText.IsReadOnly(sections[i]) ? null : text ?? "")];
+        return [.. Texts.Select((text, i) => i < sections.Count && ReviewText.IsReadOnly(sections[i]) ? null : text ?? "")];
     }
 }

@@ -27,11 +27,11 @@ public sealed class ReviewForm
     /// <summary>A reason in the person's words.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>A text for each section.</summary>
-    public IReadOnlyList<string?> Texts { get; set; } = [];
+    /// <summary>A text for each section. Null before it is read: what is there already would be kept.</summary>
+    public IReadOnlyList<string?>? Texts { get; set; }
 
     /// <summary>Sides of open hips of which the person says that the report tells what they see.</summary>
-    public IReadOnlyList<string> Confirmed { get; set; } = [];
+    public IReadOnlyList<string>? Confirmed { get; set; }
 
     /// <summary>Whether the person was told what signing does.</summary>
     public bool Sure { get; set; }
@@ -46,7 +46,7 @@ public sealed class ReviewForm
     public bool All { get; set; }
 
     /// <summary>The sections that are taken.</summary>
-    public IReadOnlyList<int> Sections { get; set; } = [];
+    public IReadOnlyList<int>? Sections { get; set; }
 
     /// <summary>The first reading of the right hip: a class code or cannot_tell.</summary>
     public string? Right { get; set; }

@@ -55,6 +55,16 @@ internal sealed class ReviewPageTests
     }
 
     [Test]
+    public async Task What_was_written_and_not_saved_is_signed_with_it()
+    {
+        var review = await _rae.ReviewAsync(ReviewRig.Sure);
+        var texts = review["sections"]!.AsArray().Select((section, i) => ("Texts", i == Section(review, "IMPRESSION") ? "My words." : (string?)section!["text"] ?? "")).ToArray();
+        Assert.That((await _rae.PostAsync(ReviewRig.Sure, "Sign", texts)).Page, Does.Contain("My words."));
+        await _rae.PostAsync(ReviewRig.Sure, "Sign", [.. texts, ("Sure", "true")]);
+        Assert.That((await _rig.VersionsAsync(ReviewRig.Sure))[^1].Section(SectionCode.Impression)!.Text, Is.EqualTo("My words."));
+    }
+
+    [Test]
     public async Task An_open_hip_is_named_where_signing_asks_and_cannot_be_signed_away()
     {
         var (_, page) = await _rae.PostAsync(ReviewRig.Unsure, "Sign");
