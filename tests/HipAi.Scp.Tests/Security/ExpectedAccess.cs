@@ -25,7 +25,22 @@ internal static class ExpectedAccess
     public const string Table = """
         GET / ReadStudies
         GET /studies/{studyInstanceUid} ReadStudies
+        GET /studies/{studyInstanceUid}/timeline ReadStudies
+        GET /studies/{studyInstanceUid}/resolve Operate
+        GET /launch ReadStudies
+        GET /live ReadStudies
+        GET /live/negotiate ReadStudies
+        GET /measures Measure
+        GET /templates EditTemplates
+        GET /templates/{name} EditTemplates
+        GET /templates/{name}/edit EditTemplates
+        GET /templates/{name}/publish EditTemplates
+        GET /destinations ManageDeliveries
+        GET /destinations/{name} ManageDeliveries
+        GET /sources Operate
         GET /refusals Operate
+        GET /models Operate
+        GET /models/{name} Operate
         GET /sign-in anybody
         GET /sign-out person
         GET /not-allowed anybody
@@ -42,6 +57,10 @@ internal static class ExpectedAccess
         GET /api/studies/{studyInstanceUid} ReadStudies
         GET /api/studies/{studyInstanceUid}/timeline ReadStudies
         GET /api/studies/{studyInstanceUid}/images/{sopInstanceUid}/rendered.png ReadStudies
+        GET /api/studies/{studyInstanceUid}/images/{sopInstanceUid}/pixels ReadStudies
+        GET /api/studies/{studyInstanceUid}/images/{sopInstanceUid}/image.json ReadStudies
+        POST /api/studies/{studyInstanceUid}/release Operate
+        GET /api/measures.csv Measure
         GET /api/studies/{studyInstanceUid}/heatmaps/{id}.png ReadStudies
         GET /api/studies/{studyInstanceUid}/report/{form} ReadStudies
         GET /api/studies/{studyInstanceUid}/heatmaps ReadStudies
@@ -51,6 +70,8 @@ internal static class ExpectedAccess
         POST /api/destinations/{name}/deliveries/retry ManageDeliveries
         POST /api/destinations/{name}/deliveries/{id:long}/retry ManageDeliveries
         GET /api/templates EditTemplates
+        GET /api/templates/vocabulary EditTemplates
+        GET /api/templates/studies EditTemplates
         POST /api/templates/import EditTemplates
         GET /api/templates/{name} EditTemplates
         GET /api/templates/{name}/versions/{version:int} EditTemplates
