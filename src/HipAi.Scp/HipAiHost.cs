@@ -15,6 +15,9 @@ namespace HipAi.Scp;
 /// <summary>Puts the rooms together into one program.</summary>
 public static class HipAiHost
 {
+    /// <summary>Bytes of the largest request that pages and API take: images come over DICOM.</summary>
+    private const long LargestBody = 2 * 1024 * 1024;
+
     /// <summary>Builds the service: settings checked, models loaded, rooms wired, nothing started.</summary>
     /// <param name="args">Command line settings, for example <c>--urls http://127.0.0.1:9090</c>.</param>
     /// <param name="configure">Called before the settings are read: demo and tests put their own settings and parts in here.</param>
@@ -38,6 +41,7 @@ public static class HipAiHost
 
         var (options, paths) = Configure(builder, clock);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(options.Web.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddHipAi(options, paths);
         builder.Services.AddHipAiSecurity();
         builder.Services.AddReviewPages();

@@ -26,6 +26,7 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, 
             await using var service = DemoService.Build(Path.Combine(folder.FullName, "data"), context.Time, configure);
             await service.StartAsync(cancellationToken);
             await context.Out.WriteLineAsync($"Service started: DICOM {service.Peer}, web pages {service.Web}");
+            await TellUsersAsync(await service.AddUsersAsync(cancellationToken));
             var truths = await SendAsync(service, Path.Combine(folder.FullName, "studies"), cancellationToken);
             var reported = await ReportAllAsync(service, truths, cancellationToken);
             await CloseAsync(service, cancellationToken);
@@ -35,6 +36,12 @@ internal sealed class Demo(SimulatedSet set, bool stay, CommandContext context, 
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private async Task TellUsersAsync(IReadOnlyList<(string Name, string Password)> users)
+    {
+        await context.Out.WriteLineAsync("Sign in on the web pages as one of these. They are for this demonstration only, and go with it:");
+        foreach (var (name, password) in users) await context.Out.WriteLineAsync($"  {name,-12} {password}");
     }
 
     private async Task<IReadOnlyList<StudyTruth>> SendAsync(DemoService service, string folder, CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using HipAi.Scp.Administration.Templates;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Pipeline;
+using HipAi.Scp.Security;
+using HipAi.Scp.Security.Audit;
 using HipAi.Scp.Security.Users;
 using HipAi.Scp.Storage;
 using HipAi.Scp.Storage.Database;
@@ -20,6 +22,7 @@ internal sealed class StartupService(
     StudyStages stages,
     TemplateWatch templates,
     FirstAdmin firstAdmin,
+    AuditQueries audit,
     ILogger<StartupService> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,6 +35,9 @@ internal sealed class StartupService(
         nodeLock.Take();
         await database.PrepareAsync(cancellationToken);
         await firstAdmin.EnsureAsync(cancellationToken);
+        // Outside of the database: against this hash it shows when the newest entries were cut off.
+        var (entries, hash) = await audit.LastAsync(cancellationToken);
+        SecurityLog.AuditHead(log, entries, hash);
         await templates.PrepareAsync(cancellationToken);
         var report = await recovery.RunAsync(cancellationToken);
         StorageLog.Recovered(log, report.Removed + reports.RemoveLeftovers(), report.Indexed, report.Quarantined);

@@ -6,8 +6,11 @@ namespace HipAi.EndToEnd.Tests.Browser;
 /// <summary>The product with simulated studies in it and its demo's people, seen through Debian's Chromium.</summary>
 internal sealed class BrowserRig : IAsyncDisposable
 {
-    internal const string AdminPassword = "first-admin-of-the-tests";
+    internal const string AdminPassword = "first-word-of-the-tests";
     internal const string Password = "reading-room-of-the-tests";
+
+    private static readonly (string Name, string Family, string Role)[] People =
+        [("radiologist", "Reader", "radiologist"), ("second", "Second", "radiologist"), ("operator", "Keeper", "operator")];
 
     private readonly TempFolder _folder = new();
     private IPlaywright _playwright = null!;
@@ -69,11 +72,40 @@ internal sealed class BrowserRig : IAsyncDisposable
     {
         var window = await OpenAsync(width, height);
         await window.Page.GotoAsync("sign-in");
-        await window.Page.GetByLabel("User name").FillAsync(name);
-        await window.Page.GetByLabel("Password").FillAsync(password);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await window.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await window.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return window;
+    }
+
+    /// <summary>The admin of the first start makes a radiologist, a second one and an operator, who each choose a password of their own.</summary>
+    private async Task MakePeopleAsync()
+    {
+        await using var admin = await SignInAsync("admin", AdminPassword);
+        foreach (var (name, family, role) in People)
+        {
+            await admin.Page.GotoAsync("users");
+            var form = admin.Page.Locator("form").Filter(new() { HasText = "Create user" });
+            await form.GetByLabel("Name to sign in with").FillAsync(name);
+            await form.GetByLabel("Family name").FillAsync(family);
+            await form.GetByLabel("Given names").FillAsync("Alex");
+            await form.GetByLabel(role).CheckAsync();
+            await form.GetByRole(AriaRole.Button, new() { Name = "Create user" }).ClickAsync();
+            var first = await admin.Page.Locator(".secret output").InnerTextAsync();
+            await using var person = await SignInAsync(name, first);
+            await ChooseAsync(person.Page, first);
+            Assert.That(admin.Complaints.Concat(person.Complaints), Is.Empty);
+        }
+    }
+
+    private static async Task ChooseAsync(IPage page, string first)
+    {
+        await page.GetByLabel("Current password").FillAsync(first);
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("New password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/password", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

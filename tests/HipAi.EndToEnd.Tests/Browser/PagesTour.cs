@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace HipAi.EndToEnd.Tests.Browser;
 
@@ -43,14 +44,20 @@ public sealed class PagesTour
     [TestCase("admin", "audit", "audit")]
     public async Task A_page_is_whole_at_both_sizes(string person, string path, string name)
     {
-        await using var window = person.Length == 0 ? await _rig.OpenAsync() : await _rig.SignInAsync(person);
+        await using var window = person switch
+        {
+            "" => await _rig.OpenAsync(),
+            "admin" => await _rig.SignInAsync("admin", BrowserRig.AdminPassword),
+            _ => await _rig.SignInAsync(person),
+        };
         var page = window.Page;
         foreach (var (width, height) in Sizes)
         {
             await page.SetViewportSizeAsync(width, height);
             await page.GotoAsync(path.Replace("{study}", _rig.Studies[0], StringComparison.Ordinal));
             await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-            await page.Locator("main [data-loading='true']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            // Every radiograph in its full depth, not its preview.
+            await Expect(page.Locator("[data-viewport]:not([data-loaded=true])")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
             if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png") });
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.That(over, Is.LessThanOrEqualTo(0), string.Create(CultureInfo.InvariantCulture, $"{name} runs off the side at {width}"));

@@ -43,6 +43,7 @@ internal sealed class DemoTests
         Assert.That(Count("==== Study "), Is.EqualTo(9));
         Assert.That(Count("version 1 of "), Is.EqualTo(9), "each study has a report");
         Assert.That(_out.ToString(), Does.Contain("hips of 9 classes").And.Contain("TRUTH  ").And.Contain("--stay"));
+        Assert.That(_out.ToString(), Does.Match("  admin +([a-z2-9]{4}-){3}").And.Match("  radiologist +([a-z2-9]{4}-){3}").And.Contain("for this demonstration only"));
         Assert.That(Directory.GetDirectories(Path.GetTempPath(), "hipai-demo-*"), Is.Empty, "nothing is left behind");
     }
 

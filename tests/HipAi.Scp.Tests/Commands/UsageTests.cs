@@ -61,7 +61,7 @@ internal sealed class UsageTests
         var run = await CommandRun.OfAsync("--help");
 
         Assert.That(run.ExitCode, Is.Zero);
-        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "evaluate", "send", "echo", "backup" })
+        foreach (var verb in new[] { "serve", "demo", "simulate", "prepare", "evaluate", "send", "echo", "backup", "user", "audit" })
             Assert.That(run.Out, Does.Match($"(?m)^  {verb} "), verb);
     }
 }

@@ -58,8 +58,6 @@ internal sealed class ReviewHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
-    public ManualTimeProvider Time { get; } = new();
-
     public static Task<ReviewHost> StartAsync() => StartAsync(_ => { });
 
     /// <summary>Starts it with parts of the test's own.</summary>

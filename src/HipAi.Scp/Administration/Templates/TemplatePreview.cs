@@ -1,4 +1,5 @@
 using HipAi.Reporting;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Security;
 using HipAi.Scp.Security.Audit;
 using HipAi.Scp.Storage.Database;
@@ -8,18 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Administration.Templates;
 
 /// <summary>Shows what a draft makes of a study that was judged, or of a made-up one, beside what serves now (requirement E3). Changes nothing.</summary>
-internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, RecentViews views, TimeProvider time)
+internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, RecentViews views, BlindFirst blind, TimeProvider time)
 {
     /// <summary>Renders both for a study that was judged; that its patient was seen stands in the audit trail.</summary>
     /// <param name="http">The request.</param>
     /// <param name="draft">The draft.</param>
     /// <param name="uid">Study Instance UID.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns>Null when no such study was judged.</returns>
+    /// <returns>Null when no such study was judged, or its findings are hidden from who asks (requirement F3).</returns>
     /// <exception cref="TemplateException">The draft fails on this study.</exception>
     public async Task<RenderedPreview?> OfStudyAsync(HttpContext http, ReportTemplate draft, string uid, CancellationToken ct)
     {
         if (await database.ReadAsync(db => FindAsync(db, uid, ct), ct) is not { } found) return null;
+        if (await blind.HidesAsync(Actor.Required(http.User), uid, ct)) return null;
         await views.RecordAsync(AuditEntry.Of(http, AuditAction.StudyViewed, uid, null, $"preview of template {draft.Name}"));
         return Render(draft, found.Snapshot, found.Prediction, found.ComposedAt ?? time.GetUtcNow());
     }

@@ -72,6 +72,8 @@ registerKeys("Report", [
   { key: "e", what: "Edit the report", run: () => startEditing() },
   { key: "Ctrl+s", what: "Save the report", run: () => press("[data-save]") },
   { key: "Ctrl+Enter", what: "Sign the report", run: () => press("[data-sign]") },
+  { key: "n", what: "Next study to read", run: () => location.assign(`${location.pathname}/review?handler=Next`) },
+  { key: "Shift+N", what: "Back to the study before", run: () => history.back() },
 ]);
 
 // These two also while one types: that is when they are wanted. The registry rests then.

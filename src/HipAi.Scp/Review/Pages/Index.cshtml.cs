@@ -1,4 +1,5 @@
 using System.Globalization;
+using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Review.WorkList;
 using HipAi.Scp.Security;
 using HipAi.Studies;
@@ -10,7 +11,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The work list (requirement F1). Filters stand in the address; what is searched for comes in a form and stands in none (requirement H4).</summary>
 [Authorize(nameof(Permission.ReadStudies))]
-internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, TimeProvider time) : PageModel
+internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, BlindFirst blind, TimeProvider time) : PageModel
 {
     /// <summary>What was searched for; of the form, never of the address.</summary>
     [BindProperty(Name = "q")]
@@ -53,7 +54,7 @@ internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, 
     internal DateTimeOffset Now { get; private set; }
 
     /// <summary>Whether the person reads before seeing what the models found (requirement F3): then the list does not tell it either.</summary>
-    internal bool HidesFindings => Actor.Of(User) is { BlindFirst: true } actor && actor.May(Permission.Review);
+    internal bool HidesFindings => Actor.Of(User) is { } actor && blind.Asks(actor);
 
     /// <summary>Reads the list.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken)

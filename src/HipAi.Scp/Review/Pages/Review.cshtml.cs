@@ -1,5 +1,6 @@
 using HipAi.Scp.Api;
 using HipAi.Scp.Review.Signing;
+using HipAi.Scp.Review.WorkList;
 using HipAi.Scp.Security;
 using HipAi.Studies;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace HipAi.Scp.Review.Pages;
 /// and keeps what the person wrote. Signing asks once more here.
 /// </summary>
 [Authorize(nameof(Permission.Review))]
-internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDesk offers, ReviewQueries queries, TimeProvider time) : PageModel
+internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDesk offers, ReviewQueries queries, WorkListQueries list, TimeProvider time) : PageModel
 {
     /// <summary>Study Instance UID of the address.</summary>
     [BindProperty(SupportsGet = true, Name = "studyInstanceUid")]
@@ -43,6 +44,11 @@ internal sealed class ReviewModel(ReviewDesk desk, SigningDesk signing, OfferDes
 
     /// <summary>A review is looked at on the study's page.</summary>
     public IActionResult OnGet() => ApiUid.IsPlausible(StudyInstanceUid) ? LocalRedirect(Study) : NotFound();
+
+    /// <summary>Goes to the study that is to be read after this one; to the work list when there is none.</summary>
+    public async Task<IActionResult> OnGetNextAsync(CancellationToken ct) => ApiUid.IsPlausible(StudyInstanceUid)
+        ? LocalRedirect(await list.NextOpenAsync(StudyInstanceUid, ct) is { } next ? $"/studies/{next}" : "/")
+        : NotFound();
 
     /// <summary>Decides on one hip.</summary>
     public Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => DoAsync("Decide", async by =>

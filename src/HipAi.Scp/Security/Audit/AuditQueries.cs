@@ -34,6 +34,10 @@ internal sealed class AuditQueries(HipAiDatabase database)
         }
     }
 
+    /// <summary>Number and hash of the newest entry; 0 and the beginning when there is none.</summary>
+    public Task<(long Number, string Hash)> LastAsync(CancellationToken ct) => database.ReadAsync(
+        async db => await db.Audit.OrderByDescending(row => row.Id).FirstOrDefaultAsync(ct) is { } row ? (row.Id, row.Hash) : (0L, AuditChain.Beginning), ct);
+
     /// <summary>Computes every hash anew.</summary>
     public async Task<AuditVerification> VerifyAsync(CancellationToken ct)
     {

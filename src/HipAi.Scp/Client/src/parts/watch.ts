@@ -1,5 +1,6 @@
 import { call, Refusal } from "./call";
 import { reload, say } from "./forms";
+import { listen } from "./live";
 
 interface Seen {
   version: number;
@@ -7,7 +8,8 @@ interface Seen {
   decision: number;
 }
 
-const seconds = 5;
+/** How often it is asked in case the live connection is away. */
+const seconds = 30;
 
 /** What the page shows, as its forms name it; null where nobody may review. */
 function shown(): Seen | null {
@@ -16,29 +18,27 @@ function shown(): Seen | null {
   return form?.elements.namedItem("Version") ? { version: value("Version"), revision: value("Revision"), decision: value("Decision") } : null;
 }
 
-/** Looks whether somebody else has changed the review, and says so before anything is lost. Until there is a live connection, by asking. */
+/** Looks whether somebody else has changed the review, and says so before anything is lost. */
 export function watchReview(isWriting: () => boolean): void {
   const study = document.querySelector<HTMLElement>("[data-study]")?.dataset.study;
   if (!study) return;
   let told = "";
   const look = async (): Promise<void> => {
     const before = shown();
-    if (before && document.visibilityState === "visible" && !document.querySelector("dialog[open]")) {
-      try {
-        const now = await call<{ seen: Seen; words: string }>("GET", `/api/studies/${study}/review/seen`);
-        const key = JSON.stringify(now.seen);
-        if (key !== JSON.stringify(before) && key !== told && JSON.stringify(shown()) === JSON.stringify(before)) {
-          told = key;
-          await tell(now.words, isWriting());
-        }
-      } catch (fault) {
-        if (!(fault instanceof Refusal) && !(fault instanceof TypeError)) throw fault;
-        // Signed out, or the service is away for a moment: the next change will say so.
-      }
+    if (!before || document.visibilityState !== "visible" || document.querySelector("dialog[open], form[aria-busy]")) return;
+    try {
+      const now = await call<{ seen: Seen; words: string }>("GET", `/api/studies/${study}/review/seen`);
+      const key = JSON.stringify(now.seen);
+      if (key === JSON.stringify(before) || key === told || JSON.stringify(shown()) !== JSON.stringify(before)) return;
+      told = key;
+      await tell(now.words, isWriting());
+    } catch (fault) {
+      // Signed out, or the service is away for a moment: the next change will say so.
+      if (!(fault instanceof Refusal) && !(fault instanceof TypeError)) throw fault;
     }
-    setTimeout(look, seconds * 1000);
   };
-  setTimeout(look, seconds * 1000);
+  listen({ changed: studies => void ((studies.length === 0 || studies.includes(study)) && look()), state: () => undefined });
+  setInterval(() => void look(), seconds * 1000);
 }
 
 async function tell(words: string, isWriting: boolean): Promise<void> {

@@ -53,6 +53,7 @@ export class Controls {
   }
 
   choose(choice: Partial<Choices>): void {
+    if (!this.room.showsFindings) return;
     Object.assign(this.room.choices, choice);
     this.room.redraw();
   }
@@ -102,8 +103,10 @@ export class Controls {
       enlarge: this.room.enlarged !== null, full: document.fullscreenElement === this.room.root,
     };
     this.press("[data-do][aria-pressed]", button => on[button.dataset.do!] ?? false);
-    this.field<HTMLSelectElement>("hips").value = choices.hips;
-    this.field<HTMLInputElement>("opacity").value = String(Math.round(choices.opacity * 100));
+    if (this.room.showsFindings) {
+      this.field<HTMLSelectElement>("hips").value = choices.hips;
+      this.field<HTMLInputElement>("opacity").value = String(Math.round(choices.opacity * 100));
+    }
     if (!active) return;
     this.offerPresets(active.info);
     this.write("center", tidy(active.window.center));
@@ -130,7 +133,7 @@ export class Controls {
 
   /** Models and classes whose maps there are; a choice of one is no choice. */
   private offerMaps(): void {
-    if (this.mapsOf === this.room.views.length) return;
+    if (!this.room.showsFindings || this.mapsOf === this.room.views.length) return;
     this.mapsOf = this.room.views.length;
     const maps = this.room.views.flatMap(view => view.info.heatmaps);
     const members = [...new Set(maps.map(map => map.member))].sort();

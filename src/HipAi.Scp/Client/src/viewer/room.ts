@@ -11,7 +11,9 @@ import { View } from "./view";
 
 export class Room {
   readonly views: View[] = [];
-  readonly choices: Choices = { hips: "both", member: "", class: "", opacity: 0.5, boxes: true, failure: false };
+  readonly choices: Choices;
+  /** False while the reader reads blind first: nothing that was found lies over the images (requirement F3). */
+  readonly showsFindings: boolean;
   /** What the left button does. */
   left: LeftTool = "window";
   private readonly engine: RenderingEngine;
@@ -20,6 +22,8 @@ export class Room {
   private current: View | null = null;
 
   constructor(readonly root: HTMLElement) {
+    this.showsFindings = root.dataset.findings !== "hidden";
+    this.choices = { hips: this.showsFindings ? "both" : "off", member: "", class: "", opacity: 0.5, boxes: this.showsFindings, failure: false };
     init({ rendering: { webGlContextCount: 1 } } as Parameters<typeof init>[0]);
     prepareTools();
     root.dataset.drawnBy = getShouldUseCPURendering() ? "processor" : "webgl";

@@ -62,18 +62,20 @@ internal sealed class AuditModel(AuditQueries queries, AuditTrail audit, DataFol
     }
 
     /// <summary>All that match, as comma-separated values.</summary>
-    public async Task OnPostCsvAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostCsvAsync(CancellationToken ct)
     {
         await DownloadAsync("text/csv; charset=utf-8", "audit.csv", ct);
         await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(false), leaveOpen: true);
         await AuditCsv.WriteAsync(queries.AllAsync(Search, ct), writer, ct);
+        return new EmptyResult();
     }
 
     /// <summary>All that match, as DICOM audit messages.</summary>
-    public async Task OnPostMessagesAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostMessagesAsync(CancellationToken ct)
     {
         await DownloadAsync("application/xml", "audit-messages.xml", ct);
         await AuditMessages.WriteAsync(queries.AllAsync(Search, ct), folder.Node, Response.Body, ct);
+        return new EmptyResult();
     }
 
     private async Task ShowAsync(string how, CancellationToken ct)
