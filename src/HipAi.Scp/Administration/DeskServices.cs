@@ -16,7 +16,6 @@ internal static class DeskServices
     {
         services.AddSingleton<TemplateVocabulary>();
         services.AddSingleton<TrialStudies>();
-        services.AddSingleton<StudyViews>();
         services.AddSingleton<SiteLines>();
         services.AddSingleton(sp => new DestinationProbe(
             sp.GetRequiredService<ReceivingOptions>().AeTitle, paths.ContentRoot, paths.ReportsFolder, sp.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using HipAi.Reporting;
 using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.Audit;
 using HipAi.Scp.Storage.Database;
 using HipAi.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HipAi.Scp.Administration.Templates;
 
 /// <summary>Shows what a draft makes of a study that was judged, or of a made-up one, beside what serves now (requirement E3). Changes nothing.</summary>
-internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, StudyViews views, BlindFirst blind, TimeProvider time)
+internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shelf, RecentViews views, BlindFirst blind, TimeProvider time)
 {
     /// <summary>Renders both for a study that was judged; that its patient was seen stands in the audit trail.</summary>
     /// <param name="http">The request.</param>
@@ -21,7 +22,7 @@ internal sealed class TemplatePreview(HipAiDatabase database, TemplateShelf shel
     {
         if (await database.ReadAsync(db => FindAsync(db, uid, ct), ct) is not { } found) return null;
         if (await blind.HidesAsync(Actor.Required(http.User), uid, ct)) return null;
-        await views.NoteAsync(http, uid, $"preview of template {draft.Name}", ct);
+        await views.RecordAsync(AuditEntry.Of(http, AuditAction.StudyViewed, uid, null, $"preview of template {draft.Name}"));
         return Render(draft, found.Snapshot, found.Prediction, found.ComposedAt ?? time.GetUtcNow());
     }
 

@@ -1,20 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.Users;
 using HipAi.Scp.Storage.Database;
 using HipAi.Scp.Tests.Administration;
 using HipAi.Scp.Tests.Support;
 using HipAi.Testing;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace HipAi.Scp.Tests.Review.Desk;
 
 /// <summary>The whole service with the pages of the desk, as people of several roles see them.</summary>
 internal sealed partial class DeskHost : IAsyncDisposable
 {
+    private static readonly string[] Told = ["TemplateChanged", "TemplatePublished", "DeliveryRetried"];
+
     private readonly RigFolder _folder;
     private readonly TempFolder _templates;
 
@@ -35,15 +35,15 @@ internal sealed partial class DeskHost : IAsyncDisposable
     /// <summary>The shipped template as it lies in the folder.</summary>
     public string Shipped(string name) => File.ReadAllText(Path.Combine(_templates.File("t"), name + ".hbs"));
 
-    /// <summary>A client that comes as a person, by a cookie as signing in would have given it.</summary>
-    public HttpClient As(string name, params Role[] roles)
+    /// <summary>A client of a person of that name, who is made and signs in.</summary>
+    public async Task<HttpClient> SignInAsync(string name, params Role[] roles)
     {
-        var cookies = Rig.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var actor = new Actor(name, "Example^Rae^^Dr.", "R1", roles);
-        var ticket = new AuthenticationTicket(actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), CookieAuthenticationDefaults.AuthenticationScheme);
-        var jar = new CookieContainer();
-        jar.Add(Rig.Web, new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
-        return new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = Rig.Web };
+        await Rig.App.Services.GetRequiredService<UserLedger>().CreateAsync(
+            new UserDraft(name, new PersonNameParts("Example", "Rae", "Dr."), "R1", roles), HostRig.Password, new Doer("tests", null), CancellationToken.None);
+        var browser = new Browser(Rig.Web);
+        using var answer = await browser.SignInAsync(name, HostRig.Password);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "signing in");
+        return browser.Http;
     }
 
     /// <summary>A page as its text reads.</summary>
@@ -75,8 +75,9 @@ internal sealed partial class DeskHost : IAsyncDisposable
         return (answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    /// <summary>What the audit trail holds, oldest first.</summary>
-    public Task<List<AuditRow>> AuditAsync() => Database.ReadAsync(db => Task.FromResult(db.Audit.OrderBy(row => row.Id).ToList()), CancellationToken.None);
+    /// <summary>What the audit trail holds of changes to templates and deliveries, oldest first.</summary>
+    public Task<List<AuditRow>> AuditAsync() => Database.ReadAsync(
+        db => Task.FromResult(db.Audit.Where(row => Told.Contains(row.Action)).OrderBy(row => row.Id).ToList()), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

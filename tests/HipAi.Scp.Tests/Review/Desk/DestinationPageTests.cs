@@ -27,7 +27,7 @@ internal sealed class DestinationPageTests
         [
             (First + "Name", "files"), (Second + "Name", "RIS"), (Second + "Kind", kind), (Second + "Host", "127.0.0.1"), (Second + "Port", $"{port}"), .. more,
         ]);
-        _olga = _host.As("olga", Role.Operator);
+        _olga = await _host.SignInAsync("olga", Role.Operator);
     }
 
     [TearDown]
@@ -106,7 +106,7 @@ internal sealed class DestinationPageTests
     {
         await StartAsync();
         await AddAsync(DeliveryState.Dead, 1, "why");
-        using var reader = _host.As("rae", Role.Radiologist);
+        using var reader = await _host.SignInAsync("rae", Role.Radiologist);
         foreach (var address in new[] { "/destinations", "/destinations/RIS" })
         {
             using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));

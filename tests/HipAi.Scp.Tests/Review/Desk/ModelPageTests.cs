@@ -14,7 +14,7 @@ internal sealed class ModelPageTests
     public async Task Models_are_shown_with_manifest_and_card_and_the_warning()
     {
         await using var host = await DeskHost.StartAsync();
-        using var olga = host.As("olga", Role.Operator);
+        using var olga = await host.SignInAsync("olga", Role.Operator);
 
         Assert.That(await PageAsync(olga, "/models"), Does.Contain("Research use only. Not for diagnosis.").And.Contain("hardware-nfnet").And.Contain("192 × 192 pixels of one hip").And.Contain("does not serve"));
         var page = await RawAsync(olga, "/models/hardware-nfnet");
@@ -22,7 +22,7 @@ internal sealed class ModelPageTests
         Assert.That(WebUtility.HtmlDecode(page), Does.Contain("A finding is stated from a probability of"));
         using var none = await olga.GetAsync(new Uri("/models/nobody", UriKind.Relative));
         Assert.That(none.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        using var reader = host.As("rae", Role.Radiologist);
+        using var reader = await host.SignInAsync("rae", Role.Radiologist);
         using var refused = await reader.GetAsync(new Uri("/models", UriKind.Relative));
         Assert.That(refused.Headers.Location?.OriginalString, Does.Contain("/not-allowed"));
     }

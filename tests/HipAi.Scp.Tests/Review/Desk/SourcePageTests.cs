@@ -22,7 +22,7 @@ internal sealed class SourcePageTests
     {
         await using var host = await DeskHost.StartAsync(
             (Source + "Name", "Trauma room"), (Source + "CallingAeTitles:0", "MODALITY"), (Source + "Networks:0", "127.0.0.0/8"), (Source + "MaximumAssociations", "3"));
-        using var olga = host.As("olga", Role.Operator);
+        using var olga = await host.SignInAsync("olga", Role.Operator);
         Assert.That(await PageAsync(olga, "/sources"), Does.Contain("No image has arrived yet").And.Contain("It has not sent anything yet."));
         await host.Rig.SendAsync(HostRig.Image("1.2.3", "1.2.3.1"), HostRig.Image("1.2.3", "1.2.3.2"));
 

@@ -24,7 +24,7 @@ internal sealed class TemplatePageTests
     public async Task SetUp()
     {
         _host = await DeskHost.StartAsync();
-        _ann = _host.As("ann", Role.Admin);
+        _ann = await _host.SignInAsync("ann", Role.Admin);
     }
 
     [TearDown]
@@ -75,7 +75,7 @@ internal sealed class TemplatePageTests
     [Test]
     public async Task The_second_of_two_people_sees_what_the_first_saved_and_chooses()
     {
-        using var bob = _host.As("bob", Role.Admin);
+        using var bob = await _host.SignInAsync("bob", Role.Admin);
         await PostAsync(_ann, Edit, "Save", ("text", Edited("Of ann.")), ("revision", ""));
 
         var conflict = await PostAsync(bob, Edit, "Save", ("text", Edited("Of bob.")), ("revision", ""));
@@ -175,7 +175,7 @@ internal sealed class TemplatePageTests
     [Test, Category("H5")]
     public async Task Only_whoever_edits_templates_comes_in_and_a_form_of_another_site_does_nothing()
     {
-        using var reader = _host.As("rae", Role.Radiologist);
+        using var reader = await _host.SignInAsync("rae", Role.Radiologist);
         foreach (var address in new[] { "/templates", $"/templates/{Name}", Edit, $"/templates/{Name}/publish" })
         {
             using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));
