@@ -139,7 +139,7 @@ internal sealed class PagesTests
     {
         await _host.AddRefusalAsync(new Refusal(SampleStudies.Start, "192.0.2.7", "INTRUDER", "HIPAI", "192.0.2.7 is not in AllowedSources"));
 
-        Assert.That(await TextAsync("/refusals"), Does.Contain("INTRUDER").And.Contain("192.0.2.7 is not in AllowedSources"));
+        Assert.That(await TextAsync("/sources"), Does.Contain("INTRUDER").And.Contain("192.0.2.7 is not in AllowedSources"));
     }
 
     [TestCase("/")]
@@ -182,7 +182,7 @@ internal sealed class PagesTests
     {
         await _host.AddAllAsync();
 
-        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Open}", "/refusals", $"/studies/{SampleStudies.Held}/timeline", $"/studies/{SampleStudies.Held}/resolve", "/launch?accession=none" })
+        foreach (var address in new[] { "/", $"/studies/{SampleStudies.Open}", "/sources", $"/studies/{SampleStudies.Held}/timeline", $"/studies/{SampleStudies.Held}/resolve", "/launch?accession=none" })
         {
             var page = await TextAsync(address, decoded: false);
             Assert.That(page, Does.Not.Contain("://").And.Not.Contain(" style=").And.Not.Match("<script(?![^>]* src=\"/)").And.Not.Match(" on[a-z]+="), address);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HipAi.Scp.Storage.Listing;
+using HipAi.Studies;
 
 namespace HipAi.Scp.Review.WorkList;
 
@@ -14,6 +15,9 @@ internal static class Waiting
             : age.TotalDays < 1
                 ? string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours} h {age.Minutes:00} min")
                 : Words.Count((int)age.TotalDays, "day");
+
+    /// <summary>A view, as short as it is still clear: laterals of a hip are frog-leg or cross-table.</summary>
+    internal static string View(RadiographView view) => view.DisplayName().Replace(" lateral", "", StringComparison.Ordinal);
 
     /// <summary>A kind of study in the tabs above the list.</summary>
     internal static string Name(Attention kind) => kind switch

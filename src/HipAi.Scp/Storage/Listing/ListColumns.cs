@@ -23,6 +23,8 @@ internal static class ListColumns
             await ChangeAsync(db, row.StudyInstanceUid, listing => listing.With(RecordJson.Read<StudyPrediction>(row.Json)), ct);
         foreach (var row in added.OfType<ReportRow>())
             if (await db.Studies.FindAsync([row.StudyInstanceUid], ct) is { } study) Report(study, RecordJson.Read<PreliminaryReport>(row.Json));
+        foreach (var row in added.OfType<OfferDismissalRow>())
+            if (await db.Studies.FindAsync([row.StudyInstanceUid], ct) is { } study) study.HasOffer = false;
         foreach (var row in added.OfType<ReviewRow>())
             await ChangeAsync(db, row.StudyInstanceUid, listing => listing.With(RecordJson.Read<SignedReview>(row.Json)), ct);
     }
