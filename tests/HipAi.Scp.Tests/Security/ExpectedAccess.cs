@@ -60,6 +60,17 @@ internal static class ExpectedAccess
         GET /api/studies/{studyInstanceUid}/images/{sopInstanceUid}/pixels ReadStudies
         GET /api/studies/{studyInstanceUid}/images/{sopInstanceUid}/image.json ReadStudies
         POST /api/studies/{studyInstanceUid}/release Operate
+        GET /studies/{studyInstanceUid}/review Review
+        GET /api/studies/{studyInstanceUid}/review/ Review
+        GET /api/studies/{studyInstanceUid}/review/seen Review
+        POST /api/studies/{studyInstanceUid}/review/decisions Review
+        PUT /api/studies/{studyInstanceUid}/review/text Review
+        POST /api/studies/{studyInstanceUid}/review/sign Review
+        POST /api/studies/{studyInstanceUid}/review/correct Review
+        POST /api/studies/{studyInstanceUid}/review/addendum Review
+        POST /api/studies/{studyInstanceUid}/review/offered/take Review
+        POST /api/studies/{studyInstanceUid}/review/offered/dismiss Review
+        POST /api/studies/{studyInstanceUid}/review/first-reading Review
         GET /api/measures.csv Measure
         GET /api/studies/{studyInstanceUid}/heatmaps/{id}.png ReadStudies
         GET /api/studies/{studyInstanceUid}/report/{form} ReadStudies

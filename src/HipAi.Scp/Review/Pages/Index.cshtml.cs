@@ -2,6 +2,7 @@ using System.Globalization;
 using HipAi.Scp.Review.Signing;
 using HipAi.Scp.Review.WorkList;
 using HipAi.Scp.Security;
+using HipAi.Scp.Security.Audit;
 using HipAi.Studies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace HipAi.Scp.Review.Pages;
 
 /// <summary>The work list (requirement F1). Filters stand in the address; what is searched for comes in a form and stands in none (requirement H4).</summary>
 [Authorize(nameof(Permission.ReadStudies))]
+[Audited(AuditAction.StudySearched)]
 internal sealed class IndexModel(WorkListQueries studies, SearchAudit searches, BlindFirst blind, TimeProvider time) : PageModel
 {
     /// <summary>What was searched for; of the form, never of the address.</summary>

@@ -1,5 +1,6 @@
 using HipAi.Scp.Api;
 using HipAi.Scp.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HipAi.Scp.Security.Audit;
 
@@ -22,7 +23,10 @@ internal sealed class ViewAudit(RequestDelegate next, RecentViews views, ILogger
         var study = context.GetRouteValue("studyInstanceUid") as string;
         if (study is not null && !ApiUid.IsPlausible(study)) return null;
         var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (endpoint.Metadata.GetMetadata<AuditedAttribute>() is { } audited) return AuditEntry.Of(context, audited.Action, study, context.GetRouteValue("form") as string, isLook ? null : "search");
+        // The form of a page that is posted writes an entry of its own.
+        if (!isLook && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null) return null;
+        if (endpoint.Metadata.GetMetadata<AuditedAttribute>() is { } audited)
+            return AuditEntry.Of(context, audited.Action, study, context.GetRouteValue("form") as string, isLook ? null : "search");
         return study is not null && isLook ? AuditEntry.Of(context, AuditAction.StudyViewed, study) : null;
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class SearchPageTests
             using (await SearchAsync(person, "okafor")) { }
         using (await SearchAsync(person, "moreau")) { }
 
-        var entries = await _host.Database.ReadAsync(db => db.Audit.Where(row => row.Action == nameof(AuditAction.StudySearched)).ToListAsync(), CancellationToken.None);
+        var entries = await _host.Database.ReadAsync(db => db.Audit.Where(row => row.Action == nameof(AuditAction.StudySearched) && row.Detail == "work list").ToListAsync(), CancellationToken.None);
 
         Assert.That(entries, Has.Count.EqualTo(2));
         Assert.That(entries.Select(entry => $"{entry.Actor} {entry.Detail} {entry.Subject}"), Is.All.Contains("someone").And.None.Contains("okafor").IgnoreCase);
