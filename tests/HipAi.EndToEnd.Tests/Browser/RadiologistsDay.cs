@@ -72,7 +72,7 @@ public sealed class RadiologistsDay
         await OpenAsync(first.Page, _rig.Studies[1]);
         await EditAsync(first.Page, "IMPRESSION", "The first's words.");
         await first.Page.Locator("[data-save]").ClickAsync();
-        await Expect(first.Page.Locator("[data-region=standing]")).ToContainTextAsync("EDITED");
+        await Expect(first.Page.Locator("[data-region=standing]")).ToContainTextAsync("NOT SIGNED");
 
         await second.Page.Locator("[data-save]").ClickAsync();
         await Expect(second.Page.Locator("body")).ToContainTextAsync("The first's words.");

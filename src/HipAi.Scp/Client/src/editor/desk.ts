@@ -19,6 +19,7 @@ export class Desk {
   private readonly files: Files;
   private readonly tabs: Tabs;
   private saved: string;
+  private saving: Promise<boolean> = Promise.resolve(true);
   private revision: string;
   private hasDraft: boolean;
   private timer = 0;
@@ -125,7 +126,14 @@ export class Desk {
     return way;
   }
 
-  private async save(): Promise<boolean> {
+  /** One save after the other: two at once would be taken for two people. */
+  private save(): Promise<boolean> {
+    this.saving = this.saving.then(() => this.saveNow());
+    return this.saving;
+  }
+
+  private async saveNow(): Promise<boolean> {
+    if (!this.isDirty && this.hasDraft) return true;
     const texts = this.files.texts();
     try {
       const { draft } = await call<{ draft: { version: number; revision: string } }>("PUT", `${this.address}/draft`, { ...body(texts), revision: this.revision });
@@ -163,7 +171,7 @@ export class Desk {
 
   /** The question what it will serve is asked on a page of its own, of what was saved. */
   private async publish(): Promise<void> {
-    if ((this.isDirty || !this.hasDraft) && !(await this.save())) return;
+    if (!(await this.save())) return;
     location.assign(`/templates/${encodeURIComponent(this.form.dataset.name!)}/publish`);
   }
 }

@@ -89,7 +89,7 @@ export class Files {
       explainWords(this.vocabulary, isPartial),
       // Tab leaves the editor, as everywhere on the page: it is not taken for indenting.
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ "aria-label": isPartial ? `Part ${file}` : "Template", spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": isPartial ? `Part ${file}` : "Template", spellcheck: "false", tabindex: "0" }),
       EditorView.updateListener.of(update => {
         if (update.docChanged) this.changed();
       }),

@@ -2,13 +2,16 @@ const names: Record<string, string> = { "": "Template", "site-header": "Lines at
 
 /** The tabs over the editor: the template and its parts. */
 export class Tabs {
+  private readonly list = document.createElement("div");
   private wrong: string | null = null;
 
   constructor(
-    private readonly bar: HTMLElement, private readonly files: () => string[], private readonly shown: () => string,
+    bar: HTMLElement, private readonly files: () => string[], private readonly shown: () => string,
     private readonly show: (file: string) => void, private readonly add: (file: string) => void) {
-    bar.setAttribute("role", "tablist");
-    bar.setAttribute("aria-label", "Parts of the template");
+    this.list.className = "tab-list";
+    this.list.setAttribute("role", "tablist");
+    this.list.setAttribute("aria-label", "Parts of the template");
+    bar.replaceChildren(this.list, this.more());
     this.draw();
   }
 
@@ -20,9 +23,9 @@ export class Tabs {
   }
 
   draw(): void {
-    const isIn = this.bar.contains(document.activeElement);
-    this.bar.replaceChildren(...this.files().map(file => this.tab(file)), this.more());
-    if (isIn) this.bar.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    const isIn = this.list.contains(document.activeElement);
+    this.list.replaceChildren(...this.files().map(file => this.tab(file)));
+    if (isIn) this.list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }
 
   private tab(file: string): HTMLElement {
@@ -64,6 +67,7 @@ export class Tabs {
       event.preventDefault();
       if (!name.value || !name.reportValidity()) return;
       this.add(name.value);
+      name.value = "";
       this.draw();
     });
     return name;

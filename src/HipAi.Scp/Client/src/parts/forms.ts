@@ -68,7 +68,8 @@ function showAsk(ask: Element): void {
   });
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector<HTMLElement>("[data-first], input, button, a")?.focus();
+  const first = dialog.querySelector<HTMLElement>("[data-first]") ?? dialog.querySelector<HTMLElement>("input:not([type=hidden]), button, a");
+  first?.focus();
 }
 
 /** Says something in a line at the top of the review. */
