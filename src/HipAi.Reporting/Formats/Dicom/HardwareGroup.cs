@@ -30,17 +30,23 @@ internal static class HardwareGroup
             .. HardwareClasses.All.Select(hardware => Probability(hip, hardware)),
             .. Unfamiliarity(hip),
             ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate),
+            ContentItem.Code(ContentItem.Contains, FindingCodes.HardwareStatus, HipStatement.Status(hip)),
+            .. HipStatement.Versus(hip) is { } other ? [Differential(hip, other)] : Array.Empty<DicomDataset>(),
             .. When(certain, () => RelatedImplants.Of(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
             .. hip.Votes.Select(vote => GroupItems.Vote(
                 record, (vote.Member, vote.Version), FindingCodes.Class(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
             .. GroupItems.Maps(record, Concepts.ClassActivation, hip.Heatmaps.Select(map => map.Id).Where(pictures.Contains)),
-            .. GroupItems.Comments(certain ? [RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
+            .. GroupItems.Comments(certain ? [$"{HipStatement.Of(hip)}.", RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
         ]);
     }
 
     private static DicomDataset Probability(HipFinding hip, HardwareClass hardware) => ContentItem.Number(
         ContentItem.Contains, Concepts.Probability, hip.Probabilities[(int)hardware], Concepts.NoUnits,
         ContentItem.Code(ContentItem.Modifies, Concepts.HardwareClass, FindingCodes.Class(hardware)));
+
+    private static DicomDataset Differential(HipFinding hip, HardwareClass other) => ContentItem.Code(
+        ContentItem.Contains, FindingCodes.HardwareDifferential, FindingCodes.Class(other),
+        ContentItem.Number(ContentItem.Property, Concepts.Probability, hip.Probabilities[(int)other], Concepts.NoUnits));
 
     private static IEnumerable<DicomDataset> Unfamiliarity(HipFinding hip) => hip.Unfamiliarity is { } value
         ? [ContentItem.Number(ContentItem.Contains, Concepts.Unfamiliarity, value, Concepts.NoUnits)]

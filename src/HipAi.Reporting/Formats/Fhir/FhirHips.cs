@@ -54,7 +54,7 @@ internal static class FhirHips
         Node(("code", Concept(code, same)), (valueName, value));
 
     public static JsonObject Side(HipSide side) =>
-        Component(new CodedConcept("272741003", "SCT", "Laterality"), "valueCodeableConcept", Concept(FindingCodes.Side(side)));
+        Component(FindingCodes.Laterality, "valueCodeableConcept", Concept(FindingCodes.Side(side)));
 
     private static JsonObject Category => Concept(Coding("http://terminology.hl7.org/CodeSystem/observation-category", "imaging", "Imaging"));
 
@@ -67,15 +67,26 @@ internal static class FhirHips
         var certain = hip.Status == FindingStatus.Certain;
         return Observation(scope, scope.Hip(hip.Side), hip.Side,
             ("code", Code(hip.Side)),
-            ("valueCodeableConcept", certain ? Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class)) : null),
+            ("valueCodeableConcept", certain ? Stated(hip) : null),
             ("dataAbsentReason", certain ? null : Absent("unknown", "Unknown", FindingCodes.Indeterminate.Meaning)),
             ("note", Notes(hip.Reasons)),
             ("component", Items(
             [
                 Side(hip.Side),
-                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(certain ? FindingCodes.Certain : FindingCodes.Indeterminate)),
+                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(HipStatement.Status(hip))),
+                .. HipStatement.Versus(hip) is { } other ? [Differential(other)] : Array.Empty<JsonObject>(),
                 .. HardwareClasses.All.Select(hardware => Component(
-                    FindingCodes.ProbabilityOf(hardware), "valueQuantity", Quantity(FormNumber.Rounded(hip.Probabilities[(int)hardware])), FindingCodes.Probability)),
+                    FindingCodes.ProbabilityOf(hardware), "valueQuantity", Quantity(FormNumber.Rounded(hip.Probabilities[(int)hardware]), FindingCodes.NoUnits), FindingCodes.Probability)),
             ])));
     }
+
+    private static JsonObject Stated(HipFinding hip)
+    {
+        var concept = Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class));
+        concept["text"] = HipStatement.Of(hip);
+        return concept;
+    }
+
+    private static JsonObject Differential(HardwareClass other) =>
+        Component(FindingCodes.HardwareDifferential, "valueCodeableConcept", Concept(FindingCodes.Class(other), FindingCodes.SnomedOf(other)));
 }

@@ -72,10 +72,11 @@ internal static class FhirReport
     private static JsonObject Agent(string role, string display, JsonObject who) =>
         Node(("type", Concept(Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", role, display))), ("who", who));
 
+    // A code would state what is only probable: that is said in words.
     private static JsonObject Conclusion(HipFinding hip)
     {
-        var concept = Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class));
-        concept["text"] = $"{PlainText.Capital(hip.Side.Code())} hip: {hip.Class.DisplayName()}";
+        var concept = HipStatement.Versus(hip) is null ? Concept(FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class)) : [];
+        concept["text"] = $"{PlainText.Capital(hip.Side.Code())} hip: {HipStatement.Of(hip)}";
         return concept;
     }
 

@@ -5,8 +5,6 @@ namespace HipAi.Reporting.Formats.Hl7;
 /// <summary>The rows that tell one hip: class, status and probabilities, then the cause of failure. Nothing that is indeterminate is stated.</summary>
 internal static class OruHipRows
 {
-    private const string NoUnits = "1^no units^UCUM";
-
     public static IEnumerable<OruRow> Of(HipFinding hip, bool allProbabilities)
     {
         var side = Side(hip.Side);
@@ -14,12 +12,15 @@ internal static class OruHipRows
         yield return certain
             ? Coded(FindingCodes.HardwareClass, side, FindingCodes.Class(hip.Class), FindingCodes.SnomedOf(hip.Class))
             : Coded(FindingCodes.HardwareClass, side, FindingCodes.Indeterminate);
-        yield return Coded(FindingCodes.HardwareStatus, side, Status(hip.Status));
+        yield return Coded(FindingCodes.HardwareStatus, side, HipStatement.Status(hip));
+        var versus = HipStatement.Versus(hip);
+        if (versus is { } other) yield return Coded(FindingCodes.HardwareDifferential, side, FindingCodes.Class(other), FindingCodes.SnomedOf(other));
         if (hip.Reasons.Count > 0) yield return Texts(FindingCodes.HardwareReason, side, hip.Reasons);
         if (certain) yield return Number(FindingCodes.Probability, side, hip.Probability);
-        if (allProbabilities)
+        foreach (var hardware in HardwareClasses.All)
         {
-            foreach (var hardware in HardwareClasses.All)
+            // Of a differential diagnosis both probabilities are told, whatever else is left out.
+            if (allProbabilities || hardware == versus)
                 yield return Number(FindingCodes.ProbabilityOf(hardware), side, hip.Probabilities[(int)hardware]);
         }
 
@@ -41,7 +42,7 @@ internal static class OruHipRows
         yield return Coded(FindingCodes.FailureCause, side, certain ? FindingCodes.Cause(failure.Cause) : FindingCodes.Indeterminate);
         yield return Coded(FindingCodes.FailureStatus, side, Status(failure.Status));
         if (failure.Reasons.Count > 0) yield return Texts(FindingCodes.FailureReason, side, failure.Reasons);
-        yield return new OruRow("NM", FindingCodes.InfectionScore, side, FormNumber.Score(failure.InfectionScore), Units: NoUnits, OfModel: true);
+        yield return new OruRow("NM", FindingCodes.InfectionScore, side, FormNumber.Score(failure.InfectionScore), Units: Hl7Fields.Code(FindingCodes.ScoreUnit), OfModel: true);
         if (!allProbabilities) yield break;
         foreach (var cause in FailureCauses.All)
             yield return Number(FindingCodes.ProbabilityOf(cause), side, failure.Probabilities[(int)cause]);
@@ -57,5 +58,5 @@ internal static class OruHipRows
 
     // The row of the stated class has the standard's code; the others say which class or cause in a code of their own.
     private static OruRow Number(CodedConcept code, string side, double probability) =>
-        new("NM", code, side, FormNumber.Probability(probability), Units: NoUnits, OfModel: true);
+        new("NM", code, side, FormNumber.Probability(probability), Units: Hl7Fields.Code(FindingCodes.NoUnits), OfModel: true);
 }

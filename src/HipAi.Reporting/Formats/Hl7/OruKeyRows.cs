@@ -15,7 +15,7 @@ internal static class OruKeyRows
         {
             var name = $"HIPAI_{OruHipRows.Side(hip.Side)}";
             var certain = hip.Status == FindingStatus.Certain;
-            yield return Key(name + "_CLASS", certain ? hip.Class.DisplayName() : "Indeterminate");
+            yield return Key(name + "_CLASS", certain ? HipStatement.Of(hip) : "Indeterminate");
             yield return Key(name + "_TEXT", Sentence(hip));
             yield return Key(name + "_CONF", certain ? FormNumber.Probability(hip.Probability) : "indeterminate");
         }
@@ -31,8 +31,8 @@ internal static class OruKeyRows
         {
             (not FindingStatus.Certain, _) => $"{side} hip: Hardware indeterminate; radiologist to specify.",
             // Never as an infection: it is what a spacer looks like.
-            (_, HardwareClass.PostInfectious) => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
-            _ => $"{side} hip: {hip.Class.DisplayName()}.",
+            (_, HardwareClass.PostInfectious) when HipStatement.Versus(hip) is null => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
+            _ => $"{side} hip: {HipStatement.Of(hip)}.",
         };
     }
 

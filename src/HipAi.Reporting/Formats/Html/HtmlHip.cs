@@ -15,7 +15,7 @@ internal static class HtmlHip
         return Markup.Of($"""
             <article class="hip" aria-labelledby="{side}-hip">
             <h3 id="{side}-hip">{PlainText.Capital(side)} hip</h3>
-            {Finding(certain ? hip.Class.DisplayName() + "." : Indeterminate, certain)}{Reasons(hip.Reasons)}
+            {Finding(HipStatement.Of(hip) + ".", certain)}{Reasons(hip.Reasons)}
             {Table("class-probabilities", certain ? "Probability of each class" : "Probability of each class; none is stated", HardwareClasses.All.Select(c => (c.DisplayName(), hip.Probabilities[(int)c])))}
             {Failure(hip.Failure)}{Markup.Join(pictures.Select(Picture))}
             </article>

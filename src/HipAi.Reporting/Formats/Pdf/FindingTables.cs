@@ -6,17 +6,12 @@ namespace HipAi.Reporting.Formats.Pdf;
 /// <summary>The tables of a document: findings, probabilities, causes of failure, models.</summary>
 internal static class FindingTables
 {
-    /// <summary>What may be said of a hip in one line: its class only where it is certain.</summary>
-    public static string Statement(HipFinding hip) => hip.Status == FindingStatus.Certain
-        ? hip.Class.DisplayName()
-        : "Indeterminate; radiologist to specify";
-
     /// <summary>One row per hip: finding, certainty with its reasons, views, votes.</summary>
     public static PdfTable Findings(ReportRecord record) => new(
         [0.1, 0.2, 0.24, 0.14, 0.32], ["Hip", "Finding", "Certainty", "Views", "Votes of the models"],
         [.. record.Prediction.Hips.OrderBy(hip => hip.Side).Select(hip => new[]
         {
-            Side(hip.Side), Statement(hip), Certainty(hip), string.Join('\n', hip.Votes.Select(vote => vote.View.DisplayName()).Distinct()),
+            Side(hip.Side), HipStatement.Of(hip), Certainty(hip), string.Join('\n', hip.Votes.Select(vote => vote.View.DisplayName()).Distinct()),
             string.Join('\n', hip.Votes.Select(vote => $"{vote.Member} {vote.Version}, {vote.View.DisplayName()}: {vote.Class.DisplayName()} {Number(vote.Probabilities[(int)vote.Class])}")),
         })]);
 
@@ -59,7 +54,7 @@ internal static class FindingTables
     }
 
     private static string Certainty(HipFinding hip) => hip.Status == FindingStatus.Certain
-        ? $"certain, probability {Number(hip.Probability)}"
+        ? $"{(HipStatement.Versus(hip) is null ? "certain" : "probable")}, probability {Number(hip.Probability)}"
         : string.Join('\n', hip.Reasons.Prepend("indeterminate"));
 
     private static string Reading(FailureFinding failure) => failure switch

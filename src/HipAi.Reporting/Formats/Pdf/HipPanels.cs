@@ -33,7 +33,7 @@ internal static class HipPanels
 
     private static HipFinding? Hip(ReportRecord record, HipSide side) => record.Prediction.Hips.FirstOrDefault(hip => hip.Side == side);
 
-    private static string Statement(HipFinding? hip) => hip is null ? "Not judged." : FindingTables.Statement(hip);
+    private static string Statement(HipFinding? hip) => hip is null ? "Not judged." : HipStatement.Of(hip);
 
     private static void Row(PageFlow flow, MapFacts[][] sides, IReadOnlyDictionary<string, byte[]> pictures)
     {

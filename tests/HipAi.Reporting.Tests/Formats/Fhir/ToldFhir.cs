@@ -39,10 +39,13 @@ internal sealed class ToldFhir
         var side = Side(observation);
         Assert.That(observation["valueCodeableConcept"] is null, Is.Not.EqualTo(observation["dataAbsentReason"] is null), "a value, or why there is none");
         var failure = observations.SingleOrDefault(one => Coded(one["code"]) == "FAILCAUSE" && Side(one) == side);
-        HardwareClass? hardware = observation["valueCodeableConcept"] is { } value ? Enum.GetValues<HardwareClass>().Single(c => c.CodeValue() == Coded(value)) : null;
-        Assert.That(Coded(Component(observation, "HWSTATUS")!["valueCodeableConcept"]), Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
-        return new ToldHip(side, hardware, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure));
+        var (hardware, versus) = (Class(observation["valueCodeableConcept"]), Class(Component(observation, "HWDIFF")?["valueCodeableConcept"]));
+        Assert.That(
+            Coded(Component(observation, "HWSTATUS")!["valueCodeableConcept"]), Is.EqualTo(hardware is null ? "INDETERMINATE" : versus is null ? "CERTAIN" : "PROBABLE"));
+        return new ToldHip(side, hardware, versus, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure));
     }
+
+    private static HardwareClass? Class(JsonNode? concept) => concept is null ? null : Enum.GetValues<HardwareClass>().Single(c => c.CodeValue() == Coded(concept));
 
     private ToldFailure Failure(JsonNode sign)
     {
@@ -62,7 +65,7 @@ internal sealed class ToldFhir
 
     private static double Quantity(JsonNode observation, string code) => Component(observation, code)!["valueQuantity"]!["value"]!.GetValue<double>();
 
-    private static JsonNode? Component(JsonNode observation, string code) => observation["component"]!.AsArray().Single(one => Coded(one!["code"]) == code);
+    private static JsonNode? Component(JsonNode observation, string code) => observation["component"]!.AsArray().SingleOrDefault(one => Coded(one!["code"]) == code);
 
     private static string Coded(JsonNode? concept) => Text(concept!["coding"]![0]!["code"]);
 

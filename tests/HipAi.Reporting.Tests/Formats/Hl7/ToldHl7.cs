@@ -23,11 +23,14 @@ internal static class ToldHl7
     private static ToldHip Hip(IReadOnlyList<Hl7Segment> rows, HipSide side)
     {
         var value = Row(rows, "HWCLASS", Sub(side))!.Text(5);
-        HardwareClass? hardware = value == "INDETERMINATE" ? null : (HardwareClass)int.Parse(value["HW-".Length..], CultureInfo.InvariantCulture);
-        Assert.That(Row(rows, "HWSTATUS", Sub(side))!.Text(5), Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        HardwareClass? hardware = value == "INDETERMINATE" ? null : Class(value);
+        HardwareClass? versus = Row(rows, "HWDIFF", Sub(side)) is { } other ? Class(other.Text(5)) : null;
+        Assert.That(Row(rows, "HWSTATUS", Sub(side))!.Text(5), Is.EqualTo(hardware is null ? "INDETERMINATE" : versus is null ? "CERTAIN" : "PROBABLE"));
         var probabilities = HardwareClasses.All.Select(hardware => Number(rows, $"{hardware.CodeValue()}-PROB", side));
-        return new ToldHip(side, hardware, [.. probabilities], Failure(rows, side));
+        return new ToldHip(side, hardware, versus, [.. probabilities], Failure(rows, side));
     }
+
+    private static HardwareClass Class(string code) => (HardwareClass)int.Parse(code["HW-".Length..], CultureInfo.InvariantCulture);
 
     private static ToldFailure? Failure(IReadOnlyList<Hl7Segment> rows, HipSide side)
     {

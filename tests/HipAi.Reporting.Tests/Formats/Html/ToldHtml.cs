@@ -34,12 +34,17 @@ internal static class ToldHtml
     private static ToldHip Hip(XElement hip)
     {
         var stated = hip.Elements("p").Single(element => Is(element, "finding")).Value;
-        HardwareClass? hardware = stated.StartsWith("Indeterminate", StringComparison.Ordinal) ? null : HardwareClasses.All.Single(c => c.DisplayName() + "." == stated);
+        // "Probable a versus b."
+        var names = stated.TrimEnd('.').Split(" versus ");
+        if (names.Length == 2) names[0] = names[0]["Probable ".Length..];
+        HardwareClass? hardware = stated.StartsWith("Indeterminate", StringComparison.Ordinal) ? null : Class(names[0]);
         var values = Table(hip, "class-probabilities");
         return new ToldHip(
-            Enum.Parse<HipSide>(hip.Element("h3")!.Value.Split(' ')[0]), hardware,
+            Enum.Parse<HipSide>(hip.Element("h3")!.Value.Split(' ')[0]), hardware, names.Length == 2 ? Class(names[1]) : null,
             [.. HardwareClasses.All.Select(c => values[c.DisplayName()])], hip.Element("section") is { } failure ? Failure(failure) : null);
     }
+
+    private static HardwareClass Class(string name) => HardwareClasses.All.Single(c => c.DisplayName().Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static ToldFailure Failure(XElement failure)
     {
