@@ -31,12 +31,12 @@ internal static class HardwareGroup
             .. Unfamiliarity(hip),
             ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate),
             ContentItem.Code(ContentItem.Contains, FindingCodes.HardwareStatus, HipStatement.Status(hip)),
-            .. HipStatement.Versus(hip) is { } other ? [Differential(hip, other)] : Array.Empty<DicomDataset>(),
+            .. HipStatement.Versus(hip) is { } other ? [Differential(hip, other), .. GroupItems.Comments($"{HipStatement.Of(hip)}.")] : Array.Empty<DicomDataset>(),
             .. When(certain, () => RelatedImplants.Of(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
             .. hip.Votes.Select(vote => GroupItems.Vote(
                 record, (vote.Member, vote.Version), FindingCodes.Class(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
             .. GroupItems.Maps(record, Concepts.ClassActivation, hip.Heatmaps.Select(map => map.Id).Where(pictures.Contains)),
-            .. GroupItems.Comments(certain ? [$"{HipStatement.Of(hip)}.", RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
+            .. GroupItems.Comments(certain ? [RunnerUp(hip)] : ["Hardware type indeterminate; radiologist to specify.", .. hip.Reasons]),
         ]);
     }
 
