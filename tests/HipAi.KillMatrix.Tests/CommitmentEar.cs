@@ -9,7 +9,7 @@ namespace HipAi.KillMatrix.Tests;
 /// <summary>Hears reports on commitment for all senders, and knows which are still owed.</summary>
 internal sealed class CommitmentEar : IDicomServiceProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = KillHostProcess.Limit;
 
     private static readonly PresentationPolicy Policy = new(
         [new PresentationRule(DicomUID.StorageCommitmentPushModel.UID, DicomUID.ImplicitVRLittleEndian.UID) { RequestorRoles = DicomRoles.Both }]);

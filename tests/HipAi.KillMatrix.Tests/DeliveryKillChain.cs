@@ -60,7 +60,7 @@ internal sealed class DeliveryKillChain : IAsyncDisposable
         else await host.ArmAsync(plan.Point, plan.Occurrence);
         var modalities = Enumerable.Range(0, Senders).Select(i => NewModality(plan.Seed, i)).ToList();
         await Task.WhenAll(modalities.Select(modality => modality.SendUntilItDiesAsync(host.Port)));
-        await (isAnswering ? host.EndAsync().WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System) : host.DieAsync(plan.Point));
+        await (isAnswering ? host.EndAsync().WaitAsync(KillHostProcess.Limit, TimeProvider.System) : host.DieAsync(plan.Point));
         return modalities;
     }
 

@@ -63,7 +63,7 @@ internal sealed class KillChain : IAsyncDisposable
         var first = isDouble ? "object-published" : plan.Point;
         if (!isOutside) await host.ArmAsync(first, plan.Occurrence);
         await Task.WhenAll(modalities.Select(modality => modality.SendUntilItDiesAsync(host.Port)));
-        await (isOutside ? host.EndAsync().WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System) : host.DieAsync(first));
+        await (isOutside ? host.EndAsync().WaitAsync(KillHostProcess.Limit, TimeProvider.System) : host.DieAsync(first));
         if (isDouble) await KillHostProcess.DieWhileStartingAsync(Root, EarPort, plan.Point);
         return modalities;
     }

@@ -10,9 +10,11 @@ internal sealed class KillHostProcess : IAsyncDisposable
 {
     private const string Mark = "KillHost: ";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    /// <summary>After so long something hangs. No measure of speed: machines that test are busy.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
+    private bool _isDisposed;
     private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
     private readonly List<string> _log = [];
 
@@ -38,8 +40,16 @@ internal sealed class KillHostProcess : IAsyncDisposable
     public static async Task<KillHostProcess> StartAsync(string root, int commitmentPort, IReadOnlyDictionary<string, string>? settings = null)
     {
         var host = Begin(root, commitmentPort, settings ?? new Dictionary<string, string>());
-        host.Port = int.Parse((await host.HearAsync("listening"))[1], CultureInfo.InvariantCulture);
-        return host;
+        try
+        {
+            host.Port = int.Parse((await host.HearAsync("listening"))[1], CultureInfo.InvariantCulture);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it with an armed point that it does not survive, and returns when it is dead.</summary>
@@ -77,8 +87,11 @@ internal sealed class KillHostProcess : IAsyncDisposable
     /// <summary>Returns when it is dead.</summary>
     public Task EndAsync() => _process.WaitForExitAsync();
 
+    /// <summary>Ends it. A chain may do so again when a test fails: then the first failure is to be told.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();

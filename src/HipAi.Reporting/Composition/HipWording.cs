@@ -6,15 +6,6 @@ namespace HipAi.Reporting;
 /// <summary>Puts findings into the words of a template.</summary>
 internal static class HipWording
 {
-    // The paper's confusions: total against hemiarthroplasty, and the post-infectious hip against arthroplasty with fixation.
-    private static readonly HardwareClass[][] EasilyConfused =
-    [
-        [HardwareClass.TotalHipArthroplasty, HardwareClass.Hemiarthroplasty],
-        [HardwareClass.ArthroplastyWithFixation, HardwareClass.PostInfectious],
-    ];
-
-    private const double TooClose = 0.2;
-
     public static HipFields Hip(HipFinding finding, HipDecision? decision, TemplateWords words) => decision is null
         ? Hip(finding, finding.Class, finding.Status == FindingStatus.Certain, Versus(finding, words), finding.Reasons, Probability(finding), words)
         // A person's class has no probability of the models and nothing that it is too close to.
@@ -54,12 +45,5 @@ internal static class HipWording
 
     private static string FailureName(HipFields hip) => hip.Failure.Certain ? hip.Failure.CauseName : "";
 
-    private static string Versus(HipFinding finding, TemplateWords words)
-    {
-        var pair = EasilyConfused.FirstOrDefault(classes => classes.Contains(finding.Class));
-        if (pair is null) return "";
-        var other = pair[0] == finding.Class ? pair[1] : pair[0];
-        var runnerUp = HardwareClasses.All.Where(c => c != finding.Class).MaxBy(c => finding.Probabilities[(int)c]);
-        return runnerUp == other && finding.Probability - finding.Probabilities[(int)other] < TooClose ? words.Hardware[other].Name : "";
-    }
+    private static string Versus(HipFinding finding, TemplateWords words) => Differential.Of(finding) is { } other ? words.Hardware[other].Name : "";
 }

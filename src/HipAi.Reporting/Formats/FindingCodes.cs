@@ -18,13 +18,18 @@ internal static class FindingCodes
 
     public static CodedConcept LeftSide { get; } = new("7771000", "SCT", "Left");
 
-    public static CodedConcept HipJoint { get; } = new("24136001", "SCT", "Hip joint structure");
+    public static CodedConcept HipJoint { get; } = new("24136001", "SCT", "Hip joint");
+
+    public static CodedConcept Laterality { get; } = new("272741003", "SCT", "Laterality");
 
     public static CodedConcept Probability { get; } = new("122157", "DCM", "Probability");
 
     public static CodedConcept HardwareClass { get; } = Private("HWCLASS", "Hip hardware class");
 
     public static CodedConcept HardwareStatus { get; } = Private("HWSTATUS", "Status of the hip hardware finding");
+
+    /// <summary>Second to the class where that is only probable.</summary>
+    public static CodedConcept HardwareDifferential { get; } = Private("HWDIFF", "Class that the hip hardware is easily confused with");
 
     public static CodedConcept HardwareReason { get; } = Private("HWREASON", "Why the hip hardware is indeterminate");
 
@@ -46,6 +51,9 @@ internal static class FindingCodes
 
     public static CodedConcept Certain { get; } = Private("CERTAIN", "Certain");
 
+    /// <summary>A class is stated, and with it the one that it is easily confused with and too close to.</summary>
+    public static CodedConcept Probable { get; } = Private("PROBABLE", "Probable, with a differential diagnosis");
+
     /// <summary>What stands in place of a class or cause that may not be stated.</summary>
     public static CodedConcept Indeterminate { get; } = Private("INDETERMINATE", "Indeterminate; radiologist to specify");
 
@@ -59,6 +67,12 @@ internal static class FindingCodes
     public static CodedConcept ReviewRejected { get; } = Private("REVIEW-REJECTED", "Software finding rejected; see the report");
 
     public static CodedConcept NotAssessed { get; } = Private("NOT-ASSESSED", "Not assessed");
+
+    /// <summary>The unit of probabilities.</summary>
+    public static CodedConcept NoUnits { get; } = new("1", "UCUM", "no units");
+
+    /// <summary>The unit of the infection score.</summary>
+    public static CodedConcept ScoreUnit { get; } = new("{score}", "UCUM", "score");
 
     public static CodedConcept Side(HipSide side) => side == HipSide.Right ? RightSide : LeftSide;
 

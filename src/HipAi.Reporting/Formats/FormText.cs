@@ -13,6 +13,9 @@ internal static class FormText
     /// <summary>One value: cleaned, without space at either end.</summary>
     public static string Value(string text) => Clean(text).Trim();
 
+    /// <summary>Whether nothing of a value would be changed but space at its ends.</summary>
+    public static bool IsClean(string text) => Clean(text) == text;
+
     /// <summary>The lines of a text, each cleaned; spaces at their beginning stay, since reports indent with them.</summary>
     public static IReadOnlyList<string> Lines(string text) =>
         [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => Clean(line).TrimEnd())];

@@ -26,8 +26,23 @@ internal sealed record HipStatement(HipFinding Finding, HipDecision? Decision)
     /// <summary>Whether the models may say their class: nobody decided otherwise.</summary>
     public bool IsAsFound => IsCertain && Class == Finding.Class;
 
-    /// <summary>The class or what stands in its place, in words.</summary>
-    public string Words => Class?.DisplayName() ?? (Decision is null ? "Indeterminate; radiologist to specify" : "As stated in the report; software finding rejected");
+    /// <summary>The class that the models' class is easily confused with (the paper's confusions); null mostly, and where a person decided.</summary>
+    public HardwareClass? Versus => Decision is null ? FoundVersus : null;
+
+    /// <summary>How sure the models are, as a code.</summary>
+    public CodedConcept FoundStatus => !IsCertain ? FindingCodes.Indeterminate : FoundVersus is null ? FindingCodes.Certain : FindingCodes.Probable;
+
+    /// <summary>
+    /// The class or what stands in its place, in words without a full stop: <c>Total hip arthroplasty</c>, <c>Probable total hip arthroplasty versus
+    /// hemiarthroplasty</c>, <c>Indeterminate; radiologist to specify</c>.
+    /// </summary>
+    public string Words => (Class, Versus, Decision) switch
+    {
+        ({ } stated, { } other, _) => $"Probable {InSentence(stated)} versus {InSentence(other)}",
+        ({ } stated, _, _) => stated.DisplayName(),
+        (_, _, null) => FindingCodes.Indeterminate.Meaning,
+        _ => "As stated in the report; software finding rejected",
+    };
 
     /// <summary>What was decided, as a code; null for nothing.</summary>
     public CodedConcept? Review => Decision?.Verdict switch
@@ -53,4 +68,13 @@ internal sealed record HipStatement(HipFinding Finding, HipDecision? Decision)
     public string FoundWords => IsCertain
         ? $"Software: {Finding.Class.DisplayName()}, probability {FormNumber.Probability(Finding.Probability)}"
         : $"Software: indeterminate, closest {Finding.Class.DisplayName()}, probability {FormNumber.Probability(Finding.Probability)}";
+
+    private HardwareClass? FoundVersus => IsCertain ? Differential.Of(Finding) : null;
+
+    // THA stays THA.
+    private static string InSentence(HardwareClass hardware)
+    {
+        var name = hardware.DisplayName();
+        return char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    }
 }

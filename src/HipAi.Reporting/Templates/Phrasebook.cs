@@ -37,12 +37,13 @@ public sealed class Phrasebook
         return sentence;
     }
 
-    // A value may be a list: "a says x, b says y".
+    // A value may be a list: "a says x, b says y", "equipment failure; patient did not arrive".
     private string Value(string value, int depth)
     {
         var whole = Translate(value, depth);
-        return whole == value && value.Contains(", ", StringComparison.Ordinal)
-            ? string.Join(", ", value.Split(", ").Select(part => Translate(part, depth)))
+        var separator = value.Contains("; ", StringComparison.Ordinal) ? "; " : ", ";
+        return whole == value && value.Contains(separator, StringComparison.Ordinal)
+            ? string.Join(separator, value.Split(separator).Select(part => Translate(part, depth)))
             : whole;
     }
 

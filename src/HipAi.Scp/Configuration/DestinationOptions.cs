@@ -35,6 +35,12 @@ public sealed class DestinationOptions
     public SrClass SrClass { get; set; } = SrClass.Comprehensive3D;
 
     /// <summary>
+    /// Of Dicom: whether an archive that does not take that class gets the next older one that it takes; the content is the same.
+    /// <value>Default true; false: the report is a dead letter there.</value>
+    /// </summary>
+    public bool SrFallback { get; set; } = true;
+
+    /// <summary>
     /// Of Dicom: whether a new version withdraws the objects of the one before it by a rejection note (Key Object Selection).
     /// <value>Default false: earlier versions stay beside it.</value>
     /// </summary>

@@ -43,7 +43,8 @@ internal static class ObjectAttributes
         .. Used(
             Rendering, DicomTag.PhotometricInterpretation, DicomTag.PixelPaddingValue, DicomTag.PixelPaddingRangeLimit,
             DicomTag.ModalityLUTSequence, DicomTag.RescaleSlope, DicomTag.RescaleIntercept, DicomTag.VOILUTSequence, DicomTag.LUTDescriptor,
-            DicomTag.LUTData, DicomTag.WindowCenter, DicomTag.WindowWidth, DicomTag.VOILUTFunction, DicomTag.PresentationLUTShape),
+            DicomTag.LUTData, DicomTag.LUTExplanation, DicomTag.WindowCenter, DicomTag.WindowWidth,
+            DicomTag.WindowCenterWidthExplanation, DicomTag.VOILUTFunction, DicomTag.PresentationLUTShape),
     ];
 
     private static IEnumerable<ObjectAttribute> Used(string use, params DicomTag[] tags) => tags.Select(tag => new ObjectAttribute(tag, use));

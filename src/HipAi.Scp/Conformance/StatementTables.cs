@@ -99,8 +99,8 @@ internal static class StatementTables
         ["SOP class", "UID", "what"],
         [
             Row(DicomUID.Comprehensive3DSRStorage.Name, Code(DicomUID.Comprehensive3DSRStorage.UID), "the report"),
-            Row(DicomUID.ComprehensiveSRStorage.Name, Code(DicomUID.ComprehensiveSRStorage.UID), "the report, where `SrClass` says so"),
-            Row(DicomUID.EnhancedSRStorage.Name, Code(DicomUID.EnhancedSRStorage.UID), "the report, where `SrClass` says so"),
+            Row(DicomUID.ComprehensiveSRStorage.Name, Code(DicomUID.ComprehensiveSRStorage.UID), "the report, where `SrClass` says so or the receiver takes none above it (`SrFallback`)"),
+            Row(DicomUID.EnhancedSRStorage.Name, Code(DicomUID.EnhancedSRStorage.UID), "the report, where `SrClass` says so or the receiver takes none above it (`SrFallback`)"),
             Row(DicomUID.SecondaryCaptureImageStorage.Name, Code(DicomUID.SecondaryCaptureImageStorage.UID), "activation maps"),
             Row(DicomUID.EncapsulatedPDFStorage.Name, Code(DicomUID.EncapsulatedPDFStorage.UID), "the report as a document"),
             Row(DicomUID.KeyObjectSelectionDocumentStorage.Name, Code(DicomUID.KeyObjectSelectionDocumentStorage.UID), "rejection note"),

@@ -10,18 +10,23 @@ namespace HipAi.Scp.Delivery;
 /// <summary>Sends reports to a PACS: all objects of one report on one association, the SR first and a rejection note last. Every status is looked at.</summary>
 internal sealed class DicomChannel(DestinationOptions destination, string ownAeTitle, string contentRoot, ReportForms forms, TimeProvider time) : IReportChannel
 {
+    // What the peer took the last time; null before it was ever asked.
+    private SrClass? _taken;
+
     private static readonly string[] Syntaxes = [DicomUID.ExplicitVRLittleEndian.UID, DicomUID.ImplicitVRLittleEndian.UID];
 
     public async Task<DeliveryOutcome> SendAsync(ReportPackage package, CancellationToken cancellationToken)
     {
-        var objects = forms.Objects(package, destination);
+        // Encoded before anybody is called: what cannot be encoded is no fault of the peer.
+        var objects = Encoded(package with { SrClass = _taken });
         if (objects.Count == 0) return DeliveryOutcome.Delivered([]);
-        // Encoded once before anybody is called: what cannot be encoded is no fault of the peer.
-        var receipts = objects.Select(file => ReportForms.Write(ReportForm.Sr, () => new DeliveredFile(Uid(file), Hash(file)))).ToList();
         try
         {
-            await using var client = await DicomClient.ConnectAsync(Call(objects), time, cancellationToken);
-            return await SendAsync(client, [.. objects.Zip(receipts)], cancellationToken);
+            await using var client = await DicomClient.ConnectAsync(Call(objects.Select(entry => entry.File)), time, cancellationToken);
+            var takes = SrNegotiation.Choose(destination, client.Association.AcceptedContexts.Select(context => context.AbstractSyntax)) ?? _taken;
+            // Known from the second report on: then nothing is written twice.
+            if (takes != _taken) objects = Encoded(package with { SrClass = _taken = takes });
+            return await SendAsync(client, objects, cancellationToken);
         }
         catch (DicomAssociationRejectedException fault)
         {
@@ -93,11 +98,17 @@ internal sealed class DicomChannel(DestinationOptions destination, string ownAeT
         }
     }
 
-    private DicomClientOptions Call(IReadOnlyList<DicomFile> objects) => DicomCalls.To(
+    private IReadOnlyList<(DicomFile File, DeliveredFile Receipt)> Encoded(ReportPackage package) =>
+        [.. forms.Objects(package, destination).Select(file => (file, ReportForms.Write(ReportForm.Sr, () => new DeliveredFile(Uid(file), Hash(file)))))];
+
+    private DicomClientOptions Call(IEnumerable<DicomFile> objects) => DicomCalls.To(
         destination,
         ownAeTitle,
         contentRoot,
-        [.. objects.Select(file => file.Dataset.GetSingleValue<string>(DicomTag.SOPClassUID)).Distinct().Select(sopClass => new DicomProposal(sopClass, Syntaxes))]);
+        [
+            .. objects.Select(file => file.Dataset.GetSingleValue<string>(DicomTag.SOPClassUID)).SelectMany(sopClass => SrNegotiation.Offered(destination, sopClass))
+                .Distinct().Select(sopClass => new DicomProposal(sopClass, Syntaxes)),
+        ]);
 
     private static string Uid(DicomFile file) => file.Dataset.GetSingleValue<string>(DicomTag.SOPInstanceUID);
 

@@ -1,6 +1,7 @@
 using HipAi.Reporting.Formats;
 using HipAi.Reporting.Formats.Dicom;
 using HipAi.Reporting.Formats.Pdf;
+using HipAi.Scp.Configuration;
 
 namespace HipAi.Scp.Delivery;
 
@@ -10,6 +11,9 @@ namespace HipAi.Scp.Delivery;
 /// <param name="Withdraws">The version whose objects a rejection note withdraws; null for no note.</param>
 internal sealed record ReportPackage(ReportRecord Record, Func<string, byte[]?> Picture, ReportPackage? Withdraws = null)
 {
+    /// <summary>The class in which the destination takes structured reports, as it has negotiated; null for that of its settings.</summary>
+    public SrClass? SrClass { get; init; }
+
     private IReadOnlyDictionary<string, byte[]>? _pictures;
     private byte[]? _pdf;
 

@@ -25,15 +25,16 @@ internal static class WrittenForms
         package => Encoding.UTF8.GetBytes(HtmlReport.Write(package.Record, [.. Pictures(package)])));
 
     private static DicomFile Sr(ReportPackage package, DestinationOptions destination) =>
-        StructuredReport.Write(package.Record, Sent(package, destination), ClassOf(destination));
+        StructuredReport.Write(package.Record, Sent(package, destination), ClassOf(package, destination));
 
-    private static DicomUID ClassOf(DestinationOptions destination) => StructuredReport.SopClasses[(int)destination.SrClass];
+    private static DicomUID ClassOf(ReportPackage package, DestinationOptions destination) =>
+        StructuredReport.SopClasses[(int)(package.SrClass ?? destination.SrClass)];
 
     private static DicomFile Note(ReportPackage package, DestinationOptions destination)
     {
         var before = package.Withdraws!;
         return RejectionNote.Write(
-            package.Record, before.Record.Report, before.Record.Prediction, ClassOf(destination), FormsOfKinds.Of(destination).Contains(ReportForm.Pdf), Sent(before, destination),
+            package.Record, before.Record.Report, before.Record.Prediction, ClassOf(package, destination), FormsOfKinds.Of(destination).Contains(ReportForm.Pdf), Sent(before, destination),
             RejectionReason.Superseded);
     }
 

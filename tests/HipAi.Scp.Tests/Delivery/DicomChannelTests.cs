@@ -1,5 +1,6 @@
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Network;
+using HipAi.Reporting.Formats;
 using HipAi.Scp.Configuration;
 using HipAi.Scp.Delivery;
 using HipAi.Scp.Storage;
@@ -106,6 +107,49 @@ internal sealed class DicomChannelTests
 
         Assert.That(((await RowAsync()).State, peer.Has.Count), Is.EqualTo((DeliveryState.Dead, 2)));
         Assert.That((await RowAsync()).Reason, Does.Contain(DicomUID.Comprehensive3DSRStorage.UID));
+    }
+
+    [TestCase("1.2.840.10008.5.1.4.1.1.88.33"), TestCase("1.2.840.10008.5.1.4.1.1.88.22")]
+    [Category("D1")]
+    public async Task An_archive_that_takes_an_older_class_of_structured_reports_gets_that(string taken)
+    {
+        _rig.Forms = WrittenForms.All;
+        var peer = new PacsPeer { Classes = [taken, DicomUID.KeyObjectSelectionDocumentStorage.UID] };
+        await using var server = await PacsPeer.ListenAsync(peer);
+        (Destination(server).RejectionNotes, _rig.Delivery.Destinations.Single().Forms) = (true, ["Sr"]);
+        await ReportAsync("1.2.3.1");
+        await _rig.DeliverAsync("PACS");
+        await ReportAsync("1.2.3.2");
+        await _rig.DeliverAsync("PACS");
+
+        string[] uids = [ReportUids.Uid(Study, 1, "sr/" + taken), ReportUids.Uid(Study, 2, "sr/" + taken), ReportUids.Uid(Study, 2, "rejection")];
+        Assert.That(peer.Sent, Is.EqualTo(uids));
+    }
+
+    [Test, Category("D1")]
+    public async Task The_class_of_the_settings_is_preferred_whatever_else_is_taken()
+    {
+        _rig.Forms = WrittenForms.All;
+        var peer = new PacsPeer { Classes = [DicomUID.EnhancedSRStorage.UID, DicomUID.ComprehensiveSRStorage.UID, DicomUID.Comprehensive3DSRStorage.UID] };
+        await using var server = await PacsPeer.ListenAsync(peer);
+        (Destination(server).SrClass, _rig.Delivery.Destinations.Single().Forms) = (SrClass.Comprehensive, ["Sr"]);
+        await ReportAsync("1.2.3.1");
+        await _rig.DeliverAsync("PACS");
+
+        Assert.That(peer.Sent, Is.EqualTo(new[] { ReportUids.Uid(Study, 1, "sr/" + DicomUID.ComprehensiveSRStorage.UID) }));
+    }
+
+    [Test, Category("D1")]
+    public async Task Without_leave_no_other_class_is_offered()
+    {
+        _rig.Forms = WrittenForms.All;
+        var peer = new PacsPeer { Classes = [DicomUID.EnhancedSRStorage.UID] };
+        await using var server = await PacsPeer.ListenAsync(peer);
+        (Destination(server).SrFallback, _rig.Delivery.Destinations.Single().Forms) = (false, ["Sr"]);
+        await ReportAsync("1.2.3.1");
+        await _rig.DeliverAsync("PACS");
+
+        Assert.That(((await RowAsync()).State, peer.Has.Count), Is.EqualTo((DeliveryState.Dead, 0)));
     }
 
     [Test]

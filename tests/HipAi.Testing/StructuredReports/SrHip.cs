@@ -6,6 +6,7 @@ namespace HipAi.Testing.StructuredReports;
 /// <param name="Side">The hip.</param>
 /// <param name="Finding">The class that is stated as its finding; null when it is indeterminate.</param>
 /// <param name="IsIndeterminate">Whether it is coded as indeterminate.</param>
+/// <param name="Versus">The class that it is easily confused with, where one is coded; else null.</param>
 /// <param name="Certainty">Certainty of the finding in per cent; null when there is none.</param>
 /// <param name="Probabilities">Nine probabilities in the order of <see cref="HardwareClasses.All"/>.</param>
 /// <param name="AlgorithmVersion">The version of the ensemble: those of its members.</param>
@@ -18,6 +19,7 @@ public sealed record SrHip(
     HipSide Side,
     HardwareClass? Finding,
     bool IsIndeterminate,
+    HardwareClass? Versus,
     double? Certainty,
     IReadOnlyList<double> Probabilities,
     string AlgorithmVersion,

@@ -53,7 +53,7 @@ public static class SrReader
     {
         var finding = Coded(group, "121071");
         return new SrHip(
-            SideOf(group), finding is null ? null : Class(finding), Coded(group, "HWCLASS") == "82334004", Number(group, "111012"),
+            SideOf(group), finding is null ? null : Class(finding), Coded(group, "HWCLASS") == "82334004", Coded(group, "HWDIFF") is { } other ? Class(other) : null, Number(group, "111012"),
             [.. HardwareClasses.All.Select(hardware => Probability(group, "HWCLASS", hardware.CodeValue()))],
             Value(Items(group, "111003").Single()),
             [.. Items(group, "VOTE").Select(vote => (Value(Items(vote, "111001").Single()), Value(Items(vote, "111003").Single()), Class(Value(vote))))],

@@ -2,7 +2,7 @@ using HipAi.Studies;
 
 namespace HipAi.Reporting.Formats.Dicom;
 
-/// <summary>The coded concepts of result objects (PS3.16; SNOMED CT from the Global Patient Set). What no standard scheme has is in 99HIPAI.</summary>
+/// <summary>The coded concepts of result objects (PS3.16; SNOMED CT from the Global Patient Set). What other forms name too, and what no standard scheme has, is in <see cref="FindingCodes"/>.</summary>
 internal static class Concepts
 {
     public static readonly CodedConcept MeasurementReport = Dcm("126000", "Imaging Measurement Report");
@@ -31,9 +31,9 @@ internal static class Concepts
     public static readonly CodedConcept Lateral = Sct("399067008", "lateral");
     public static readonly CodedConcept CrossTable = Dcm("111069", "Crosstable");
     public static readonly CodedConcept Pelvis = Sct("816092008", "Pelvis");
-    public static readonly CodedConcept HipJoint = Sct("24136001", "Hip joint");
-    public static readonly CodedConcept Right = Sct("24028007", "Right");
-    public static readonly CodedConcept Left = Sct("7771000", "Left");
+    public static readonly CodedConcept HipJoint = FindingCodes.HipJoint;
+    public static readonly CodedConcept Right = FindingCodes.RightSide;
+    public static readonly CodedConcept Left = FindingCodes.LeftSide;
     public static readonly CodedConcept Bilateral = Sct("51440002", "Bilateral");
 
     public static readonly CodedConcept Measurements = Dcm("126010", "Imaging Measurements");
@@ -43,10 +43,10 @@ internal static class Concepts
     public static readonly CodedConcept FindingCategory = Sct("276214006", "Finding category");
     public static readonly CodedConcept Finding = Dcm("121071", "Finding");
     public static readonly CodedConcept FindingSite = Sct("363698007", "Finding Site");
-    public static readonly CodedConcept Laterality = Sct("272741003", "Laterality");
+    public static readonly CodedConcept Laterality = FindingCodes.Laterality;
     public static readonly CodedConcept Source = Dcm("121112", "Source of Measurement");
     public static readonly CodedConcept Certainty = Dcm("111012", "Certainty of Finding");
-    public static readonly CodedConcept Probability = Dcm("122157", "Probability");
+    public static readonly CodedConcept Probability = FindingCodes.Probability;
     public static readonly CodedConcept Implant = Sct("40388003", "Implant");
     public static readonly CodedConcept ProsthesisDisorder = Sct("240266004", "Disorder of prosthetic joint");
     public static readonly CodedConcept Indeterminate = Sct("82334004", "Indeterminate");
@@ -72,8 +72,8 @@ internal static class Concepts
     public static readonly CodedConcept FailureMap = Own("FAILMAP", "Map of signs of a cause of failure");
 
     public static readonly CodedConcept Percent = new("%", "UCUM", "Percent");
-    public static readonly CodedConcept NoUnits = new("1", "UCUM", "no units");
-    public static readonly CodedConcept Score = new("{score}", "UCUM", "score");
+    public static readonly CodedConcept NoUnits = FindingCodes.NoUnits;
+    public static readonly CodedConcept Score = FindingCodes.ScoreUnit;
 
     public static readonly CodedConcept ProcessingEquipment = Dcm("109102", "Processing Equipment");
     public static readonly CodedConcept ProcessedSource = Dcm("121322", "Source image for image processing operation");
@@ -83,7 +83,7 @@ internal static class Concepts
     public static readonly CodedConcept RejectedForSafety = Dcm("113037", "Rejected for Patient Safety Reasons");
 
     /// <summary>The code of a side.</summary>
-    public static CodedConcept Of(HipSide side) => side == HipSide.Right ? Right : Left;
+    public static CodedConcept Of(HipSide side) => FindingCodes.Side(side);
 
     /// <summary>A code of DICOM's own scheme.</summary>
     public static CodedConcept Dcm(string value, string meaning) => new(value, "DCM", meaning);

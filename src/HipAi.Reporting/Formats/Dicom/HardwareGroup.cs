@@ -30,7 +30,12 @@ internal static class HardwareGroup
             .. When(certain, () => [ContentItem.Number(ContentItem.Contains, Concepts.Certainty, Math.Round(hip.Probability * 100, 2), Concepts.Percent)]),
             .. HardwareClasses.All.Select(hardware => Probability(hip, hardware)),
             .. Unfamiliarity(hip),
-            .. When(certain || !statement.IsCertain, () => [ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate)]),
+            .. When(certain || !statement.IsCertain, () =>
+            [
+                ContentItem.Code(ContentItem.Contains, Concepts.HardwareClass, certain ? code : Concepts.Indeterminate),
+                ContentItem.Code(ContentItem.Contains, FindingCodes.HardwareStatus, statement.FoundStatus),
+            ]),
+            .. statement.Versus is { } other ? [Differential(hip, other), .. GroupItems.Comments($"{statement.Words}.")] : Array.Empty<DicomDataset>(),
             .. When(certain, () => RelatedImplants.Of(hip.Class).Select(related => ContentItem.Code(ContentItem.Contains, Concepts.Implant, related))),
             .. hip.Votes.Select(vote => GroupItems.Vote(
                 record, (vote.Member, vote.Version), FindingCodes.Class(vote.Class), vote.Probabilities[(int)vote.Class], vote.SopInstanceUid)),
@@ -42,6 +47,10 @@ internal static class HardwareGroup
     private static DicomDataset Probability(HipFinding hip, HardwareClass hardware) => ContentItem.Number(
         ContentItem.Contains, Concepts.Probability, hip.Probabilities[(int)hardware], Concepts.NoUnits,
         ContentItem.Code(ContentItem.Modifies, Concepts.HardwareClass, FindingCodes.Class(hardware)));
+
+    private static DicomDataset Differential(HipFinding hip, HardwareClass other) => ContentItem.Code(
+        ContentItem.Contains, FindingCodes.HardwareDifferential, FindingCodes.Class(other),
+        ContentItem.Number(ContentItem.Property, Concepts.Probability, hip.Probabilities[(int)other], Concepts.NoUnits));
 
     private static IEnumerable<DicomDataset> Unfamiliarity(HipFinding hip) => hip.Unfamiliarity is { } value
         ? [ContentItem.Number(ContentItem.Contains, Concepts.Unfamiliarity, value, Concepts.NoUnits)]

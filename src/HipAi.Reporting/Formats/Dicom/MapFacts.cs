@@ -24,7 +24,7 @@ internal sealed record MapFacts(string Id, HipSide Side, string SopInstanceUid, 
     {
         var name = map.Class.DisplayName();
         var standing = hip.Status == FindingStatus.Certain
-            ? $"{NameOf(map.Side)} hip: {name}"
+            ? $"{NameOf(map.Side)} hip: {new HipStatement(hip, null).Words}"
             : $"{NameOf(map.Side)} hip: indeterminate, radiologist to specify";
         return new MapFacts(
             map.Id, map.Side, map.SopInstanceUid, [Warning, standing, $"What speaks for: {name}", $"Model: {map.Member}"],

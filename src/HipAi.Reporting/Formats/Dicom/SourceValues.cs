@@ -19,12 +19,12 @@ internal static class SourceValues
         return value.Length <= most && IsClean(value) ? value : "";
     }
 
-    /// <summary>A descriptive text; control characters in it become spaces.</summary>
+    /// <summary>A descriptive text, cleaned as in every form (<see cref="FormText"/>).</summary>
     /// <inheritdoc cref="Identifier"/>
     public static string Text(DicomDataset header, DicomTag tag, int most)
     {
         var value = Single(header, tag);
-        if (!IsClean(value)) value = PlainText.Line(value);
+        if (!FormText.IsClean(value)) value = FormText.Value(value);
         return value.Length <= most ? value : "";
     }
 
@@ -102,7 +102,7 @@ internal static class SourceValues
 
     // A backslash can only come from a name that was not read from a header: there it parts values.
     private static string Clean(string component) =>
-        IsClean(component) && !component.Contains('\\', StringComparison.Ordinal)
+        FormText.IsClean(component) && !component.Contains('\\', StringComparison.Ordinal)
             ? component
-            : PlainText.Line(component.Replace('\\', ' '));
+            : FormText.Value(component.Replace('\\', ' '));
 }

@@ -40,7 +40,7 @@ internal static class FhirFailures
                 FhirHips.Side(side),
                 FhirHips.Component(FindingCodes.FailureStatus, "valueCodeableConcept", Concept(status)),
                 failure.NotRunBecause is null
-                    ? FhirHips.Component(FindingCodes.InfectionScore, "valueQuantity", Quantity(FormNumber.RoundedScore(failure.InfectionScore)))
+                    ? FhirHips.Component(FindingCodes.InfectionScore, "valueQuantity", Quantity(FormNumber.RoundedScore(failure.InfectionScore), FindingCodes.ScoreUnit))
                     : null)));
     }
 

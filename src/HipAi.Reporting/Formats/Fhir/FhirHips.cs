@@ -56,7 +56,7 @@ internal static class FhirHips
         Node(("code", Concept(code, same)), (valueName, value));
 
     public static JsonObject Side(HipSide side) =>
-        Component(new CodedConcept("272741003", "SCT", "Laterality"), "valueCodeableConcept", Concept(FindingCodes.Side(side)));
+        Component(FindingCodes.Laterality, "valueCodeableConcept", Concept(FindingCodes.Side(side)));
 
     private static JsonObject Category => Concept(Coding("http://terminology.hl7.org/CodeSystem/observation-category", "imaging", "Imaging"));
 
@@ -75,18 +75,29 @@ internal static class FhirHips
         var statement = HipStatement.Of(scope.Report, hip);
         return Observation(scope, scope.Hip(hip.Side), hip.Side, statement.Decision is not null,
             ("code", Code(hip.Side)),
-            ("valueCodeableConcept", statement.Class is { } stated ? Class(stated) : null),
+            ("valueCodeableConcept", statement.Class is { } stated ? Stated(statement, stated) : null),
             ("dataAbsentReason", statement.Class is not null ? null : Missing(statement)),
             ("note", Notes(statement.Decision is null ? hip.Reasons : [statement.ReviewWords])),
             ("component", Items(
             [
                 Side(hip.Side),
-                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(statement.Review ?? (statement.IsCertain ? FindingCodes.Certain : FindingCodes.Indeterminate))),
+                Component(FindingCodes.HardwareStatus, "valueCodeableConcept", Concept(statement.Review ?? statement.FoundStatus)),
                 statement.Decision is null
                     ? null
                     : Component(FindingCodes.HardwareFound, "valueCodeableConcept", statement.IsCertain ? Class(hip.Class) : Concept(FindingCodes.Indeterminate)),
+                statement.Versus is { } other ? Differential(other) : null,
                 .. HardwareClasses.All.Select(hardware => Component(
-                    FindingCodes.ProbabilityOf(hardware), "valueQuantity", Quantity(FormNumber.Rounded(hip.Probabilities[(int)hardware])), FindingCodes.Probability)),
+                    FindingCodes.ProbabilityOf(hardware), "valueQuantity", Quantity(FormNumber.Rounded(hip.Probabilities[(int)hardware]), FindingCodes.NoUnits), FindingCodes.Probability)),
             ])));
     }
+
+    private static JsonObject Stated(HipStatement statement, HardwareClass stated)
+    {
+        var concept = Class(stated);
+        concept["text"] = statement.Words;
+        return concept;
+    }
+
+    private static JsonObject Differential(HardwareClass other) =>
+        Component(FindingCodes.HardwareDifferential, "valueCodeableConcept", Concept(FindingCodes.Class(other), FindingCodes.SnomedOf(other)));
 }

@@ -68,9 +68,9 @@ internal static partial class FhirJson
         ? Node(("type", Concept(Coding("http://terminology.hl7.org/CodeSystem/v2-0203", type, display))), ("system", Text(system)), ("value", text))
         : null;
 
-    /// <summary>A Quantity without a unit.</summary>
-    public static JsonObject Quantity(decimal value) =>
-        Node(("value", value), ("unit", "1"), ("system", Systems["UCUM"]), ("code", "1"));
+    /// <summary>A Quantity in a unit of UCUM, which people see as its code.</summary>
+    public static JsonObject Quantity(decimal value, CodedConcept unit) =>
+        Node(("value", value), ("unit", unit.Value), ("system", Systems["UCUM"]), ("code", unit.Value));
 
     public static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

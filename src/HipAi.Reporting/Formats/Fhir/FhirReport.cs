@@ -72,11 +72,12 @@ internal static class FhirReport
     private static JsonObject Agent(string role, string display, JsonObject who) =>
         Node(("type", Concept(Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", role, display))), ("who", who));
 
+    // A code would state what is only probable: that is said in words.
     private static JsonObject? Conclusion(HipStatement hip)
     {
         if (hip.Class is not { } stated) return null;
-        var concept = Concept(FindingCodes.Class(stated), FindingCodes.SnomedOf(stated));
-        concept["text"] = $"{PlainText.Capital(hip.Finding.Side.Code())} hip: {stated.DisplayName()}";
+        var concept = hip.Versus is null ? Concept(FindingCodes.Class(stated), FindingCodes.SnomedOf(stated)) : [];
+        concept["text"] = $"{PlainText.Capital(hip.Finding.Side.Code())} hip: {hip.Words}";
         return concept;
     }
 

@@ -6,16 +6,15 @@ namespace HipAi.Reporting.Formats.Hl7;
 /// <summary>The rows that tell one hip: class, status and probabilities, then the cause of failure. Nothing that is indeterminate is stated.</summary>
 internal static class OruHipRows
 {
-    private const string NoUnits = "1^no units^UCUM";
-
     public static IEnumerable<OruRow> Of(HipStatement statement, bool allProbabilities)
     {
         var (hip, side) = (statement.Finding, Side(statement.Finding.Side));
         foreach (var row in statement.Review is { } review ? Decided(statement, review, side) : Found(statement, side)) yield return row;
         if (statement.IsAsFound) yield return Number(FindingCodes.Probability, side, hip.Probability);
-        if (allProbabilities)
+        foreach (var hardware in HardwareClasses.All)
         {
-            foreach (var hardware in HardwareClasses.All)
+            // Of a differential diagnosis both probabilities are told, whatever else is left out.
+            if (allProbabilities || hardware == statement.Versus)
                 yield return Number(FindingCodes.ProbabilityOf(hardware), side, hip.Probabilities[(int)hardware]);
         }
 
@@ -25,7 +24,8 @@ internal static class OruHipRows
     private static IEnumerable<OruRow> Found(HipStatement statement, string side)
     {
         yield return Class(FindingCodes.HardwareClass, side, statement.Class);
-        yield return Coded(FindingCodes.HardwareStatus, side, Status(statement.Finding.Status));
+        yield return Coded(FindingCodes.HardwareStatus, side, statement.FoundStatus);
+        if (statement.Versus is { } other) yield return Class(FindingCodes.HardwareDifferential, side, other);
         if (statement.Finding.Reasons is { Count: > 0 } reasons) yield return Texts(FindingCodes.HardwareReason, side, reasons);
     }
 
@@ -60,7 +60,7 @@ internal static class OruHipRows
         yield return Coded(FindingCodes.FailureCause, side, certain ? FindingCodes.Cause(failure.Cause) : FindingCodes.Indeterminate);
         yield return Coded(FindingCodes.FailureStatus, side, Status(failure.Status));
         if (failure.Reasons.Count > 0) yield return Texts(FindingCodes.FailureReason, side, failure.Reasons);
-        yield return new OruRow("NM", FindingCodes.InfectionScore, side, FormNumber.Score(failure.InfectionScore), Units: NoUnits, OfModel: true);
+        yield return new OruRow("NM", FindingCodes.InfectionScore, side, FormNumber.Score(failure.InfectionScore), Units: Hl7Fields.Code(FindingCodes.ScoreUnit), OfModel: true);
         if (!allProbabilities) yield break;
         foreach (var cause in FailureCauses.All)
             yield return Number(FindingCodes.ProbabilityOf(cause), side, failure.Probabilities[(int)cause]);
@@ -76,5 +76,5 @@ internal static class OruHipRows
 
     // The row of the stated class has the standard's code; the others say which class or cause in a code of their own.
     private static OruRow Number(CodedConcept code, string side, double probability) =>
-        new("NM", code, side, FormNumber.Probability(probability), Units: NoUnits, OfModel: true);
+        new("NM", code, side, FormNumber.Probability(probability), Units: Hl7Fields.Code(FindingCodes.NoUnits), OfModel: true);
 }

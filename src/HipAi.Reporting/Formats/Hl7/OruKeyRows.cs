@@ -15,7 +15,7 @@ internal static class OruKeyRows
         {
             var (hip, ofModel) = (statement.Finding, statement.Decision is null);
             var name = $"HIPAI_{OruHipRows.Side(hip.Side)}";
-            yield return Key(name + "_CLASS", statement.Class?.DisplayName() ?? (ofModel ? "Indeterminate" : "Rejected"), ofModel);
+            yield return Key(name + "_CLASS", statement.Class is not null ? statement.Words : ofModel ? "Indeterminate" : "Rejected", ofModel);
             yield return Key(name + "_TEXT", Sentence(statement), ofModel);
             yield return Key(name + "_CONF", !ofModel ? "reviewed" : statement.IsCertain ? FormNumber.Probability(hip.Probability) : "indeterminate", ofModel);
         }
@@ -32,8 +32,8 @@ internal static class OruKeyRows
             (null, not null) => $"{side} hip: as stated in the report.",
             (null, _) => $"{side} hip: Hardware indeterminate; radiologist to specify.",
             // Never as an infection: it is what a spacer looks like.
-            (HardwareClass.PostInfectious, _) => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
-            ({ } stated, _) => $"{side} hip: {stated.DisplayName()}.",
+            (HardwareClass.PostInfectious, _) when statement.Versus is null => $"{side} hip: Appearance suggests a post-infectious hip with antibiotic spacer.",
+            _ => $"{side} hip: {statement.Words}.",
         };
     }
 

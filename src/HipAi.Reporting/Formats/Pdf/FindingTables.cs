@@ -56,7 +56,7 @@ internal static class FindingTables
     private static string Certainty(HipStatement hip) => hip switch
     {
         { Decision: not null } => $"{hip.ReviewWords}\n{hip.FoundWords}",
-        { IsCertain: true } => $"certain, probability {Number(hip.Finding.Probability)}",
+        { IsCertain: true } => $"{(hip.Versus is null ? "certain" : "probable")}, probability {Number(hip.Finding.Probability)}",
         _ => string.Join('\n', hip.Finding.Reasons.Prepend("indeterminate")),
     };
 

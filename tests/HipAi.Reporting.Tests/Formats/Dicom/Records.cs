@@ -31,6 +31,7 @@ internal static class Records
             Samples.Indeterminate(HipSide.Right, Tha, 0.51, HardwareClass.Hemiarthroplasty, "Too close to tell apart: total hip arthroplasty and hemiarthroplasty."),
             Samples.Certain(HipSide.Left, HardwareClass.DynamicHipScrew),
         ])),
+        ("probable", Of([Pelvis], [Samples.Certain(HipSide.Right, Tha, 0.55, HardwareClass.Hemiarthroplasty), Samples.Certain(HipSide.Left, HardwareClass.DynamicHipScrew)])),
         ("spacer", Of([Pelvis], [Samples.Certain(HipSide.Right, HardwareClass.PostInfectious), Samples.Certain(HipSide.Left, HardwareClass.ArthroplastyWithFixation)])),
         ("failure-certain", WithFailure(FailureCause.AsepticLoosening, FindingStatus.Certain)),
         ("failure-none", WithFailure(FailureCause.None, FindingStatus.Certain)),

@@ -56,6 +56,18 @@ public sealed class StructuredReportTests
         Assert.That((hip.Review!.Finding, hip.Finding), Is.EqualTo(((HardwareClass?)HardwareClass.TotalHipArthroplasty, (HardwareClass?)HardwareClass.TotalHipArthroplasty)));
     }
 
+    [Test, Category("D6")]
+    public async Task A_probable_class_names_the_one_that_it_is_easily_confused_with()
+    {
+        var hips = (await ReadAsync(Records.Named("probable"))).Hips;
+        Assert.That(hips.Select(hip => (hip.Finding, hip.Versus)), Is.EqualTo(new (HardwareClass?, HardwareClass?)[]
+        {
+            (HardwareClass.TotalHipArthroplasty, HardwareClass.Hemiarthroplasty), (HardwareClass.DynamicHipScrew, null),
+        }));
+        Assert.That(hips[0].Comments, Does.Contain("Probable total hip arthroplasty versus hemiarthroplasty."));
+        Assert.That(Records.Named("probable").Report.Text, Does.Contain("Probable total hip arthroplasty versus"), "as the text says");
+    }
+
     [TestCaseSource(nameof(Cases))]
     public async Task Its_text_holds_every_section_and_says_how_it_stands(ReportRecord record)
     {

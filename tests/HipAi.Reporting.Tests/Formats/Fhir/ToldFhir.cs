@@ -39,19 +39,21 @@ internal sealed class ToldFhir
         var side = Side(observation);
         Assert.That(observation["valueCodeableConcept"] is null, Is.Not.EqualTo(observation["dataAbsentReason"] is null), "a value, or why there is none");
         var failure = observations.SingleOrDefault(one => Coded(one["code"]) == "FAILCAUSE" && Side(one) == side);
-        var hardware = observation["valueCodeableConcept"] is { } value ? Class(value) : null;
+        var hardware = Class(observation["valueCodeableConcept"]);
+        var versus = Class(Component(observation, "HWDIFF")?["valueCodeableConcept"]);
         var status = Coded(Component(observation, "HWSTATUS")!["valueCodeableConcept"]);
         var verdict = ToldHip.VerdictOf(status);
-        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : versus is null ? "CERTAIN" : "PROBABLE"));
         var found = observation["component"]!.AsArray().SingleOrDefault(one => Coded(one!["code"]) == "HWFOUND");
         Assert.That(found is null, Is.EqualTo(verdict == HipVerdict.None), "what the software found is told beside what a person decided, and only there");
         if (verdict != HipVerdict.None) Assert.That(Text(observation["status"]), Is.EqualTo(Text(Of("DiagnosticReport").Single()["status"])));
         return new ToldHip(
-            side, hardware, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure),
-            verdict, found is null ? null : Class(found["valueCodeableConcept"]!));
+            side, hardware, versus, [.. HardwareClasses.All.Select(c => Quantity(observation, $"{c.CodeValue()}-PROB"))], failure is null ? null : Failure(failure),
+            verdict, found is null ? null : Class(found["valueCodeableConcept"]));
     }
 
-    private static HardwareClass? Class(JsonNode concept) => Coded(concept) == "INDETERMINATE" ? null : HardwareClasses.All.Single(c => c.CodeValue() == Coded(concept));
+    private static HardwareClass? Class(JsonNode? concept) =>
+        concept is null || Coded(concept) == "INDETERMINATE" ? null : HardwareClasses.All.Single(c => c.CodeValue() == Coded(concept));
 
     private ToldFailure Failure(JsonNode sign)
     {
@@ -71,7 +73,7 @@ internal sealed class ToldFhir
 
     private static double Quantity(JsonNode observation, string code) => Component(observation, code)!["valueQuantity"]!["value"]!.GetValue<double>();
 
-    private static JsonNode? Component(JsonNode observation, string code) => observation["component"]!.AsArray().Single(one => Coded(one!["code"]) == code);
+    private static JsonNode? Component(JsonNode observation, string code) => observation["component"]!.AsArray().SingleOrDefault(one => Coded(one!["code"]) == code);
 
     private static string Coded(JsonNode? concept) => Text(concept!["coding"]![0]!["code"]);
 

@@ -25,12 +25,13 @@ internal static class ToldHl7
         var value = Row(rows, "HWCLASS", Sub(side))!.Text(5);
         var (hardware, status) = (Class(value), Row(rows, "HWSTATUS", Sub(side))!.Text(5));
         var verdict = ToldHip.VerdictOf(status);
-        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : "CERTAIN"));
+        var versus = Row(rows, "HWDIFF", Sub(side)) is { } other ? Class(other.Text(5)) : null;
+        if (verdict == HipVerdict.None) Assert.That(status, Is.EqualTo(hardware is null ? "INDETERMINATE" : versus is null ? "CERTAIN" : "PROBABLE"));
         Assert.That(Row(rows, "HWCLASS", Sub(side))!.Text(17).Length > 0, Is.EqualTo(verdict == HipVerdict.None), "a method names software; a person has none");
         var found = Row(rows, "HWFOUND", Sub(side));
         Assert.That(found is null, Is.EqualTo(verdict == HipVerdict.None));
         var probabilities = HardwareClasses.All.Select(hardware => Number(rows, $"{hardware.CodeValue()}-PROB", side));
-        return new ToldHip(side, hardware, [.. probabilities], Failure(rows, side), verdict, found is null ? null : Class(found.Text(5)));
+        return new ToldHip(side, hardware, versus, [.. probabilities], Failure(rows, side), verdict, found is null ? null : Class(found.Text(5)));
     }
 
     private static HardwareClass? Class(string value) =>

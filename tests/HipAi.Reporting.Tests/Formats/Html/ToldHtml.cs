@@ -34,18 +34,23 @@ internal static class ToldHtml
     private static ToldHip Hip(XElement hip)
     {
         var stated = hip.Elements("p").Single(element => Is(element, "finding")).Value;
+        // "Probable a versus b."
+        var names = stated.TrimEnd('.').Split(" versus ");
+        if (names.Length == 2) names[0] = names[0]["Probable ".Length..];
         HardwareClass? hardware = stated.StartsWith("Indeterminate", StringComparison.Ordinal) || stated.StartsWith("As stated in the report", StringComparison.Ordinal)
             ? null
-            : HardwareClasses.All.Single(c => c.DisplayName() + "." == stated);
+            : Class(names[0]);
         var review = Classed(hip, "review").SingleOrDefault()?.Value ?? "";
         var verdict = Enum.GetValues<HipVerdict>().Skip(1).SingleOrDefault(v => review.StartsWith($"Software finding {v.ToString().ToLowerInvariant()}", StringComparison.Ordinal));
         var found = Classed(hip, "found").SingleOrDefault()?.Value["Software: ".Length..];
         var values = Table(hip, "class-probabilities");
         return new ToldHip(
-            Enum.Parse<HipSide>(hip.Element("h3")!.Value.Split(' ')[0]), hardware,
+            Enum.Parse<HipSide>(hip.Element("h3")!.Value.Split(' ')[0]), hardware, names.Length == 2 ? Class(names[1]) : null,
             [.. HardwareClasses.All.Select(c => values[c.DisplayName()])], hip.Element("section") is { } failure ? Failure(failure) : null,
             verdict, found is null ? null : HardwareClasses.All.Cast<HardwareClass?>().SingleOrDefault(c => found.StartsWith(c!.Value.DisplayName() + ",", StringComparison.Ordinal)));
     }
+
+    private static HardwareClass Class(string name) => HardwareClasses.All.Single(c => c.DisplayName().Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static ToldFailure Failure(XElement failure)
     {

@@ -35,6 +35,11 @@ public sealed class ReportPdfTests
         foreach (var model in record.Prediction.Models) Assert.That(text, Does.Match($"{model.Name} .*{model.Version}"));
     }
 
+    [Test, Category("D6")]
+    public async Task A_probable_class_is_told_with_the_other() => Assert.That(
+        await TextAsync(Records.Named("probable"), "-raw"),
+        Does.Match(@"Probable total hip arthroplasty\s+versus\s+hemiarthroplasty").And.Contain("probable, probability 0.550").And.Contain("Right hip: Probable total hip"));
+
     [TestCaseSource(nameof(Cases))]
     public async Task Every_page_says_whose_it_is_and_how_it_stands(ReportRecord record)
     {
