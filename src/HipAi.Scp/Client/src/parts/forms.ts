@@ -19,6 +19,7 @@ export async function send(form: HTMLFormElement, submitter: HTMLElement | null)
       const isText = form.matches("[data-report], [data-ask] form") || action.includes("handler=Correct") || action.includes("handler=Take");
       document.querySelector<HTMLDialogElement>("dialog.ask-dialog")?.close();
       refresh(page, !isText);
+      if (/handler=(Sign|Correct|Addendum)/.test(action)) document.querySelector("[data-region=standing]")?.scrollIntoView({ block: "nearest" });
     } else say("That did not work: load the page again.");
   } catch {
     say("The service does not answer. Nothing was written; try again.");
