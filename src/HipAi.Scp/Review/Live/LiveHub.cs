@@ -17,7 +17,8 @@ internal sealed class LiveHub(LiveService live) : Hub
     public override async Task OnConnectedAsync()
     {
         await live.JoinAsync(Context.ConnectionAborted);
-        await Clients.Caller.SendAsync(Ready, Context.ConnectionAborted);
+        // Not given up half-way: who has joined is counted until they leave.
+        await Clients.Caller.SendAsync(Ready, CancellationToken.None);
         await base.OnConnectedAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HipAi.Inference.Evaluation;
 
 namespace HipAi.Scp.Security.Audit;
 
@@ -16,14 +17,7 @@ internal static class AuditCsv
                 record.Number.ToString(CultureInfo.InvariantCulture), record.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), record.Actor, record.Action,
                 record.StudyInstanceUid, record.Subject, record.Detail, record.Address, record.Hash,
             ];
-            await output.WriteAsync(string.Join(',', cells.Select(Cell)) + "\r\n");
+            await output.WriteAsync(string.Join(',', cells.Select(cell => CsvField.Of(cell ?? ""))) + "\r\n");
         }
-    }
-
-    /// <summary>Quoted where it must be. A table program takes what begins with these signs for a formula: it gets an apostrophe before it.</summary>
-    private static string Cell(string? value)
-    {
-        var text = value is { Length: > 0 } && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value ?? "";
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -48,4 +48,18 @@ internal static class ListedStudies
         if (signedAt is { } signed)
             db.Reports.Add(ReportRows.ToRow(ReportVersions.Signed([draft], draft, new ReportSignature("Example^Rae^^Dr.", "R1", "", signed))));
     }
+
+    /// <summary>Nine studies: each kind of the list, and two that are signed.</summary>
+    public static async Task AddAllKindsAsync(this HipAiDatabase database)
+    {
+        await database.AddAsync("1.1", StudyState.Delivered, 10, isOpen: true);
+        await database.AddAsync("1.2", StudyState.Composed, 20, isOpen: true);
+        await database.AddAsync("1.3", StudyState.Held, 90, reason: "The images do not name one patient.");
+        await database.AddAsync("1.4", StudyState.Delivered, 30);
+        await database.AddAsync("1.5", StudyState.Reviewed, 40);
+        await database.AddAsync("1.6", StudyState.Receiving, 99);
+        await database.AddAsync("1.7", StudyState.Reviewed, 50, signedAt: Now.AddMinutes(-9));
+        await database.AddAsync("1.8", StudyState.Delivered, 60, reason: "Its procedure step was discontinued.");
+        await database.AddAsync("1.9", StudyState.Reviewed, 70, signedAt: Now.AddMinutes(-5));
+    }
 }

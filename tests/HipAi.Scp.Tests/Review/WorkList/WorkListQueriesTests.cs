@@ -38,7 +38,7 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
     [Test]
     public async Task Uncertain_studies_come_first_then_held_drafted_and_in_progress_and_in_each_kind_what_waits_longest()
     {
-        await AddAllKindsAsync();
+        await _database.AddAllKindsAsync();
 
         var page = await PageAsync(new WorkListFilter());
 
@@ -52,7 +52,7 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
     [Test]
     public async Task Signed_studies_have_a_tab_of_their_own_the_last_signed_first_and_every_kind_is_counted()
     {
-        await AddAllKindsAsync();
+        await _database.AddAllKindsAsync();
 
         var page = await PageAsync(new WorkListFilter(Attention.Signed));
 
@@ -128,7 +128,7 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
     [Test]
     public async Task The_next_study_to_read_is_the_next_in_the_list_and_after_the_last_the_first()
     {
-        await AddAllKindsAsync();
+        await _database.AddAllKindsAsync();
 
         Assert.That(await NextAsync("1.2"), Is.EqualTo("1.1"));
         Assert.That(await NextAsync("1.1"), Is.EqualTo("1.5"), "held studies are nothing to read");
@@ -166,29 +166,6 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
         Assert.That((row.Waiting, row.Dead, Waiting.Delivery(row)), Is.EqualTo((1, 1, "NOT DELIVERED")));
     }
 
-    /// <summary>No row is looked at for an order, a count or a filter: the indexes hold all of it.</summary>
-    [Test]
-    public async Task Pages_counts_filters_and_search_are_answered_from_indexes()
-    {
-        if (kind != RigDatabase.Sqlite) Assert.Pass("PostgreSQL plans by its statistics; that it knows the same indexes is seen in the test below.");
-        await AddAllKindsAsync();
-        WorkListFilter[] filters =
-        [
-            new(), new(Attention.Signed), new(Page: 3), new(Search: "doe jane"), new(Class: HardwareClass.BladeOrPlate, Side: HipSide.Left), new(Attention.Specify, Days: 7),
-        ];
-
-        var plans = await _database.ReadAsync(
-            async db =>
-            {
-                var told = new List<string> { await PlanAsync(db, WorkListQueries.Counting(db).ToQueryString()) };
-                foreach (var filter in filters) told.Add(await PlanAsync(db, WorkListQueries.Keys(db, filter, ListedStudies.Now).ToQueryString()));
-                return told;
-            },
-            CancellationToken.None);
-
-        Assert.That(plans, Is.All.Contains("USING COVERING INDEX IX_Studies_Attention_ListOrder").And.None.Contains("TEMP B-TREE"), string.Join("\n", plans));
-    }
-
     [Test]
     public async Task Both_databases_have_the_indexes_of_the_list()
     {
@@ -210,41 +187,6 @@ internal sealed class WorkListQueriesTests(RigDatabase kind)
 
         Assert.That(await UidsAsync(new WorkListFilter(Search: new string('名', 40))), Is.EqualTo(new[] { "1.1" }));
         Assert.That(await UidsAsync(new WorkListFilter(Search: "b9999")), Is.EqualTo(new[] { "1.1" }));
-    }
-
-    private static async Task<string> PlanAsync(HipAiDbContext db, string sql)
-    {
-        // What stands before the statement sets its parameters for the shell of SQLite.
-        var lines = sql.Split('\n');
-        var statement = string.Join('\n', lines.Where(line => !line.StartsWith(".param", StringComparison.Ordinal)));
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        await db.Database.OpenConnectionAsync();
-        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
-        foreach (var line in lines.Where(line => line.StartsWith(".param set", StringComparison.Ordinal)))
-        {
-            var parts = line.Split(' ', 4);
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (parts[2], parts[3].Trim('\'', '\r'));
-            command.Parameters.Add(parameter);
-        }
-
-        var plan = new List<string>();
-        using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
-        return string.Join("; ", plan);
-    }
-
-    private async Task AddAllKindsAsync()
-    {
-        await _database.AddAsync("1.1", StudyState.Delivered, 10, isOpen: true);
-        await _database.AddAsync("1.2", StudyState.Composed, 20, isOpen: true);
-        await _database.AddAsync("1.3", StudyState.Held, 90, reason: "The images do not name one patient.");
-        await _database.AddAsync("1.4", StudyState.Delivered, 30);
-        await _database.AddAsync("1.5", StudyState.Reviewed, 40);
-        await _database.AddAsync("1.6", StudyState.Receiving, 99);
-        await _database.AddAsync("1.7", StudyState.Reviewed, 50, signedAt: ListedStudies.Now.AddMinutes(-9));
-        await _database.AddAsync("1.8", StudyState.Delivered, 60, reason: "Its procedure step was discontinued.");
-        await _database.AddAsync("1.9", StudyState.Reviewed, 70, signedAt: ListedStudies.Now.AddMinutes(-5));
     }
 
     private Task<WorkListPage> PageAsync(WorkListFilter filter) => _list.PageAsync(filter, CancellationToken.None);
