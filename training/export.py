@@ -21,6 +21,7 @@ from classes import FAILURES, HARDWARE, TRIAGE, VIEWS
 from networks import build, fold_standardisation
 from tasks import MEAN, STD, TASKS
 from unfamiliarity import Unfamiliarity
+from weights import KINDS, compact, rounded
 
 FAMILIES = {"efficientnet": "EfficientNet", "nfnet": "NFNet"}
 CLASSES = {"hardware": HARDWARE, "triage": TRIAGE, "failure": FAILURES}
@@ -125,20 +126,23 @@ def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dic
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--calibration", type=Path, required=True, help="a prepared set of another master seed")
+    parser.add_argument("--calibration", type=Path, nargs="+", required=True, help="prepared sets of other master seeds")
+    parser.add_argument("--lean", default="", help="CLASS=LOGIT: what is added for a class that costs more to miss than to suspect")
     parser.add_argument("--name", required=True)
     parser.add_argument("--version", default="0.2.0")
     parser.add_argument("--real", default="", help="what real images were among the training images, in words for the report")
+    parser.add_argument("--weights", choices=KINDS, default="float32", help="how the file keeps them")
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--models", type=Path, default=Path("models"))
     arguments = parser.parse_args()
     torch.set_num_threads(2)
 
     settings = json.loads((arguments.run / "settings.json").read_text())
-    task = TASKS[settings["task"]]([arguments.calibration], settings["size"], settings["masks"])
+    task = TASKS[settings["task"]](arguments.calibration, settings["size"], settings["masks"])
     network = build(settings["task"], settings["family"])
     network.load_state_dict(torch.load(arguments.run / arguments.checkpoint, map_location="cpu")["average"])
-    network = fold_standardisation(network.eval())
+    network = rounded(fold_standardisation(network.eval()), arguments.weights)
+    network.finely = settings["task"] == "hardware"
 
     everything = np.sort(np.concatenate([task.train, task.validation]))
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
@@ -149,6 +153,12 @@ def main() -> None:
     last.bias.data += bias
     out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
+    if arguments.lean:
+        name, by = arguments.lean.split("=")
+        lean = torch.zeros(len(bias))
+        lean[CLASSES[settings["task"]].index(name)] = float(by) * temperature
+        last.bias.data += lean
+        out["logits"] = out["logits"] + lean
     far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
     served = Served(network, settings["task"], far).eval()
     kept = {"logits": out["logits"].numpy(), "labels": labels.numpy(), "rows": everything}
@@ -162,6 +172,7 @@ def main() -> None:
     names = OUTPUTS[settings["task"]]
     torch.onnx.export(served, task.inputs(np.array([0])), str(folder / "model.onnx"), opset_version=17, input_names=["image"],
                       output_names=list(names.values()), dynamic_axes={name: {0: "n"} for name in ("image", *names.values())})
+    compact(folder / "model.onnx", arguments.weights)
     write_reference(served, task, folder, names)
     written = manifest(arguments, settings, temperature, folder)
     (folder / "manifest.json").write_text(json.dumps(written, indent=2) + "\n")

@@ -1,7 +1,8 @@
 """The networks HipAI trains: two families, sized for two CPU cores, and the three questions that are asked of them.
 
 A trunk turns one grey image into features at stride 16. `SingleView` (hardware, triage) ends in global average pooling and one
-linear layer, so that a class-activation map equals Grad-CAM: the map's mean plus the bias is the logit. `DualView` (failure
+linear layer, so that a class-activation map equals Grad-CAM: the map's mean plus the bias is the logit. Its cells are 23 mm wide where an
+image shows a hip; `spread` says where in a cell the hardware lies and leaves that mean as it is. `DualView` (failure
 causes) reads the AP and the lateral view with the same trunk and draws a map of signs for each.
 """
 from __future__ import annotations
@@ -133,26 +134,46 @@ def efficientnet(channels: int = 1) -> tuple[nn.Module, int]:
 
 
 TRUNKS = {"efficientnet": efficientnet, "nfnet": nfnet}
+FIRST = {"efficientnet": 40, "nfnet": 48}  # channels of the first layer
+FINER = 4  # cells of the first layer along a cell of the last
+
+
+def spread(cam: Tensor, detail: Tensor) -> Tensor:
+    """The activation of each cell ([n, c, h, w]), shared out over the 4 x 4 finer cells of `detail` ([n, 1, 4h, 4w], logits of hardware)
+    inside it; the mean of a cell stays what it was."""
+    shares = F.pixel_unshuffle(detail.float(), FINER).softmax(1) * FINER ** 2
+    return F.pixel_shuffle((cam.unsqueeze(2) * shares.unsqueeze(1)).flatten(1, 2), FINER)
 
 
 class SingleView(nn.Module):
-    """One image in. Out: logits, activation map, sign and hardware masks (logits), the joint in shares of the input."""
+    """One image in. Out: logits, activation map, sign and hardware masks (logits), hardware at stride 4 (logits), the joint in shares of the
+    input. `finely` spreads the activation map over the cells of stride 4."""
 
-    def __init__(self, family: str, classes: int, dropout: float = 0.2):
+    def __init__(self, family: str, classes: int, dropout: float = 0.2, finely: bool = False):
         super().__init__()
         self.trunk, channels = TRUNKS[family]()
+        self.finely = finely
+        # From the first layer's edges and, so that bone is not taken for metal, from what lies around.
+        self.edges = nn.Sequential(nn.Conv2d(FIRST[family], 16, 3, padding=1), nn.ReLU())
+        self.around = nn.Conv2d(channels, 16, 1)
+        self.detail = nn.Conv2d(16, 1, 1)
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(channels, classes)
         self.masks = nn.Conv2d(channels, MASKS, 1)
         self.joint = nn.Conv2d(channels, 1, 1)
 
     def forward(self, image: Tensor) -> dict[str, Tensor]:
-        maps = self.trunk(image)
+        first = self.trunk[0](image)
+        maps = self.trunk[1:](first)
         cam = F.conv2d(maps, self.head.weight[:, :, None, None])
         pooled = maps.mean((2, 3))
+        # Drawing finely is no reason for the trunk to change.
+        around = F.interpolate(self.around(maps.detach()), scale_factor=FINER, mode="nearest")
+        detail = self.detail(F.relu(self.edges(first.detach()) + around))
         # While training, dropout acts on the pooled features; in eval mode both ways give the same logits.
         logits = self.head(self.dropout(pooled)) if self.training else cam.mean((2, 3)) + self.head.bias
-        return {"logits": logits, "cam": cam, "masks": self.masks(maps), "joint": soft_argmax(self.joint(maps)), "features": pooled}
+        return {"logits": logits, "cam": spread(cam, detail) if self.finely else cam, "masks": self.masks(maps), "detail": detail,
+                "joint": soft_argmax(self.joint(maps)), "features": pooled}
 
 
 def soft_argmax(heat: Tensor) -> Tensor:

@@ -24,12 +24,17 @@ simulate hardware 5500 20261128 --form tensors --pixel-spacing 0.8 --sizes 192,1
 failed="--form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --vendors internal --classes $arthroplasties"
 simulate failure 7000 616 $failed --failures 0.85
 simulate failure-twin 3000 616 $failed --failures 0
+# A device of its own for each study, with masks at stride 4 for the fine maps.
+simulate hardware-varied 3500 20261129 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --out-of-class 0.06
 simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
+simulate triage-varied 2400 717 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors varied --defects 0.45 --out-of-class 0.05
 simulate calibration 1500 808 --form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
+simulate calibration-varied 900 818 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 12 --whole 160 --vendors varied \
+    --failures 0.6 --defects 0.1 --out-of-class 0.08
 tests="--pixel-spacing 0.7 --failures 0.5 --defects 0.05 --out-of-class 0.05 --gaps 0 --contradictions 0"
-simulate test-internal 2500 7001 --vendors internal $tests
-simulate test-external 2500 7002 --vendors external $tests
+simulate test-internal 2800 7003 --vendors internal $tests
+simulate test-external 2800 7004 --vendors external $tests
 
 train() { # NAME TASK FAMILY SIZE EPOCHS RATE OPTIONS
     local name=$1 task=$2 family=$3 size=$4 epochs=$5 rate=$6; shift 6
@@ -48,9 +53,13 @@ if [ -n "${REAL:-}" ]; then
         --copies 10 --out "$data/composites"
     sets="$sets $data/composites"
 fi
-train hardware-nfnet hardware nfnet 192 12 2.5e-3 --per-epoch 13507 --data $sets
-train hardware-efficientnet hardware efficientnet 192 10 3e-3 --per-epoch 13507 --data $sets
-train triage-nfnet triage nfnet 160 11 1.5e-3 --from "$runs/hardware-nfnet/checkpoint.pt" --data "$data/triage"
+train first-nfnet hardware nfnet 192 12 2.5e-3 --per-epoch 13507 --data $sets
+train first-efficientnet hardware efficientnet 192 10 3e-3 --per-epoch 13507 --data $sets
+train first-triage triage nfnet 160 11 1.5e-3 --from "$runs/first-nfnet/checkpoint.pt" --data "$data/triage"
+train hardware-nfnet hardware nfnet 192 6 1.2e-3 --per-epoch 13507 --seed 7 --from "$runs/first-nfnet/checkpoint.pt" --data $sets "$data/hardware-varied"
+train hardware-efficientnet hardware efficientnet 192 6 1.5e-3 --per-epoch 13507 --seed 7 --from "$runs/first-efficientnet/checkpoint.pt" \
+    --data $sets "$data/hardware-varied"
+train triage-nfnet triage nfnet 160 9 1.5e-3 --seed 5 --from "$runs/first-triage/checkpoint.pt" --data "$data/triage" "$data/triage-varied"
 # The networks of failure causes learn signs from windows first. Two members of a family: the second goes on from the first with another seed.
 for family in nfnet efficientnet; do
     train signs-$family signs $family 160 34 2e-3 --masks 10 --batch 64 --from "$runs/hardware-$family/checkpoint.pt" --data "$data/failure"

@@ -10,7 +10,7 @@ from torch import Tensor
 
 import augment
 from classes import ARTHROPLASTIES, FAILURES, HARDWARE, QUALITIES, VIEWS
-from networks import MASKS, SIGNS
+from networks import FINER, MASKS, SIGNS, spread
 from prepared import Blocks, held_out, read_table
 
 MEAN, STD = 0.4, 0.25  # of a prepared image in 0..1; the manifest carries them to the C# side
@@ -43,6 +43,7 @@ class Hardware:
         self.table = read_table(folders, "hips.csv")
         self.pixels = Blocks(folders, f"hips-{size}.u8", (size, size), self.table.counts)
         self.masks = Blocks(folders, f"masks-{masks}.u8", (MASKS, masks, masks), self.table.counts, optional=True)
+        self.fine = Blocks(folders, f"masks-{FINER * masks}.u8", (MASKS, FINER * masks, FINER * masks), self.table.counts, optional=True)
         self.labels = np.array([HARDWARE.index(c) for c in self.table["class"]])
         self.labels[self.table["outOfClass"] != ""] = -1
         self.joints = np.stack([self.table.number("jointX"), self.table.number("jointY")], 1)
@@ -63,10 +64,14 @@ class Hardware:
         pixels = torch.from_numpy(self.pixels.take(index)).unsqueeze(1)
         theta = augment.draw_pose(len(index), g)
         images = augment.dirtied(augment.warp(augment.toned(pixels, g), theta), g)
-        masks = augment.warp(torch.from_numpy(self.masks.take(index)).float() / 255, theta)
+        fine = augment.warp(torch.from_numpy(self.fine.take(index)).float() / 255, theta)
+        masks = torch.from_numpy(self.masks.take(index)).float() / 255
+        has, finely = (torch.from_numpy(blocks.has(index)) for blocks in (self.masks, self.fine))
+        # A set has masks of either fineness.
+        masks = torch.where(has.view(-1, 1, 1, 1), augment.warp(masks, theta), F.avg_pool2d(fine, FINER))
         joints = augment.move(torch.from_numpy(self.joints[index]), theta)
         return normalised(images), {"labels": torch.from_numpy(self.labels[index]), "masks": covered(masks), "joints": joints,
-                                    "taught": torch.from_numpy(self.masks.has(index)).float()}
+                                    "detail": fine[:, :1], "taught": (has | finely).float(), "finely": finely.float()}
 
     def loss(self, out: dict, target: dict) -> Tensor:
         labels, known = target["labels"], target["labels"] >= 0
@@ -79,6 +84,8 @@ class Hardware:
         weight = weight * target["taught"].view(-1, 1, 1, 1)
         loss = loss + 2 * (F.binary_cross_entropy_with_logits(out["masks"].float(), target["masks"], reduction="none") * weight).mean()
         loss = loss + 0.3 * pointing(out["cam"].float(), labels, target["masks"][:, 0])
+        drawn_finely = F.binary_cross_entropy_with_logits(out["detail"].float(), target["detail"], reduction="none").mean((1, 2, 3))
+        loss = loss + (drawn_finely * target["finely"]).mean()
         inside = ((target["joints"] > 0.05) & (target["joints"] < 0.95)).all(1)
         if inside.any():
             loss = loss + 4 * (out["joint"][inside] - target["joints"][inside]).abs().mean()
@@ -89,10 +96,24 @@ class Hardware:
         known = labels >= 0
         joint = (torch.cat([o["joint"] for o in outputs]) - torch.from_numpy(self.joints[self.validation])).norm(dim=1)
         fields = torch.from_numpy(self.table.number("fieldMm")[self.validation])
+        post = labels == HARDWARE.index("post_infectious")
         return {"n": int(known.sum()), "loss": _round(F.cross_entropy(logits[known], labels[known])),
                 "accuracy": _round((logits[known].argmax(1) == labels[known]).float().mean()),
+                "postInfectiousRecall": _round((logits[post].argmax(1) == labels[post]).float().mean()), **self._peaks(outputs, logits, labels),
                 "outOfClassTopProbability": _round(logits[~known].softmax(1).amax(1).mean()) if (~known).any() else None,
                 "jointErrorMm": _round((joint * fields).nanmedian())}
+
+
+    def _peaks(self, outputs: list[dict], logits: Tensor, labels: Tensor) -> dict:
+        """How often the maximum of the fine map of what is called lies on hardware, where there is some and a fine mask knows where."""
+        said = logits.argmax(1)
+        at = np.nonzero(((said > 0) & (labels > 0)).numpy() & self.fine.has(self.validation))[0]
+        if len(at) == 0:
+            return {}
+        cams, details = (torch.cat([o[name] for o in outputs])[at] for name in ("cam", "detail"))
+        cells = spread(cams, details)[torch.arange(len(at)), said[at]].flatten(1).argmax(1)
+        hardware = torch.from_numpy(self.fine.take(self.validation[at])[:, 0]).flatten(1)
+        return {"peakOnHardware": _round((hardware[torch.arange(len(at)), cells] > 64).float().mean())}
 
 
 class Triage:

@@ -129,7 +129,7 @@ def choose_triage(model: Path, run: Path) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--calibration", type=Path, required=True)
+    parser.add_argument("--calibration", type=Path, nargs="+", required=True)
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--models", type=Path, nargs="+", required=True)
     parser.add_argument("--error", type=float, default=0.006, help="largest share of stated classes that may be wrong")
@@ -143,7 +143,7 @@ def main() -> None:
         (arguments.models[0] / "manifest.json").write_text(json.dumps(first, indent=2) + "\n")
         return
     size = first["input"]["width"]
-    task = TASKS[first["task"]]([arguments.calibration], size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
+    task = TASKS[first["task"]](arguments.calibration, size, json.loads((arguments.runs[0] / "settings.json").read_text())["masks"])
     fused = fuse(task, arguments.models, arguments.runs)
     chosen = choose(fused, classes, arguments.error, arguments.class_error, arguments.strange)
     for model, manifest in zip(arguments.models, manifests):

@@ -63,7 +63,7 @@ def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, de
     """Trains one epoch and returns its mean loss."""
     network.train()
     # Staged, as in the source paper: what is new first, then everything.
-    network.trunk.requires_grad_(epoch >= arguments.freeze)
+    network.trunk.requires_grad_(epoch >= arguments.freeze).train(epoch >= arguments.freeze)
     rng = np.random.default_rng((arguments.seed, epoch))
     generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)
     weights = task.weights()

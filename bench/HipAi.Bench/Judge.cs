@@ -82,7 +82,8 @@ internal static class Judge
         }
     }
 
-    private static StudySnapshot Snapshot(StudyTruth truth) => new(
+    /// <summary>A closed study with the views and sides that are true.</summary>
+    internal static StudySnapshot Snapshot(StudyTruth truth) => new(
         truth.StudyInstanceUid, 1, ClosedBecause.QuietPeriod, TimeProvider.System.GetUtcNow(), new StudyFacts("", "", "", "", "", "", "", "", "", "", ""),
         [
             .. truth.Images.Select(image => new StudyImage(

@@ -7,6 +7,7 @@
 //   HipAi.Bench serve                               the service without models
 //   HipAi.Bench split FOLDER                        what the check of the bilateral cut says of each picture, cropped and turned
 //   HipAi.Bench judge MODELS ROUNDS [MM]            judging a study of three images against the bare runs of its networks
+//   HipAi.Bench endurance MODELS IMAGES [MM]        memory while very many images are judged
 //   HipAi.Bench bare MODEL.onnx ROUNDS              one network alone, an image at a time
 //   HipAi.Bench quads FROM TO                       makes studies of four images each of the files of a folder
 //   HipAi.Bench watch PID WEB PORT SECONDS FILE     until it is ended: memory, descriptors and queue every so often, a C-ECHO every 2 s unless PORT is 0
@@ -38,8 +39,10 @@ switch (args)
         Parse.Run(folder, Number(rounds));
         return 0;
     case ["judge", var models, var rounds, .. var spacing]:
-        await Judge.RunAsync(models, Number(rounds), spacing is [var millimetres] ? double.Parse(millimetres, CultureInfo.InvariantCulture) : 0);
+        await Judge.RunAsync(models, Number(rounds), Millimetres(spacing));
         return 0;
+    case ["endurance", var models, var images, .. var spacing]:
+        return await Endurance.RunAsync(models, Number(images), Millimetres(spacing)) ? 0 : 1;
     case ["bare", var model, var rounds]:
         Bare.Run(model, Number(rounds));
         return 0;
@@ -63,8 +66,10 @@ switch (args)
         await Pages.ServeAsync(Number(studies), Number(port));
         return 0;
     default:
-        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | bare MODEL.onnx ROUNDS | serve | pages FEW MANY | pages COUNT on PORT");
+        Console.Error.WriteLine("usage: images FOLDER COUNT KILOBYTES | report FILE ITEMS | hold HOST PORT ASSOCIATIONS MEGABYTES PID... | echo HOST PORT SECONDS | parse FOLDER ROUNDS | quads FROM TO | watch PID WEB PORT SECONDS FILE | trend FILE | commit HOST PORT FOLDER | split FOLDER | judge MODELS ROUNDS [MM] | endurance MODELS IMAGES [MM] | bare MODEL.onnx ROUNDS | serve | pages FEW MANY | pages COUNT on PORT");
         return 2;
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static double Millimetres(string[] given) => given is [var spacing] ? double.Parse(spacing, CultureInfo.InvariantCulture) : 0;

@@ -5,10 +5,10 @@ namespace HipAi.Phantom;
 /// <summary>The simulated devices by letter.</summary>
 public static class SimulatedVendors
 {
-    /// <summary>Names for several devices at once: <c>internal</c> and <c>external</c>.</summary>
-    public static IReadOnlyList<string> Groups { get; } = ["internal", "external"];
+    /// <summary>Names for several devices at once: <c>internal</c>, <c>external</c>, and <c>varied</c>: a device of its own for each study.</summary>
+    public static IReadOnlyList<string> Groups { get; } = ["internal", "external", "varied"];
 
-    /// <summary>The letters of all devices.</summary>
+    /// <summary>The letters of all devices that have a row; <c>varied</c> is none of them.</summary>
     public static IReadOnlyList<string> Letters { get; } = [.. DeviceStyle.All.Select(device => device.Letter).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts the letters in the place of groups.</summary>
@@ -21,6 +21,7 @@ public static class SimulatedVendors
             {
                 "internal" => DeviceStyle.All.Where(device => !device.IsExternal).Select(device => device.Letter),
                 "external" => DeviceStyle.All.Where(device => device.IsExternal).Select(device => device.Letter),
+                "varied" => [VariedDevice.Any.Letter],
                 _ => [name],
             }).Distinct(),
         ];

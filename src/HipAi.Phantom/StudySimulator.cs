@@ -30,6 +30,7 @@ public static class StudySimulator
         // Device, views and positions come from streams of their own and before the classes: they cannot tell them.
         var course = SeedStream.For(seed, "course");
         var device = course.Pick(DeviceStyle.Named(options.Vendors));
+        if (device == VariedDevice.Any) device = VariedDevice.Draw(SeedStream.For(seed, "device"));
         var main = course.Chance(0.5) ? HipSide.Left : HipSide.Right;
         var views = StudyViews.Draw(main, options.Views, course);
         var gaps = HeaderGaps.Draw(options, course);

@@ -102,12 +102,12 @@ internal sealed record DeviceStyle
     /// <summary>Those held out.</summary>
     public static IReadOnlyList<DeviceStyle> External { get; } = [.. DeviceTable.Rows.Where(d => d.IsExternal)];
 
-    /// <summary>The devices of the given letters; none given, the internal ones.</summary>
+    /// <summary>The devices of the given letters, V for <see cref="VariedDevice.Any"/>; none given, the internal ones.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A letter names no device.</exception>
     public static IReadOnlyList<DeviceStyle> Named(IReadOnlyList<string> letters)
     {
         if (letters.Count == 0) return Internal;
-        return [.. letters.Select(letter => All.FirstOrDefault(device => device.Letter == letter)
-            ?? throw new ArgumentOutOfRangeException(nameof(letters), letter, $"There is no device '{letter}'; there are {string.Join(", ", All.Select(d => d.Letter))}."))];
+        return [.. letters.Select(letter => All.Append(VariedDevice.Any).FirstOrDefault(device => device.Letter == letter)
+            ?? throw new ArgumentOutOfRangeException(nameof(letters), letter, $"There is no device '{letter}'; there are {string.Join(", ", All.Select(d => d.Letter))} and V."))];
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SimulationChoices
         [.. Enum.GetValues<RadiographView>().Where(view => view != RadiographView.Unknown).Select(view => (view.Code(), view))]);
 
     private readonly Option<IReadOnlyList<string>> _vendors = Options.Several(
-        "--vendors", "Devices by letter, or the groups internal (what is used when none is given) and external (kept for tests).",
+        "--vendors", "Devices by letter, or the groups internal (what is used when none is given), external (kept for tests) and varied (a drawn one for each study).",
         [.. SimulatedVendors.Groups.Concat(SimulatedVendors.Letters).Select(letter => (letter, letter))]);
 
     private readonly Option<IReadOnlyList<FailureCause>> _causes = Options.Several(

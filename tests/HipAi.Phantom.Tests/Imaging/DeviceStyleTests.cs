@@ -29,7 +29,8 @@ public sealed class DeviceStyleTests
     [Test]
     public void DevicesStayWithinWhatIsBuilt()
     {
-        foreach (var device in DeviceStyle.All)
+        var varied = Enumerable.Range(0, 200).Select(seed => VariedDevice.Draw(new Random(seed)));
+        foreach (var device in DeviceStyle.All.Concat(varied))
         {
             Assert.That(device.Pitch, Is.InRange(0.1f, 0.2f));
             Assert.That(device.BitsStored, Is.InRange(10, 15));
@@ -37,5 +38,16 @@ public sealed class DeviceStyleTests
             Assert.That(device.Efficiency, Is.InRange(0.2f, 0.7f));
             Assert.That(device.Words, Is.InRange(0, 3));
         }
+    }
+
+    [Test]
+    public void AVariedDeviceIsAnotherOneInEachStudyAndNoneOfTheTable()
+    {
+        var drawn = Enumerable.Range(0, 50).Select(seed => VariedDevice.Draw(new Random(seed))).ToList();
+        Assert.That(drawn, Is.Unique);
+        Assert.That(VariedDevice.Draw(new Random(3)), Is.EqualTo(drawn[3]), "the same seed draws the same");
+        Assert.That(drawn.Select(device => device.Letter), Is.All.EqualTo("V"));
+        Assert.That(DeviceStyle.All.Select(device => device.Letter), Does.Not.Contain("V"));
+        Assert.That(DeviceStyle.Named(["V"]), Is.EqualTo(new[] { VariedDevice.Any }));
     }
 }

@@ -36,6 +36,8 @@ public sealed class SimulationChoiceTests
         foreach (var study in Some(Coarse with { Vendors = ["B"] }, 3)) Assert.That(study.Truth.Vendor, Does.EndWith(" B"));
         Assert.That(SimulatedVendors.Spell(["internal"]).Intersect(SimulatedVendors.Spell(["external"])), Is.Empty);
         foreach (var study in Some(Coarse)) Assert.That(study.Truth.Site, Is.EqualTo("internal"));
+        var varied = Coarse with { Vendors = SimulatedVendors.Spell(["varied"]) };
+        foreach (var study in Some(varied, 3)) Assert.That((study.Truth.Vendor, study.Truth.Site), Is.EqualTo(("HIPAI SIMULATOR V", "internal")));
         Assert.That(() => Some(Coarse with { Vendors = ["Q?"] }).First(), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("Q?"));
     }
 
