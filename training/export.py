@@ -13,6 +13,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -86,6 +87,15 @@ def fit_bias(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     optimiser.step(step)
     # The network's own scale stays: the temperature is the manifest's.
     return (bias / scale).detach()
+
+
+def state_sizes(file: Path, sizes: dict[str, tuple[int, ...]]) -> None:
+    """Writes the sizes of the outputs, but for the batch, into the graph: the exporter loses those of a spread map."""
+    model = onnx.load(str(file))
+    for output in model.graph.output:
+        for dimension, size in zip(output.type.tensor_type.shape.dim[1:], sizes[output.name][1:]):
+            dimension.dim_value = size
+    onnx.save(model, str(file))
 
 
 def write_reference(served, task, folder: Path, names: dict) -> None:
@@ -172,6 +182,8 @@ def main() -> None:
     names = OUTPUTS[settings["task"]]
     torch.onnx.export(served, task.inputs(np.array([0])), str(folder / "model.onnx"), opset_version=17, input_names=["image"],
                       output_names=list(names.values()), dynamic_axes={name: {0: "n"} for name in ("image", *names.values())})
+    with torch.no_grad():
+        state_sizes(folder / "model.onnx", {name: tuple(value.shape) for name, value in zip(names.values(), served(task.inputs(np.array([0]))))})
     compact(folder / "model.onnx", arguments.weights)
     write_reference(served, task, folder, names)
     written = manifest(arguments, settings, temperature, folder)
