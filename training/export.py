@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from classes import FAILURES, HARDWARE, TRIAGE, VIEWS
-from networks import build, fold_standardisation
+from networks import build, fold_standardisation, spread
 from tasks import MEAN, STD, TASKS
 from unfamiliarity import Unfamiliarity
 from weights import KINDS, compact, rounded
@@ -35,7 +35,7 @@ REGIONS = {"hardware": "hip", "triage": "image", "failure": "joint"}
 
 
 class Served(nn.Module):
-    """What is exported: the outputs the manifest names, in their order, maps of failure as probabilities."""
+    """What is exported: the outputs the manifest names, in their order, maps of hardware at stride 4, maps of failure as probabilities."""
 
     def __init__(self, network: nn.Module, task: str, unfamiliarity: nn.Module | None):
         super().__init__()
@@ -47,7 +47,7 @@ class Served(nn.Module):
             return out["logits"], out["signs"].sigmoid()
         if self.unfamiliarity is None:
             return out["logits"], out["cam"]
-        return out["logits"], out["cam"], out["joint"], self.unfamiliarity(out["features"], out["logits"])
+        return out["logits"], spread(out["cam"], out["detail"]), out["joint"], self.unfamiliarity(out["features"], out["logits"])
 
 
 @torch.no_grad()
@@ -137,7 +137,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--calibration", type=Path, nargs="+", required=True, help="prepared sets of other master seeds")
-    parser.add_argument("--lean", default="", help="CLASS=LOGIT: what is added for a class that costs more to miss than to suspect")
     parser.add_argument("--name", required=True)
     parser.add_argument("--version", default="0.2.0")
     parser.add_argument("--real", default="", help="what real images were among the training images, in words for the report")
@@ -152,7 +151,6 @@ def main() -> None:
     network = build(settings["task"], settings["family"])
     network.load_state_dict(torch.load(arguments.run / arguments.checkpoint, map_location="cpu")["average"])
     network = rounded(fold_standardisation(network.eval()), arguments.weights)
-    network.finely = settings["task"] == "hardware"
 
     everything = np.sort(np.concatenate([task.train, task.validation]))
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
@@ -163,12 +161,6 @@ def main() -> None:
     last.bias.data += bias
     out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
-    if arguments.lean:
-        name, by = arguments.lean.split("=")
-        lean = torch.zeros(len(bias))
-        lean[CLASSES[settings["task"]].index(name)] = float(by) * temperature
-        last.bias.data += lean
-        out["logits"] = out["logits"] + lean
     far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
     served = Served(network, settings["task"], far).eval()
     kept = {"logits": out["logits"].numpy(), "labels": labels.numpy(), "rows": everything}

@@ -147,12 +147,11 @@ def spread(cam: Tensor, detail: Tensor) -> Tensor:
 
 class SingleView(nn.Module):
     """One image in. Out: logits, activation map, sign and hardware masks (logits), hardware at stride 4 (logits), the joint in shares of the
-    input. `finely` spreads the activation map over the cells of stride 4."""
+    input."""
 
-    def __init__(self, family: str, classes: int, dropout: float = 0.2, finely: bool = False):
+    def __init__(self, family: str, classes: int, dropout: float = 0.2):
         super().__init__()
         self.trunk, channels = TRUNKS[family]()
-        self.finely = finely
         # From the first layer's edges and, so that bone is not taken for metal, from what lies around.
         self.edges = nn.Sequential(nn.Conv2d(FIRST[family], 16, 3, padding=1), nn.ReLU())
         self.around = nn.Conv2d(channels, 16, 1)
@@ -172,8 +171,8 @@ class SingleView(nn.Module):
         detail = self.detail(F.relu(self.edges(first.detach()) + around))
         # While training, dropout acts on the pooled features; in eval mode both ways give the same logits.
         logits = self.head(self.dropout(pooled)) if self.training else cam.mean((2, 3)) + self.head.bias
-        return {"logits": logits, "cam": spread(cam, detail) if self.finely else cam, "masks": self.masks(maps), "detail": detail,
-                "joint": soft_argmax(self.joint(maps)), "features": pooled}
+        return {"logits": logits, "cam": cam, "masks": self.masks(maps), "detail": detail, "joint": soft_argmax(self.joint(maps)),
+                "features": pooled}
 
 
 def soft_argmax(heat: Tensor) -> Tensor:

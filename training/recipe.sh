@@ -69,26 +69,29 @@ for family in nfnet efficientnet; do
         --data "$data/failure" "$data/failure-twin"
 done
 
-export_models() { # NAME...: from its run to models/NAME
-    local real
+export_models() { # CALIBRATION NAME...: from its run to models/NAME
+    local real calibration=$1; shift
     for name in "$@"; do
         real=""
         # The report says what real images a network has seen.
         case "${REAL:+$name}" in hardware-*) real="with real hips without hardware, as they are and with simulated hardware put into them" ;; esac
-        "$python" training/export.py --run "$runs/$name" --calibration "$data/calibration" --name "$name" --real "$real"
+        "$python" training/export.py --run "$runs/$name" --calibration $calibration --name "$name" --real "$real"
     done
 }
-thresholds() { # OPTIONS NAME...
-    local options=$1; shift
+thresholds() { # CALIBRATION OPTIONS NAME...
+    local calibration=$1 options=$2; shift 2
     # shellcheck disable=SC2086
-    "$python" training/thresholds.py --calibration "$data/calibration" $options --runs "${@/#/$runs/}" --models "${@/#/models/}"
+    "$python" training/thresholds.py --calibration $calibration $options --runs "${@/#/$runs/}" --models "${@/#/models/}"
 }
 hardware="hardware-efficientnet hardware-nfnet"
 failure="failure-efficientnet-a failure-efficientnet-b failure-nfnet-a failure-nfnet-b"
-export_models $hardware triage-nfnet $failure
-thresholds "--error 0.01 --class-error 0.03 --strange 1.0" $hardware
-thresholds "--error 0.01" $failure
-"$python" training/thresholds.py --calibration "$data/calibration" --runs "$runs/triage-nfnet" --models models/triage-nfnet
+# Joint squares are in the first set alone.
+both="$data/calibration $data/calibration-varied"
+export_models "$both" $hardware triage-nfnet
+export_models "$data/calibration" $failure
+thresholds "$both" "--error 0.01 --class-error 0.03 --strange 1.0" $hardware
+thresholds "$data/calibration" "--error 0.01" $failure
+thresholds "$both" "" triage-nfnet
 
 for set in internal external; do
     ./run evaluate --data "$data/test-$set" --out "$runs/evaluation-$set"

@@ -99,10 +99,10 @@ class Hardware:
         post = labels == HARDWARE.index("post_infectious")
         return {"n": int(known.sum()), "loss": _round(F.cross_entropy(logits[known], labels[known])),
                 "accuracy": _round((logits[known].argmax(1) == labels[known]).float().mean()),
-                "postInfectiousRecall": _round((logits[post].argmax(1) == labels[post]).float().mean()), **self._peaks(outputs, logits, labels),
+                "postInfectiousRecall": _round((logits[post].argmax(1) == labels[post]).float().mean()) if post.any() else None,
+                **self._peaks(outputs, logits, labels),
                 "outOfClassTopProbability": _round(logits[~known].softmax(1).amax(1).mean()) if (~known).any() else None,
                 "jointErrorMm": _round((joint * fields).nanmedian())}
-
 
     def _peaks(self, outputs: list[dict], logits: Tensor, labels: Tensor) -> dict:
         """How often the maximum of the fine map of what is called lies on hardware, where there is some and a fine mask knows where."""

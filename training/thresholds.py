@@ -116,7 +116,7 @@ def choose_triage(model: Path, run: Path) -> dict:
     views, qualities = softmax(logits[:, :len(VIEWS)]), softmax(logits[:, len(VIEWS):])
     adequate = labels[:, 1] == 0
     fault = float(np.clip(np.quantile(1 - qualities[adequate, 0], 0.995), 0.5, 0.98))
-    sure = float(np.clip(np.quantile(qualities[adequate, 0], 0.02), 0.5, 0.95))
+    sure = float(np.clip(np.quantile(qualities[adequate, 0], 0.03), 0.5, 0.95))
     wrong, top = views.argmax(1) != labels[:, 0], views.max(1)
     view = next((t for t in GRID[GRID >= 0.9] if wrong[adequate & (top >= t)].mean() <= 0.003), GRID[-1])
     out = 1 - qualities[:, 0] >= fault

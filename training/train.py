@@ -62,7 +62,7 @@ def follow(average, network, step: int) -> None:
 def epoch_step(network, average, optimiser, schedule, task, arguments, epoch, device) -> float:
     """Trains one epoch and returns its mean loss."""
     network.train()
-    # Staged, as in the source paper: what is new first, then everything.
+    # Staged, as in the source paper: what is new first, then everything. A frozen trunk keeps its running statistics as well.
     network.trunk.requires_grad_(epoch >= arguments.freeze).train(epoch >= arguments.freeze)
     rng = np.random.default_rng((arguments.seed, epoch))
     generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)

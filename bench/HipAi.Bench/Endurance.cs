@@ -10,13 +10,12 @@ namespace HipAi.Bench;
 internal static class Endurance
 {
     private const int Kinds = 100;
-    private const double Allowed = 1.1;
 
     /// <summary>Judges simulated studies of every kind over and over, two at a time, and prints the resident memory.</summary>
     /// <param name="models">The models folder.</param>
     /// <param name="images">Images to judge.</param>
     /// <param name="pixelSpacing">Of the simulated images, mm; 0 for the device's own.</param>
-    /// <returns>False when the median of the last quarter is more than a tenth above that of the second.</returns>
+    /// <returns>Whether it stayed, as <see cref="Trend"/> tells of a service.</returns>
     public static async Task<bool> RunAsync(string models, int images, double pixelSpacing)
     {
         var folder = Directory.CreateTempSubdirectory("hipai-bench-endurance-");
@@ -24,7 +23,8 @@ internal static class Endurance
         {
             var studies = Write(folder.FullName, pixelSpacing);
             using var judge = StudyJudge.Load(models, new InferenceOptions(), TimeProvider.System);
-            var (judged, next, resident) = (0, -1, new List<double>());
+            var (judged, next, looks) = (0, -1, new List<double[]>());
+            var began = TimeProvider.System.GetTimestamp();
             async Task Work()
             {
                 while (Volatile.Read(ref judged) < images)
@@ -32,12 +32,13 @@ internal static class Endurance
                     var (snapshot, files) = studies[Interlocked.Increment(ref next) % studies.Count];
                     await judge.JudgeAsync(snapshot, (instance, _) => Task.FromResult(DicomFile.Open(files[instance.SopInstanceUid])), CancellationToken.None);
                     Interlocked.Add(ref judged, files.Count);
-                    lock (resident) resident.Add(Environment.WorkingSet / 1e6);
+                    lock (looks) looks.Add([TimeProvider.System.GetElapsedTime(began).TotalSeconds, Environment.WorkingSet / 1024.0]);
                 }
             }
 
             await Task.WhenAll(Task.Run(Work), Task.Run(Work));
-            return Print(judged, resident);
+            Console.WriteLine($"{judged} images in {looks.Count} studies");
+            return Trend.PrintMemory(looks);
         }
         finally
         {
@@ -66,18 +67,4 @@ internal static class Endurance
             }),
         ];
     }
-
-    private static bool Print(int judged, List<double> resident)
-    {
-        Console.WriteLine("| images | resident memory, MB: median | highest |");
-        Console.WriteLine("|---|---|---|");
-        var parts = resident.Chunk((resident.Count + 7) / 8).ToList();
-        foreach (var (part, i) in parts.Select((part, i) => (part, i)))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| to {judged * (i + 1) / parts.Count} | {Median(part):0} | {part.Max():0} |"));
-        var (second, last) = (Median([.. parts[2], .. parts[3]]), Median([.. parts[6], .. parts[7]]));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"last quarter / second quarter: {last / second:0.000}, at most {Allowed}"));
-        return last <= second * Allowed;
-    }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

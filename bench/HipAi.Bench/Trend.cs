@@ -17,10 +17,7 @@ internal static class Trend
     {
         var looks = Read(file);
         var echoes = Read(file + ".echo").Select(row => row[1]).Order().ToList();
-        if (looks.Count < 8) throw new InvalidOperationException($"{looks.Count} looks are too few to see a trend.");
-        Console.WriteLine("| | start | second quarter, median | last quarter, median | highest | slope |");
-        Console.WriteLine("|---|---|---|---|---|---|");
-        var memory = Row("resident memory, MB", looks, 1, 1 / 1024.0);
+        var memoryStayed = PrintMemory(looks);
         var descriptors = Row("descriptors", looks, 2, 1);
         _ = Row("threads", looks, 3, 1);
         _ = Row("managed heap, MB", looks, 4, 1e-6);
@@ -28,9 +25,21 @@ internal static class Trend
         if (echoes.Count > 0)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"\nC-ECHO (association, echo, release): n {echoes.Count}, median {At(echoes, 0.5):F1} ms, 95 % {At(echoes, 0.95):F1} ms, longest {echoes[^1]:F1} ms"));
-        return Tell(memory.Last <= memory.Second * MostGrowth, "resident memory grew by more than 10 %")
+        return memoryStayed
             & Tell(descriptors.Last <= descriptors.Second + DescriptorsOfChance, "descriptors grew")
             & Tell(echoes.Count == 0 || echoes[^1] < LongestEcho, "a C-ECHO took a second or more");
+    }
+
+    /// <summary>Prints the head of the table and the row of the resident memory.</summary>
+    /// <param name="looks">Seconds and kB of each look, 8 or more.</param>
+    /// <returns>Whether memory stayed: the median of the last quarter at most a tenth above that of the second.</returns>
+    public static bool PrintMemory(List<double[]> looks)
+    {
+        if (looks.Count < 8) throw new InvalidOperationException($"{looks.Count} looks are too few to see a trend.");
+        Console.WriteLine("| | start | second quarter, median | last quarter, median | highest | slope |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        var (second, last) = Row("resident memory, MB", looks, 1, 1 / 1024.0);
+        return Tell(last <= second * MostGrowth, "resident memory grew by more than 10 %");
     }
 
     private static (double Second, double Last) Row(string what, List<double[]> looks, int column, double scale)

@@ -2,7 +2,7 @@ namespace HipAi.Phantom.Imaging;
 
 /// <summary>
 /// A device of no row: every habit is drawn anew for each study, over the range that such devices have. Domain randomisation
-/// (Tobin et al. 2017): what is trained on many devices that do not exist learns to see past the device.
+/// (Tobin et al. 2017): meant for training on many devices that do not exist, so that no one device is learned.
 /// </summary>
 internal static class VariedDevice
 {
