@@ -115,7 +115,7 @@ def write_reference(served, task, folder: Path, names: dict) -> None:
 def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dict:
     task, size = settings["task"], settings["size"]
     unit = {"failure": "pairs of views", "triage": "images", "hardware": "hip images"}[task]
-    simulated = f"{settings['train']} simulated {unit} (HipAI phantom)"
+    seen = f"{settings['train']} {unit}, simulated (HipAI phantom)" if arguments.real else f"{settings['train']} simulated {unit} (HipAI phantom)"
     return {
         "name": arguments.name, "version": arguments.version, "family": FAMILIES[settings["family"]], "task": task,
         "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
@@ -124,19 +124,28 @@ def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dic
                  | ({"millimetres": TASKS["failure"].MM} if task == "failure" else {}),
         "outputs": OUTPUTS[task], "classes": CLASSES[task], "temperature": temperature,
         "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
-        "trainedOn": {"description": simulated + (f"; {arguments.real}" if arguments.real else ""), "simulated": True, "images": settings["train"], "seed": settings["seed"]},
+        "trainedOn": {"description": seen + (f", {arguments.real}" if arguments.real else ""), "simulated": True, "images": settings["train"], "seed": settings["seed"]},
         "measured": [],
         "intendedUse": "Research use on hip and pelvis radiographs; not for diagnosis. Trained on simulated images"
-                       + (", with real hips without hardware among them." if arguments.real else " only."),
+                       + (", with a few real ones among them." if arguments.real else " only."),
         "license": "as the HipAI repository",
         "reference": {"input": "reference-input.bin", "output": "reference-output.json", "tolerance": 0.001},
     }
+
+
+def leaning(text: str) -> dict[str, float]:
+    """`post_infectious=0.5` as the class and what is added to its logit, in units of the temperature."""
+    name, _, logit = text.partition("=")
+    if name not in HARDWARE:
+        raise argparse.ArgumentTypeError(f"{name!r} is not a class of hardware; one of {', '.join(HARDWARE)}")
+    return {name: float(logit)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--calibration", type=Path, nargs="+", required=True, help="prepared sets of other master seeds")
+    parser.add_argument("--lean", type=leaning, default={}, metavar="CLASS=LOGIT", help="added for a class that costs more to miss than to suspect")
     parser.add_argument("--name", required=True)
     parser.add_argument("--version", default="0.2.0")
     parser.add_argument("--real", default="", help="what real images were among the training images, in words for the report")
@@ -161,6 +170,9 @@ def main() -> None:
     last.bias.data += bias
     out["logits"] = out["logits"] + bias
     temperature = fit_temperature(settings["task"], out["logits"][known], labels[known])
+    lean = temperature * torch.tensor([arguments.lean.get(name, 0.0) for name in CLASSES[settings["task"]]])
+    last.bias.data += lean
+    out["logits"] = out["logits"] + lean
     far = Unfamiliarity.fit(out["features"], out["logits"], labels) if settings["task"] == "hardware" else None
     served = Served(network, settings["task"], far).eval()
     kept = {"logits": out["logits"].numpy(), "labels": labels.numpy(), "rows": everything}

@@ -1,8 +1,17 @@
+using System.Buffers;
+
 namespace HipAi.Dicom.Data;
 
 /// <summary>What PS3.5 Table 6.2-1 forbids in a text value. Applied to what is set, never to what was read.</summary>
 internal static class ValueRules
 {
+    private static readonly SearchValues<char> Date = SearchValues.Create("0123456789-.");
+    private static readonly SearchValues<char> Time = SearchValues.Create("0123456789.:-");
+    private static readonly SearchValues<char> Moment = SearchValues.Create("0123456789.+-");
+    private static readonly SearchValues<char> Whole = SearchValues.Create("0123456789+-");
+    private static readonly SearchValues<char> Number = SearchValues.Create("0123456789+-.eE");
+    private static readonly SearchValues<char> Code = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _");
+
     /// <summary>What is wrong with a value.</summary>
     /// <param name="vr">A text representation.</param>
     /// <param name="value">One value.</param>
@@ -19,22 +28,22 @@ internal static class ValueRules
             return $"the value has {value.Length} characters; {vr} allows {vr.MaximumLength}";
         }
 
-        if (value.Any(c => char.IsControl(c) && !(IsLongText(vr) && c is '\t' or '\n' or '\f' or '\r')))
+        if (HasControl(value, IsLongText(vr)))
         {
             return $"a control character cannot be part of {vr}";
         }
 
         return vr.Code switch
         {
-            "DA" when !Consists(value, "0123456789-.") => "a date takes digits only (and a hyphen in a query)",
-            "TM" when !Consists(value, "0123456789.:-") => "a time takes digits and a point only (and a hyphen in a query)",
-            "DT" when !Consists(value, "0123456789.+-") => "a date and time takes digits, a point and an offset only",
-            "AS" when value.Length > 0 && !(value.Length == 4 && Consists(value[..3], "0123456789") && "DWMY".Contains(value[3], StringComparison.Ordinal)) =>
+            "DA" when !Consists(value, Date) => "a date takes digits only (and a hyphen in a query)",
+            "TM" when !Consists(value, Time) => "a time takes digits and a point only (and a hyphen in a query)",
+            "DT" when !Consists(value, Moment) => "a date and time takes digits, a point and an offset only",
+            "AS" when value.Length > 0 && !(value.Length == 4 && value.AsSpan(0, 3).Trim(' ').IndexOfAnyExceptInRange('0', '9') < 0 && "DWMY".Contains(value[3], StringComparison.Ordinal)) =>
                 "an age is three digits and D, W, M or Y",
-            "IS" when !Consists(value, "0123456789+-") => "an integer string takes digits and a sign only",
-            "DS" when !Consists(value, "0123456789+-.eE") => "a decimal string takes digits, signs, a point and E only",
+            "IS" when !Consists(value, Whole) => "an integer string takes digits and a sign only",
+            "DS" when !Consists(value, Number) => "a decimal string takes digits, signs, a point and E only",
             "UI" when value.Length > 0 && !DicomUID.IsValid(value) => "the value is not a legal UID",
-            "CS" when value.Any(c => !(char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is ' ' or '_')) =>
+            "CS" when value.AsSpan().ContainsAnyExcept(Code) =>
                 "a code string takes upper-case letters, digits, space and underscore only",
             "PN" when value.Split('=').Any(group => group.Length > 64) => "a component group of a person name has more than 64 characters",
             _ => null,
@@ -43,6 +52,15 @@ internal static class ValueRules
 
     private static bool IsLongText(DicomVR vr) => vr.IsString && !vr.IsMultiValued && vr.UsesCharacterSet;
 
+    // Nearly every value is printable ASCII, and that is seen at once.
+    private static bool HasControl(string value, bool isLong)
+    {
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~')) return false;
+        foreach (var c in value)
+            if (char.IsControl(c) && !(isLong && c is '\t' or '\n' or '\f' or '\r')) return true;
+        return false;
+    }
+
     /// <summary>Spaces around a value are padding (PS3.5 6.2).</summary>
-    private static bool Consists(string value, string of) => !value.AsSpan().Trim(' ').ContainsAnyExcept(of);
+    private static bool Consists(string value, SearchValues<char> of) => !value.AsSpan().Trim(' ').ContainsAnyExcept(of);
 }

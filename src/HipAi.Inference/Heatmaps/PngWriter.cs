@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Numerics.Tensors;
 
 namespace HipAi.Inference.Heatmaps;
@@ -13,9 +14,6 @@ public static class PngWriter
     private const byte FilterUp = 2;
 
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    // Table k tells what a byte makes of the checksum k bytes later, so that eight bytes are taken in one step.
-    private static readonly uint[][] CrcTables = MakeCrcTables();
 
     /// <summary>One grey sample a pixel.</summary>
     /// <param name="width">Columns, 1 or more.</param>
@@ -76,37 +74,10 @@ public static class PngWriter
         file.Write(number);
         file.Write(type);
         file.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(0xFFFFFFFF, type), content));
+        var sum = new Crc32();
+        sum.Append(type);
+        sum.Append(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, sum.GetCurrentHashAsUInt32());
         file.Write(number);
-    }
-
-    /// <summary>The checksum of a chunk: of its type and its content.</summary>
-    internal static uint Checksum(ReadOnlySpan<byte> typeAndContent) => ~Crc(0xFFFFFFFF, typeAndContent);
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        var tables = CrcTables;
-        for (; bytes.Length >= 8; bytes = bytes[8..])
-        {
-            var first = crc ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            crc = tables[7][(byte)first] ^ tables[6][(byte)(first >> 8)] ^ tables[5][(byte)(first >> 16)] ^ tables[4][first >> 24]
-                ^ tables[3][bytes[4]] ^ tables[2][bytes[5]] ^ tables[1][bytes[6]] ^ tables[0][bytes[7]];
-        }
-
-        foreach (var value in bytes) crc = tables[0][(byte)(crc ^ value)] ^ (crc >> 8);
-        return crc;
-    }
-
-    private static uint[][] MakeCrcTables()
-    {
-        var tables = new uint[8][];
-        tables[0] = [.. Enumerable.Range(0, 256).Select(n =>
-        {
-            var c = (uint)n;
-            for (var k = 0; k < 8; k++) c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
-            return c;
-        })];
-        for (var k = 1; k < 8; k++) tables[k] = [.. tables[k - 1].Select(before => tables[0][(byte)before] ^ (before >> 8))];
-        return tables;
     }
 }

@@ -17,8 +17,7 @@ internal static class SimulateCommand
         var sizes = PrepareCommand.Sizes(required: false);
         var masks = PrepareCommand.Masks();
         var joints = new JointOptions();
-        var whole = Options.Number(
-            "--whole", "Size in pixels at which tensors hold every image as a whole as well, to images-SIZE.u8; 0 for not at all.", 0, 2048, 0);
+        var whole = PrepareCommand.Whole();
         var jobs = Options.Number(
             "--jobs", "Studies simulated at the same time; never changes what is written.", 1, 256, Environment.ProcessorCount);
         var choices = new SimulationChoices();
@@ -37,7 +36,7 @@ internal static class SimulateCommand
             return parsed.GetValue(form) == OutputForm.Dicom
                 ? WriteDicomAsync(set, folder, at, context, cancellationToken)
                 : WriteTensorsAsync(
-                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), new LabelForm(parsed.GetValue(masks), joints.Of(parsed)), parsed.GetValue(whole)),
+                    new SimulatedTensors(set, Given(parsed.GetValue(sizes)), new LabelForm(parsed.GetValue(masks), parsed.GetValue(whole), joints.Of(parsed))),
                     folder, at, context, cancellationToken);
         });
         return command;

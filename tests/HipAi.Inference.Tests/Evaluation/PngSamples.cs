@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using HipAi.Inference.Heatmaps;
 
@@ -49,7 +50,7 @@ internal static class PngSamples
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. content];
         var (length, checksum) = (new byte[4], new byte[4]);
         BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(checksum, PngWriter.Checksum(named));
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, Crc32.HashToUInt32(named));
         return [.. length, .. named, .. checksum];
     }
 

@@ -107,6 +107,25 @@ internal sealed class EvaluateTests
 
     [Test]
     [Category("C12")]
+    public async Task Its_images_are_prepared_as_a_whole_with_their_view_and_quality()
+    {
+        var output = _folder.File("prepared");
+
+        var run = await CommandRun.OfAsync("prepare", "--data", LabelledFolder(), "--sizes", "32", "--whole", "24", "--out", output);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var rows = File.ReadLines(Path.Combine(output, "images.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.That(rows.Select(row => $"{row[1]} {row[3]} {row[5]}"), Is.EqualTo(new[]
+        {
+            "dark.png ap_hip adequate", "bright.png frog_leg_lateral adequate", "pelvis.png ap_pelvis adequate", "inlet.png unknown adequate", "odd.png ap_hip adequate",
+            "grey.jpg ap_hip adequate", "colour.jpg ap_hip adequate",
+        }));
+        Assert.That(new FileInfo(Path.Combine(output, "images-24.u8")).Length, Is.EqualTo(rows.Count * 24 * 24));
+        Assert.That(run.Error, Does.Contain("inlet.png").And.Contain("no hip of it"));
+    }
+
+    [Test]
+    [Category("C12")]
     public async Task Masks_are_refused_where_nobody_told_any()
     {
         var run = await CommandRun.OfAsync("prepare", "--data", LabelledFolder(), "--sizes", "32", "--masks", "8", "--out", _folder.File("prepared"));

@@ -64,13 +64,13 @@ internal sealed class SimulateAndPrepareTests
     public async Task Tensors_straight_from_the_simulator_are_those_prepared_from_its_files()
     {
         await SimulateAsync("studies", "--failures", "1");
-        await SimulateAsync("straight", "--failures", "1", "--form", "tensors", "--sizes", "32", "--masks", "16", "--jobs", "2");
+        await SimulateAsync("straight", "--failures", "1", "--form", "tensors", "--sizes", "32", "--masks", "16", "--whole", "40", "--jobs", "2");
 
         var run = await CommandRun.OfAsync(
-            "prepare", "--data", _folder.File("studies"), "--sizes", "32", "--masks", "16", "--out", _folder.File("prepared"));
+            "prepare", "--data", _folder.File("studies"), "--sizes", "32", "--masks", "16", "--whole", "40", "--out", _folder.File("prepared"));
         Assert.That(run.ExitCode, Is.Zero, run.Error);
 
-        foreach (var name in new[] { "hips-32.u8", "masks-16.u8" })
+        foreach (var name in new[] { "hips-32.u8", "masks-16.u8", "images-40.u8", "images.csv" })
             Assert.That(Bytes("straight", name).AsSpan().SequenceEqual(Bytes("prepared", name)), Is.True, name);
         Assert.That(Bytes("straight", "truth.json").AsSpan().SequenceEqual(Bytes("studies", "truth.json")), Is.True);
         Assert.That(Bytes("straight", "masks-16.u8").Any(share => share > 0), Is.True, "hardware is masked");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 using HipAi.Inference.Heatmaps;
 
@@ -20,7 +21,7 @@ internal static class PngChunk
         var checkedPart = file.Slice(at + 4, (int)length + 4);
         foreach (var letter in checkedPart[..4])
             if (!char.IsAsciiLetter((char)letter)) throw new InvalidDataException("PNG: a chunk has no name.");
-        if (PngWriter.Checksum(checkedPart) != BinaryPrimitives.ReadUInt32BigEndian(file[(at + 8 + (int)length)..]))
+        if (Crc32.HashToUInt32(checkedPart) != BinaryPrimitives.ReadUInt32BigEndian(file[(at + 8 + (int)length)..]))
             throw new InvalidDataException("PNG: a checksum is wrong; the file is damaged.");
         at += Frame + (int)length;
         content = checkedPart[4..];

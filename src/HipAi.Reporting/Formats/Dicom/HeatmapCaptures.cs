@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using HipAi.Dicom.Data;
 using HipAi.Dicom.Files;
 using HipAi.Reporting.Formats.Pictures;
@@ -27,21 +28,45 @@ public static class HeatmapCaptures
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(pictures);
-        return
-        [
-            .. MapFacts.Of(record.Prediction).Select((map, i) => (map, number: i + 1))
-                .Where(entry => pictures.ContainsKey(entry.map.Id))
-                .Select(entry => Capture(record, entry.map, entry.number, Legend.Above(pictures[entry.map.Id], entry.map.Legend))),
-        ];
+        var shown = MapFacts.Of(record.Prediction).Select((map, i) => (Map: map, Number: i + 1)).Where(entry => pictures.ContainsKey(entry.Map.Id)).ToList();
+        if (shown.Count == 0) return [];
+        var common = Common(record, shown[0].Map);
+        var legends = Legends([.. shown.Select(entry => (pictures[entry.Map.Id], entry.Map.Legend))]);
+        return [.. shown.Select((entry, i) => Capture(record, common, entry.Map, entry.Number, legends[i]))];
     }
 
-    private static DicomFile Capture(ReportRecord record, MapFacts map, int number, RgbPicture picture)
+    // To unpack the pictures is nearly all of the work, and each is its own.
+    private static RgbPicture[] Legends(IReadOnlyList<(byte[] Png, IReadOnlyList<string> Legend)> files)
+    {
+        try
+        {
+            return [.. files.AsParallel().AsOrdered().Select(file => Legend.Above(file.Png, file.Legend))];
+        }
+        catch (AggregateException faults)
+        {
+            // The first damaged picture is told as if they had been read one by one.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+            throw;
+        }
+    }
+
+    /// <summary>What all captures of a report have in common, with the identity of the first.</summary>
+    private static DicomDataset Common(ReportRecord record, MapFacts first)
     {
         var at = record.Prediction.JudgedAt;
-        var result = ResultHeader.Begin(
-            record, ResultObject.Heatmap(record.Snapshot.StudyInstanceUid, record.Snapshot.Revision, map.Id),
-            new SeriesFacts("OT", 9002, "HipAI heatmap (AI, not diagnostic)", number, at));
+        var result = ResultHeader.Begin(record, Identity(record, first), new SeriesFacts("OT", 9002, "HipAI heatmap (AI, not diagnostic)", 1, at));
         Device(result, record, ResultTimes.Local(record, at));
+        return result;
+    }
+
+    private static ResultObject Identity(ReportRecord record, MapFacts map) =>
+        ResultObject.Heatmap(record.Snapshot.StudyInstanceUid, record.Snapshot.Revision, map.Id);
+
+    private static DicomFile Capture(ReportRecord record, DicomDataset common, MapFacts map, int number, RgbPicture picture)
+    {
+        var result = common.Clone()
+            .AddOrUpdate(DicomTag.SOPInstanceUID, Identity(record, map).SopInstanceUid)
+            .AddOrUpdate(DicomTag.InstanceNumber, number);
         Source(result, record, map);
         Pixels(result, picture);
         result.AddOrUpdate(DicomTag.ImageType, "DERIVED", "SECONDARY", "HEATMAP")

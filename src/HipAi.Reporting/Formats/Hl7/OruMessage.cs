@@ -37,34 +37,6 @@ public static class OruMessage
         return ReportUids.Token(record.Report.StudyInstanceUid, record.Report.Version, "oru");
     }
 
-    /// <summary>Writes the message that withdraws a report, for example one of the wrong patient: OBR-25 and OBX-11 are X.</summary>
-    /// <param name="record">The report version that is withdrawn.</param>
-    /// <param name="options">What the receiver wants.</param>
-    /// <param name="at">When it was withdrawn; part of the bytes, so it comes from what is stored.</param>
-    /// <param name="reason">Why, in one sentence for the receiver.</param>
-    /// <exception cref="ArgumentException">The options name an unknown character set.</exception>
-    public static byte[] Retraction(ReportRecord record, Hl7Options options, DateTimeOffset at, string reason)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(reason);
-        OruRow[] rows =
-        [
-            OruRows.StudyRow(record),
-            new OruRow("TX", OruRows.WholeText, "1", Hl7Fields.Text($"WITHDRAWN – do not use. {reason}")),
-        ];
-        var header = new OruHeader(record, options).Segments(RetractionControlId(record), at, "X", "CA");
-        return Bytes(header.Concat(Numbered(rows, record, options, at, _ => "X")), options);
-    }
-
-    /// <summary>MSH-10 of the message that withdraws a report version.</summary>
-    /// <param name="record">The report version.</param>
-    public static string RetractionControlId(ReportRecord record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return ReportUids.Token(record.Report.StudyInstanceUid, record.Report.Version, "oru-retraction");
-    }
-
     private static IEnumerable<string> Numbered(
         IEnumerable<OruRow> rows, ReportRecord record, Hl7Options options, DateTimeOffset at, Func<OruRow, string> status)
     {

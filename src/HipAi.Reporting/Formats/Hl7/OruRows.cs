@@ -30,7 +30,7 @@ internal static class OruRows
         .. pdf.IsEmpty ? Array.Empty<OruRow>() : [new OruRow("ED", FindingCodes.ReportPdf, "1", "^application^pdf^Base64^" + Convert.ToBase64String(pdf.Span))],
     ];
 
-    public static OruRow StudyRow(ReportRecord record) => new("HD", Study, "1", Hl7Fields.Text(record.Report.StudyInstanceUid));
+    private static OruRow StudyRow(ReportRecord record) => new("HD", Study, "1", Hl7Fields.Text(record.Report.StudyInstanceUid));
 
     private static IEnumerable<OruRow> WholeRows(PreliminaryReport report, Hl7TextForm form)
     {

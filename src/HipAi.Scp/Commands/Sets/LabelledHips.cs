@@ -11,6 +11,9 @@ namespace HipAi.Scp.Commands;
 /// <param name="Notes">What was left out or assumed, each with the image's name.</param>
 internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<DrawnJoint> Joints, IReadOnlyList<string> Notes)
 {
+    /// <summary>The image as a whole; null when that is not wanted or not possible.</summary>
+    internal DrawnWhole? Whole { get; init; }
+
     /// <summary>
     /// Prepares an image and draws its hips. View and side are the truth's, so that a header with gaps loses no label; the
     /// orientation is the header's, as when serving.
@@ -25,8 +28,9 @@ internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<
     internal static LabelledHips Draw(
         PreparedSetWriter writer, StudyTruth study, ImageTruth image, GrayscaleImage pixels, DicomDataset header, string file, LabelForm form)
     {
+        var whole = form.WholeSize > 0 ? DrawnWhole.Of(study, image, pixels, form.WholeSize) : null;
         // An image of something else than a hip holds none, and that is no news.
-        if (image.Hips.Count == 0) return new LabelledHips([], [], []);
+        if (image.Hips.Count == 0) return new LabelledHips([], [], []) { Whole = whole };
         var name = file.Length > 0 ? file : $"{study.StudyInstanceUid}/{image.FileName}";
         var prepared = HipPreparer.Prepare(pixels, image.View, image.Side, header.GetStrings(DicomTag.PatientOrientation));
         var notes = prepared.Notes.Select(note => $"{name}: {note}").ToList();
@@ -47,6 +51,6 @@ internal sealed record LabelledHips(IReadOnlyList<DrawnHip> Hips, IReadOnlyList<
             if (form.Joint is { } joint) joints.Add(DrawnJoint.Of(joint, hip, truth, image.SopInstanceUid, seen));
         }
 
-        return new LabelledHips(hips, joints, notes);
+        return new LabelledHips(hips, joints, notes) { Whole = whole };
     }
 }

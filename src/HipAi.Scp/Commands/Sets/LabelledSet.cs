@@ -29,23 +29,24 @@ internal sealed record LabelledSet(string Folder, IReadOnlyList<LabelledImage> I
     /// <summary>Prepares every image and writes its hips in the order of the truth file, whatever the number of jobs.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="transcoder">Decompresses what is compressed.</param>
+    /// <param name="whole">Where images go as a whole; null for nowhere.</param>
     /// <param name="jobs">Images at the same time.</param>
-    /// <param name="maskGrid">Cells along a side of the masks; 0 for none.</param>
+    /// <param name="form">What is drawn of each hip besides its pixels.</param>
     /// <param name="progress">Told after each image.</param>
     /// <param name="cancellationToken">Stops between images.</param>
     internal Task<PreparationOutcome> PrepareAsync(
-        PreparedSetWriter writer, DicomTranscoder transcoder, int jobs, int maskGrid, Progress progress, CancellationToken cancellationToken) =>
-        PreparedBatches.WriteAsync(Images, (image, ct) => DrawAsync(writer, image, transcoder, maskGrid, ct), writer, jobs, progress, cancellationToken);
+        PreparedSetWriter writer, WholeImageWriter? whole, DicomTranscoder transcoder, int jobs, LabelForm form, Progress progress, CancellationToken cancellationToken) =>
+        PreparedBatches.WriteAsync(Images, (image, ct) => DrawAsync(writer, image, transcoder, form, ct), writer, whole, jobs, progress, cancellationToken);
 
     private async Task<LabelledHips> DrawAsync(
-        PreparedSetWriter writer, LabelledImage image, DicomTranscoder transcoder, int maskGrid, CancellationToken cancellationToken)
+        PreparedSetWriter writer, LabelledImage image, DicomTranscoder transcoder, LabelForm form, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Folder, image.RelativePath);
         try
         {
             var file = await transcoder.ToNativeAsync(DicomFile.Open(path), frame: 0, cancellationToken);
             var pixels = GrayscaleRenderer.Render(file.Dataset, file.TransferSyntax);
-            return LabelledHips.Draw(writer, image.Study, image.Truth, pixels, file.Dataset, image.RelativePath, new LabelForm(maskGrid));
+            return LabelledHips.Draw(writer, image.Study, image.Truth, pixels, file.Dataset, image.RelativePath, form);
         }
         catch (DicomException fault)
         {

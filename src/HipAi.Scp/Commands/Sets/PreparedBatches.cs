@@ -12,11 +12,13 @@ internal static class PreparedBatches
     /// <param name="images">What is drawn.</param>
     /// <param name="draw">The hips of one of them.</param>
     /// <param name="writer">Where to.</param>
+    /// <param name="whole">Where images go as a whole; null for nowhere.</param>
     /// <param name="jobs">Images at the same time.</param>
     /// <param name="progress">Told after each image.</param>
     /// <param name="cancellationToken">Stops between images.</param>
     internal static async Task<PreparationOutcome> WriteAsync<T>(
-        IEnumerable<T> images, Func<T, CancellationToken, Task<LabelledHips>> draw, PreparedSetWriter writer, int jobs, Progress progress, CancellationToken cancellationToken)
+        IEnumerable<T> images, Func<T, CancellationToken, Task<LabelledHips>> draw, PreparedSetWriter writer, WholeImageWriter? whole, int jobs, Progress progress,
+        CancellationToken cancellationToken)
     {
         var notes = new List<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
@@ -31,6 +33,7 @@ internal static class PreparedBatches
             foreach (var image in drawn)
             {
                 foreach (var hip in image.Hips) writer.Add(hip);
+                if (image.Whole is { } picture) whole?.Add(picture);
                 notes.AddRange(image.Notes);
             }
         }

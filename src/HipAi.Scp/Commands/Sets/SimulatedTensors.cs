@@ -8,8 +8,7 @@ namespace HipAi.Scp.Commands;
 /// <param name="Set">The studies.</param>
 /// <param name="Sizes">Input sizes, pixels.</param>
 /// <param name="Form">What is drawn of each hip besides its pixels.</param>
-/// <param name="WholeSize">Size at which every image is written as a whole as well, pixels; 0 for not at all.</param>
-internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, LabelForm Form, int WholeSize)
+internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Sizes, LabelForm Form)
 {
     /// <summary>Studies in memory at once per job: enough to keep all jobs busy, few enough for a small machine.</summary>
     private const int StudiesPerJob = 4;
@@ -21,7 +20,7 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
     {
         using var writer = new PreparedSetWriter(folder, Sizes, HipLabels.Columns, (Form.MaskGrid, HipLabels.Channels));
         using var joints = Form.Joint is { } joint ? new JointSetWriter(folder, joint) : null;
-        using var whole = WholeSize > 0 ? new WholeImageWriter(folder, WholeSize) : null;
+        using var whole = WholeImageWriter.Open(folder, Form.WholeSize);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
         using var truths = new TruthFileWriter(Path.Combine(folder, SimulatedSet.TruthFileName));
         var notes = new List<string>();
@@ -38,7 +37,8 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
             {
                 foreach (var hip in study.Images.SelectMany(image => image.Hips)) writer.Add(hip);
                 foreach (var square in study.Images.SelectMany(image => image.Joints)) joints?.Add(square);
-                for (var i = 0; i < study.Whole.Count; i++) whole?.Add(study.Truth, study.Truth.Images[i], study.Whole[i]);
+                foreach (var image in study.Images)
+                    if (image.Whole is { } drawnWhole) whole?.Add(drawnWhole);
                 notes.AddRange(study.Images.SelectMany(image => image.Notes));
                 truths.Add(study.Truth);
             }
@@ -51,16 +51,15 @@ internal sealed record SimulatedTensors(SimulatedSet Set, IReadOnlyList<int> Siz
     private DrawnStudy Draw(PreparedSetWriter writer, int index)
     {
         var study = StudySimulator.Simulate(StudySimulator.StudySeed(Set.Seed, index), Set.Options);
-        var (images, whole) = (new List<LabelledHips>(), new List<byte[]>());
+        var images = new List<LabelledHips>();
         foreach (var (image, truth) in study.Images.Zip(study.Truth.Images))
         {
             var pixels = GrayscaleRenderer.Render(image.File.Dataset, image.File.TransferSyntax);
             images.Add(LabelledHips.Draw(writer, study.Truth, truth, pixels, image.File.Dataset, "", Form));
-            if (WholeSize > 0) whole.Add(WholeImage.Draw(pixels, WholeSize));
         }
 
-        return new DrawnStudy(study.Truth, images, whole);
+        return new DrawnStudy(study.Truth, images);
     }
 
-    private sealed record DrawnStudy(StudyTruth Truth, IReadOnlyList<LabelledHips> Images, IReadOnlyList<byte[]> Whole);
+    private sealed record DrawnStudy(StudyTruth Truth, IReadOnlyList<LabelledHips> Images);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using HipAi.Phantom;
+using HipAi.Inference.Evaluation;
 using HipAi.Studies;
 
 namespace HipAi.Scp.Commands;
@@ -15,7 +15,10 @@ internal sealed class WholeImageWriter : IDisposable
     private readonly StreamWriter _table;
     private int _count;
 
-    internal WholeImageWriter(string folder, int size)
+    /// <summary>A writer for a set; null when no whole images are wanted, size 0.</summary>
+    internal static WholeImageWriter? Open(string folder, int size) => size > 0 ? new WholeImageWriter(folder, size) : null;
+
+    private WholeImageWriter(string folder, int size)
     {
         Directory.CreateDirectory(folder);
         _pixels = File.Create(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"images-{size}.u8")), 1 << 20);
@@ -24,12 +27,12 @@ internal sealed class WholeImageWriter : IDisposable
     }
 
     /// <summary>Appends one image.</summary>
-    internal void Add(StudyTruth study, ImageTruth image, byte[] pixels)
+    internal void Add(DrawnWhole image)
     {
-        _pixels.Write(pixels);
+        _pixels.Write(image.Pixels);
         _table.WriteLine(string.Join(',',
-            _count.ToString(CultureInfo.InvariantCulture), study.StudyInstanceUid, image.SopInstanceUid, image.View.Code(), image.Projection,
-            image.Quality.Code(), string.Join(';', image.Defects).Replace(',', ' '), study.Vendor, study.Site));
+            _count.ToString(CultureInfo.InvariantCulture), CsvField.Of(image.Study), image.SopInstanceUid, image.View.Code(), image.Projection,
+            image.Quality.Code(), string.Join(';', image.Defects).Replace(',', ' '), CsvField.Of(image.Vendor), CsvField.Of(image.Site)));
         _count++;
     }
 
