@@ -11,6 +11,10 @@ internal static class HeatmapPainter
     /// <summary>How much of the grey image the strongest activation covers.</summary>
     public const double StrongestOpacity = 0.65;
 
+    private const int FixedPoint = 16;
+
+    private static readonly Veil[] Veils = [.. Enumerable.Range(0, 256).Select(i => VeilOf(i / 255.0, ColourMap.Inferno[i]))];
+
     /// <summary>Paints a picture of the hip's region.</summary>
     /// <param name="background">The hip as it lies in the source image.</param>
     /// <param name="record">How the hip was prepared.</param>
@@ -42,19 +46,31 @@ internal static class HeatmapPainter
         return PngWriter.Rgb8(width, background.Height, samples);
     }
 
+    // One of 256 activations decides how much of the grey stays and what colour is added: to a sixth of a grey value exact, and no pixel computes it again.
     private static void Blend(ReadOnlySpan<byte> grey, ReadOnlySpan<double> activation, Span<byte> target)
     {
-        var colours = ColourMap.Inferno;
+        ReadOnlySpan<Veil> veils = Veils;
         for (var x = 0; x < grey.Length; x++)
         {
-            var (red, green, blue) = colours[(int)((activation[x] * 255) + 0.5)];
-            var opacity = StrongestOpacity * activation[x];
-            var shown = grey[x] * (1 - opacity);
-            target[3 * x] = Mix(shown, red, opacity);
-            target[(3 * x) + 1] = Mix(shown, green, opacity);
-            target[(3 * x) + 2] = Mix(shown, blue, opacity);
+            ref readonly var veil = ref veils[(int)((activation[x] * 255) + 0.5)];
+            var shown = grey[x] * veil.Kept;
+            target[3 * x] = (byte)((shown + veil.Red) >> FixedPoint);
+            target[(3 * x) + 1] = (byte)((shown + veil.Green) >> FixedPoint);
+            target[(3 * x) + 2] = (byte)((shown + veil.Blue) >> FixedPoint);
         }
     }
 
-    private static byte Mix(double grey, double colour, double opacity) => (byte)(int)(grey + (colour * opacity) + 0.5);
+    private static Veil VeilOf(double activation, (double Red, double Green, double Blue) colour)
+    {
+        var opacity = StrongestOpacity * activation;
+        return new Veil(Fixed(1 - opacity), Added(colour.Red), Added(colour.Green), Added(colour.Blue));
+
+        // Half a grey value more rounds to the nearest when the fraction is cut off.
+        int Added(double value) => Fixed((value * opacity) + 0.5);
+    }
+
+    private static int Fixed(double value) => (int)Math.Round(value * (1 << FixedPoint));
+
+    /// <summary>What one activation makes of a grey value, in fixed point.</summary>
+    private readonly record struct Veil(int Kept, int Red, int Green, int Blue);
 }

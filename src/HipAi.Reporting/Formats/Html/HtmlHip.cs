@@ -36,7 +36,7 @@ internal static class HtmlHip
         _ => Markup.Of($"""
             <section class="failure"><h4>Signs of failure</h4>
             {Finding(Cause(failure), failure.Status == FindingStatus.Certain)}{Reasons(failure.Reasons)}
-            <p>Infection score <span class="score">{FormNumber.Score(failure.InfectionScore)}</span> of 100, from these images alone: no diagnosis.</p>
+            <p>Infection score <span class="score">{FormNumber.Score(failure.InfectionScore)}</span> of 100, from these images alone: neither proof nor exclusion of infection.</p>
             {Table("cause-scores", "Score for signs of each cause; no diagnosis", FailureCauses.All.Select(c => (c.DisplayName(), failure.Probabilities[(int)c])))}
             </section>
 

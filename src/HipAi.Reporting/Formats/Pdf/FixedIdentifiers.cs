@@ -20,10 +20,13 @@ internal static class FixedIdentifiers
     /// <param name="seed">What the identifiers follow from.</param>
     public static void Set(Span<byte> pdf, string seed)
     {
-        Fonts(pdf);
-        Each(pdf, "<xmpMM:"u8, rest => Xmp(rest, seed));
-        // At the end of the file: the pictures before it are not searched.
-        if (pdf.LastIndexOf("/ID[<"u8) is >= 0 and var trailer) Trailer(pdf[(trailer + 5)..], Encoding.ASCII.GetBytes(Convert.ToHexString(Hash(seed, "trailer"))));
+        var subsets = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        Each(pdf, "/BaseFont/"u8, rest => Subset(rest, subsets));
+        Each(pdf, "/FontName/"u8, rest => Subset(rest, subsets));
+        Each(pdf, "<xmpMM:DocumentID>uuid:"u8, rest => Xmp(rest, Hash(seed, "DocumentID")));
+        Each(pdf, "<xmpMM:InstanceID>uuid:"u8, rest => Xmp(rest, Hash(seed, "InstanceID")));
+        var trailer = Encoding.ASCII.GetBytes(Convert.ToHexString(Hash(seed, "trailer")));
+        Each(pdf, "/ID[<"u8, rest => Trailer(rest, trailer));
     }
 
     private delegate void Replace(Span<byte> rest);
@@ -37,33 +40,19 @@ internal static class FixedIdentifiers
         }
     }
 
-    // /BaseFont/ABCDEF+DejaVuSans and /FontName/ABCDEF+DejaVuSans
-    private static void Fonts(Span<byte> pdf)
+    // ABCDEF+DejaVuSans
+    private static void Subset(Span<byte> rest, Dictionary<string, byte[]> known)
     {
-        var (known, done) = (new Dictionary<string, byte[]>(StringComparer.Ordinal), 0);
-        while (pdf[done..].IndexOf("+DejaVuSans"u8) is >= 0 and var at)
-        {
-            done += at + 1;
-            if (done > SubsetLength + 1 && pdf[done - SubsetLength - 2] == '/') Subset(pdf.Slice(done - SubsetLength - 1, SubsetLength), known);
-        }
-    }
-
-    private static void Subset(Span<byte> tag, Dictionary<string, byte[]> known)
-    {
-        if (tag.ContainsAnyExceptInRange((byte)'A', (byte)'Z')) return;
-        var drawn = Encoding.ASCII.GetString(tag);
+        if (rest.Length <= SubsetLength || rest[SubsetLength] != '+' || rest[..SubsetLength].ContainsAnyExceptInRange((byte)'A', (byte)'Z')) return;
+        var drawn = Encoding.ASCII.GetString(rest[..SubsetLength]);
         if (!known.TryGetValue(drawn, out var name)) known[drawn] = name = Encoding.ASCII.GetBytes(Name(known.Count));
-        name.CopyTo(tag);
+        name.CopyTo(rest);
     }
 
-    // DocumentID>uuid:01234567-89ab-cdef-0123-456789abcdef< and InstanceID likewise
-    private static void Xmp(Span<byte> rest, string seed)
+    // 01234567-89ab-cdef-0123-456789abcdef<
+    private static void Xmp(Span<byte> rest, byte[] identifier)
     {
-        const int use = 10;
-        if (!rest.StartsWith("DocumentID>uuid:"u8) && !rest.StartsWith("InstanceID>uuid:"u8)) return;
-        var identifier = Hash(seed, Encoding.ASCII.GetString(rest[..use]));
-        var uuid = rest[(use + ">uuid:".Length)..];
-        if (uuid.Length > GuidLength && uuid[GuidLength] == '<') Utf8Formatter.TryFormat(new Guid(identifier), uuid, out _);
+        if (rest.Length > GuidLength && rest[GuidLength] == '<') Utf8Formatter.TryFormat(new Guid(identifier), rest, out _);
     }
 
     // [<32 digits><32 digits>]
