@@ -63,7 +63,8 @@ internal static class Endurance
                 var study = StudySimulator.Simulate(StudySimulator.StudySeed(4, index), options);
                 var own = Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture));
                 SimulatedStudyWriter.Write(study, own);
-                return (Judge.Snapshot(study.Truth), study.Truth.Images.ToDictionary(image => image.SopInstanceUid, image => Path.Combine(own, image.FileName)));
+                var files = study.Truth.Images.ToDictionary(image => image.SopInstanceUid, image => Path.Combine(own, image.FileName));
+                return (Judge.Snapshot(study.Truth, files), files);
             }),
         ];
     }

@@ -3,6 +3,7 @@ using HipAi.Dicom.Files;
 using HipAi.Inference;
 using HipAi.Phantom;
 using HipAi.Reporting;
+using HipAi.Scp.Storage;
 using HipAi.Studies;
 using Microsoft.ML.OnnxRuntime;
 
@@ -78,17 +79,17 @@ internal static class Judge
             if (study.Images.Count != 3 || study.Truth.Images.All(image => image.View != RadiographView.ApPelvis)) continue;
             SimulatedStudyWriter.Write(study, folder);
             var files = study.Truth.Images.ToDictionary(image => image.SopInstanceUid, image => Path.Combine(folder, image.FileName));
-            return (Snapshot(study.Truth), files);
+            return (Snapshot(study.Truth, files), files);
         }
     }
 
-    /// <summary>A closed study with the views and sides that are true.</summary>
-    internal static StudySnapshot Snapshot(StudyTruth truth) => new(
+    /// <summary>A closed study with the views and sides that are true; the rest is its headers'.</summary>
+    internal static StudySnapshot Snapshot(StudyTruth truth, IReadOnlyDictionary<string, string> files) => new(
         truth.StudyInstanceUid, 1, ClosedBecause.QuietPeriod, TimeProvider.System.GetUtcNow(), new StudyFacts("", "", "", "", "", "", "", "", "", "", ""),
         [
             .. truth.Images.Select(image => new StudyImage(
                 new StoredInstance(image.SopInstanceUid, "", "", truth.StudyInstanceUid, "", "", 0, "", "", TimeProvider.System.GetUtcNow()),
-                new ImageDescription { PatientOrientation = ["L", "F"] },
+                HeaderMapping.Read(DicomFile.Open(files[image.SopInstanceUid])).Description,
                 new Attributed<RadiographView>(image.View, "truth"),
                 new Attributed<ImageLaterality>(image.Side, "truth"),
                 null,

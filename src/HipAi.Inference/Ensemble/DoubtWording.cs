@@ -51,6 +51,10 @@ public static class DoubtWording
     public static string PairsContradict(IEnumerable<FailureCause> causes) =>
         $"Pairs of views contradict each other: {string.Join(", ", causes.Select(Words))}.";
 
+    /// <summary>Causes that the networks hardly see, whatever they say.</summary>
+    public static string HardlyTold(IEnumerable<FailureCause> causes) =>
+        $"What these networks hardly tell is not excluded: {string.Join(", ", causes.Select(Words))}.";
+
     /// <summary>An image may be inadequate.</summary>
     public static string QualityDoubtful(RadiographView view, ImageQuality quality) =>
         $"The quality of an image is doubtful: in the image ({view.DisplayName()}) {Fault(quality)}, perhaps.";

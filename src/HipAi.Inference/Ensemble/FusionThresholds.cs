@@ -9,13 +9,15 @@ namespace HipAi.Inference.Ensemble;
 /// <param name="MaxUnfamiliarity">Greatest mean unfamiliarity, above 0; null when no member sets one.</param>
 /// <param name="Stricter">Least fused probability of single classes, by code; null when there is none.</param>
 /// <param name="CrossTableOnly">Least fused probability of an arthroplasty that only cross-table laterals show; null when no member sets one.</param>
+/// <param name="HardlyTold">Codes of classes that nothing the members say excludes, in the order of the first that names them; null when there is none.</param>
 public sealed record FusionThresholds(
     double MinProbability,
     double MinMargin,
     double MaxDisagreement,
     double? MaxUnfamiliarity = null,
     IReadOnlyDictionary<string, double>? Stricter = null,
-    double? CrossTableOnly = null)
+    double? CrossTableOnly = null,
+    IReadOnlyList<string>? HardlyTold = null)
 {
     /// <summary>The strictest of several members' thresholds.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -25,9 +27,10 @@ public sealed record FusionThresholds(
         var all = thresholds.ToList();
         var stricter = all.SelectMany(t => t.Stricter ?? new Dictionary<string, double>())
             .GroupBy(row => row.Key).ToDictionary(same => same.Key, same => same.Max(row => row.Value));
+        List<string> hardlyTold = [.. all.SelectMany(t => t.HardlyTold ?? []).Distinct()];
         return new FusionThresholds(
             all.Max(t => t.MinProbability), all.Max(t => t.MinMargin), all.Min(t => t.MaxDisagreement), all.Min(t => t.MaxUnfamiliarity),
-            stricter.Count > 0 ? stricter : null, all.Max(t => t.CrossTableOnly));
+            stricter.Count > 0 ? stricter : null, all.Max(t => t.CrossTableOnly), hardlyTold.Count > 0 ? hardlyTold : null);
     }
 
     /// <summary>The least fused probability at which a class may be stated, 0 to 1.</summary>

@@ -25,12 +25,17 @@ public static class FailureFusion
         var fused = Mean(votes);
         var members = votes.GroupBy(vote => vote.Member).Select(group => (HipFusion.Speaker(group.Key, models), Mean([.. group]))).ToList();
         List<string> reasons = [.. Doubts(fused, thresholds), .. Disagreements(members, thresholds), .. Contradictions(votes), .. doubts ?? []];
+        // Another cause that is seen for certain may be named; that there is none may not.
+        if (HardlyTold(thresholds) is { Count: > 0 } causes && (reasons.Count > 0 || MostLikely(fused) == FailureCause.None)) reasons.Add(DoubtWording.HardlyTold(causes));
         return new FusedCauses(MostLikely(fused), fused, reasons.Count == 0 ? FindingStatus.Certain : FindingStatus.Indeterminate, reasons);
     }
 
     /// <summary>The cause of highest probability; the first of equals.</summary>
     /// <param name="probabilities">Six probabilities.</param>
     public static FailureCause MostLikely(IReadOnlyList<double> probabilities) => FailureCauses.All.MaxBy(cause => probabilities[(int)cause]);
+
+    private static List<FailureCause> HardlyTold(FusionThresholds thresholds) =>
+        [.. FailureCauses.All.Where(cause => thresholds.HardlyTold?.Contains(cause.Code()) == true)];
 
     private static double[] Mean(IReadOnlyList<FailureVote> votes) =>
         [.. FailureCauses.All.Select(cause => votes.Average(vote => vote.Probabilities[(int)cause]))];

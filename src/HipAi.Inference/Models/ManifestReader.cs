@@ -67,6 +67,9 @@ internal static class ManifestReader
             yield return ($"thresholds.stricter.{code}", least >= t.MinProbability && least <= 1, "is not from minProbability to 1.");
         }
 
+        foreach (var code in t.HardlyTold ?? [])
+            yield return ("thresholds.hardlyTold", m.Task == ModelTasks.Failure && FailureCauses.All.Any(cause => cause != FailureCause.None && cause.Code() == code), $"'{code}' is no cause of a failure model.");
+
         yield return ("thresholds.crossTableOnly", t.CrossTableOnly is not { } only || (only >= t.MinProbability && only <= 1), "is not from minProbability to 1.");
     }
 

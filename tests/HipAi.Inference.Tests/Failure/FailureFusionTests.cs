@@ -22,6 +22,21 @@ public sealed class FailureFusionTests
         return new FailureVote(member, "1", "1", lateral, probabilities);
     }
 
+    [TestCase(FailureCause.None, FindingStatus.Indeterminate)]
+    [TestCase(FailureCause.Dislocation, FindingStatus.Certain)]
+    public void What_the_networks_hardly_tell_is_never_excluded(FailureCause seen, FindingStatus status)
+    {
+        var blind = Thresholds with { HardlyTold = ["periprosthetic_fracture", "infection"] };
+
+        var fused = FailureFusion.Fuse([Vote(seen, 0.99)], blind, Models);
+        var unsure = FailureFusion.Fuse([Vote(seen, 0.5)], blind, Models);
+
+        const string hint = "What these networks hardly tell is not excluded: periprosthetic joint infection, periprosthetic fracture.";
+        Assert.That((fused.Cause, fused.Status), Is.EqualTo((seen, status)));
+        Assert.That(fused.Reasons, status == FindingStatus.Certain ? Is.Empty : Is.EqualTo(new[] { hint }));
+        Assert.That(unsure.Reasons, Does.Contain(hint));
+    }
+
     [Test]
     public void Members_that_agree_are_certain()
     {

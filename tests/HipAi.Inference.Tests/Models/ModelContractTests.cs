@@ -128,6 +128,17 @@ public sealed class ModelContractTests
         Assert.That(registry.Members[0].Manifest.Reference.Tolerance, Is.EqualTo(1e-3));
     }
 
+    [TestCase(ModelsCopy.Failure, "none")]
+    [TestCase(ModelsCopy.Failure, "gout")]
+    [TestCase(ModelsCopy.Nf, "post_infectious")]
+    public void Only_causes_of_a_failure_model_may_be_hardly_told(string model, string code)
+    {
+        using var models = new ModelsCopy(ModelsCopy.Nf, ModelsCopy.Failure);
+        models.EditManifest(model, m => m["thresholds"]!["hardlyTold"] = new JsonArray(code));
+
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu), Throws.TypeOf<ModelContractException>().With.Property("Field").EqualTo("thresholds.hardlyTold"));
+    }
+
     [Test]
     public void Two_models_of_one_name_are_refused()
     {
