@@ -9,6 +9,8 @@ namespace HipAi.Reporting;
 /// </summary>
 internal static class TemplateEngine
 {
+    private const int Tries = 4;
+
     /// <summary>Checks and compiles a section.</summary>
     /// <exception cref="TemplateException">Its text is not in the subset, or names what does not exist.</exception>
     public static CompiledSection Compile(string source, TemplateSection section, CheckedTemplate whole)
@@ -26,7 +28,30 @@ internal static class TemplateEngine
         }
     }
 
-    private static string Render(
+    /// <summary>
+    /// Renders a section. Handlebars.Net 2.4.3 keeps what a block sets in pooled tables whose cells are told new from old by one byte: after 255 uses old
+    /// ones may count again and leave no room. Seen once in some twenty thousand tests; the table is cleared when it goes back to the pool, so it is tried again.
+    /// </summary>
+    /// <exception cref="TemplateException">A name or a helper failed on these fields.</exception>
+    internal static string Render(
+        HandlebarsTemplate<object, object> render, string source, TemplateSection section, IReadOnlyDictionary<string, object> fields)
+    {
+        for (var left = Tries - 1; left > 0; left--)
+        {
+            try
+            {
+                return RenderOnce(render, source, section, fields);
+            }
+            catch (InvalidOperationException)
+            {
+                // Rendering changes nothing, so another try costs only time.
+            }
+        }
+
+        return RenderOnce(render, source, section, fields);
+    }
+
+    private static string RenderOnce(
         HandlebarsTemplate<object, object> render, string source, TemplateSection section, IReadOnlyDictionary<string, object> fields)
     {
         try
