@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from classes import ARTHROPLASTIES, HARDWARE, QUALITIES, VIEWS
 from tasks import TASKS
+from unfamiliarity import area
 
 MARGIN, DISAGREEMENT = 0.2, 0.5
 HARDLY = 0.8   # area under the curve below which a cause of failure counts as hardly told
@@ -95,9 +97,9 @@ def choose(fused: Fused, classes: list[str], error: float, class_error: float, l
         chosen["maxUnfamiliarity"] = limit
     chosen["stricter"] = {name: t for name, t in stricter.items() if t > least}
     if "none" in classes:
-        # What is told hardly better than chance is not excluded by anything the networks say.
-        areas = {name: area(fused.fused[:, c], fused.labels == c) for c, name in enumerate(classes) if name != "none"}
-        chosen["hardlyTold"] = [name for name, value in areas.items() if value < HARDLY]
+        # What is told badly is not excluded by anything the networks say.
+        areas = {name: area(*(torch.from_numpy(fused.fused[own, c]) for own in (fused.labels == c, fused.labels != c))) for c, name in enumerate(classes) if name != "none"}
+        chosen["hardlyTold"] = [name for name, value in areas.items() if not value >= HARDLY]  # a cause that no hip has is not told either
         print(json.dumps({"areas": {name: round(value, 3) for name, value in areas.items()}}))
     if fused.cross_table.any():
         chosen["crossTableOnly"] = lowest(fused, known & fused.cross_table, class_error, least)
@@ -108,13 +110,6 @@ def stated(fused: Fused, classes: list[str], chosen: dict) -> np.ndarray:
     least = np.array([chosen["stricter"].get(name, chosen["minProbability"]) for name in classes])[fused.said]
     least = np.where(fused.cross_table, np.maximum(least, chosen.get("crossTableOnly", 0)), least)
     return fused.agreed & (fused.top >= least) & (fused.unfamiliarity <= chosen.get("maxUnfamiliarity", np.inf))
-
-
-def area(scores: np.ndarray, positive: np.ndarray) -> float:
-    """Area under the curve: how often a hip of the class scores higher than one of another (ties aside)."""
-    ranks = scores.argsort().argsort() + 1
-    n = int(positive.sum())
-    return float((ranks[positive].sum() - n * (n + 1) / 2) / (n * (len(scores) - n)))
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

@@ -34,7 +34,7 @@ class Unfamiliarity(nn.Module):
         weights = _separate(evidence, ~known)
         score = evidence @ weights
         limit = float(torch.quantile(score[known], 0.99))
-        return Unfamiliarity(whiten, centres, weights, limit, _area(score[~known], score[known]))
+        return Unfamiliarity(whiten, centres, weights, limit, area(score[~known], score[known]))
 
 
 def _evidence(z: Tensor, logits: Tensor, centres: Tensor) -> Tensor:
@@ -63,5 +63,6 @@ def _separate(evidence: Tensor, is_strange: Tensor) -> Tensor:
     return (nn.functional.softplus(free[:2]) / deviation).detach()
 
 
-def _area(strange: Tensor, familiar: Tensor) -> float:
+def area(strange: Tensor, familiar: Tensor) -> float:
+    """Area under the curve: how often one of the first scores higher than one of the second; not a number without any of the first."""
     return float((strange[:, None] > familiar[None]).float().mean()) if len(strange) else float("nan")

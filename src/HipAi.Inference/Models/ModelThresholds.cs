@@ -7,7 +7,7 @@ namespace HipAi.Inference.Models;
 /// <param name="MaxUnfamiliarity">Greatest mean unfamiliarity of the hip's images, above 0; null where the networks do not tell it.</param>
 /// <param name="Stricter">Least fused probability of single classes, by code, where the ensemble is known to be weak; each at least <paramref name="MinProbability"/>.</param>
 /// <param name="CrossTableOnly">Least fused probability of an arthroplasty that only cross-table laterals show (THA against hemi, the papers' weak spot).</param>
-/// <param name="HardlyTold">Codes of classes that the ensemble was measured to tell hardly better than chance: nothing it says excludes them.</param>
+/// <param name="HardlyTold">Codes of causes of failure that the ensemble was measured to tell badly: nothing it says excludes them; null where there is none.</param>
 public sealed record ModelThresholds(
     double MinProbability,
     double MinMargin,

@@ -30,7 +30,7 @@ internal static class TemplateEngine
 
     /// <summary>
     /// Renders a section. Handlebars.Net 2.4.3 keeps what a block sets in pooled tables whose cells are told new from old by one byte: after 255 uses old
-    /// ones may count again and leave no room. Seen once in some twenty thousand tests; the table is cleared when it goes back to the pool, so it is tried again.
+    /// ones may count again and leave no room (read from its source; seen in two tests of one run, not reproduced). Each use takes the next number, so it is tried again.
     /// </summary>
     /// <exception cref="TemplateException">A name or a helper failed on these fields.</exception>
     internal static string Render(
