@@ -121,7 +121,7 @@ def manifest(arguments, settings: dict, temperature: float, folder: Path) -> dic
         "file": "model.onnx", "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "opset": 17,
         "input": {"name": "image", "width": size, "height": size, "channels": 2 if task == "failure" else 1, "layout": "NCHW",
                   "resampling": "area", "letterbox": True, "range": [0, 1], "mean": MEAN, "std": STD, "region": REGIONS[task]}
-                 | ({"millimetres": TASKS["failure"].MM} if task == "failure" else {}),
+                 | ({"millimetres": TASKS["failure"].MM, "jointAt": [round(share, 4) for share in TASKS["failure"].JOINT_AT]} if task == "failure" else {}),
         "outputs": OUTPUTS[task], "classes": CLASSES[task], "temperature": temperature,
         "thresholds": {"minProbability": 0.5, "minMargin": 0.2, "maxDisagreement": 0.5},
         "trainedOn": {"description": seen + (f", {arguments.real}" if arguments.real else ""), "simulated": True, "images": settings["train"], "seed": settings["seed"]},

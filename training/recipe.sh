@@ -20,17 +20,18 @@ simulate() { # NAME STUDIES SEED OPTIONS
     rm -rf "${data:?}/$name"
     ./run simulate --studies "$studies" --seed "$seed" --out "$data/$name" "$@"
 }
-joint="--joint 380 --joint-millimetres 190 --joint-masks 38"
+# Squares about the joint reach further towards the shaft, as the networks of failure causes see them (decision 0029).
+joint="--joint 384 --joint-millimetres 216 --joint-across 0.6667 --joint-down 0.3333 --joint-masks 48"
 simulate hardware 5500 20261128 --form tensors --pixel-spacing 0.8 --sizes 192,160 --masks 12 --vendors internal --out-of-class 0.06
 # Studies with failed arthroplasties; the twins are the same patients, devices and noise without the failure.
-failed="--form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --vendors internal --classes $arthroplasties"
+failed="--form tensors --pixel-spacing 0.5 --sizes 192 --masks 12 $joint --vendors internal --classes $arthroplasties"
 simulate failure 7000 616 $failed --failures 0.85
 simulate failure-twin 3000 616 $failed --failures 0
 # A device of its own for each study, with masks at stride 4 for the fine maps.
 simulate hardware-varied 3500 20261129 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --out-of-class 0.06
 simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
 simulate triage-varied 2400 717 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors varied --defects 0.45 --out-of-class 0.05
-simulate calibration 1500 808 --form tensors --pixel-spacing 0.45 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
+simulate calibration 1500 808 --form tensors --pixel-spacing 0.5 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
 simulate calibration-varied 900 818 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 12 --whole 160 --vendors varied \
     --failures 0.6 --defects 0.1 --out-of-class 0.08

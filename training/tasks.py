@@ -52,10 +52,13 @@ class Hardware:
         self.train, self.validation = np.nonzero(~validates & usable)[0], np.nonzero(validates & usable)[0]
 
     def weights(self) -> np.ndarray:
-        """How often each training row is drawn: classes with the square root of their share."""
+        """How often each training row is drawn: classes with the square root of their share, and the variants of a class likewise, so that
+        what is rare (a cemented stem and cup as a spacer, beads beside an implant) is learned too."""
         labels = self.labels[self.train]
-        counts = np.bincount(labels + 1, minlength=len(HARDWARE) + 1).astype(float)
-        return 1 / np.sqrt(counts[labels + 1])
+        _, kinds = np.unique(np.char.add(np.char.add(labels.astype(str), " "), self.table["variant"][self.train]), return_inverse=True)
+        of_kind, of_class = np.bincount(kinds), np.bincount(labels + 1)
+        within = 1 / np.sqrt(of_kind[kinds])
+        return within / np.bincount(labels + 1, within)[labels + 1] * np.sqrt(of_class[labels + 1])
 
     def inputs(self, index: np.ndarray) -> Tensor:
         return normalised(torch.from_numpy(self.pixels.take(index)).unsqueeze(1).float() / 255)
@@ -157,20 +160,23 @@ class Triage:
 
 
 class Failure:
-    """Cause of failure from AP and lateral together, on a square of 160 mm about the joint; the prepared square is larger, so that
-    training can move and turn it as the product's own search for the joint will."""
+    """Cause of failure from AP and lateral together, on a square of 180 mm about the joint that reaches further towards the shaft, where
+    stems loosen and bones break; the prepared square is larger, so that training can move and turn it as the product's own search for the
+    joint will."""
 
-    PREPARED_MM, MM = 190, 160
+    PREPARED_MM, MM, MASKS = 216, 180, 48
+    JOINT_AT = (2 / 3, 1 / 3)  # of either square, in shares of its side from the lateral and the upper edge
 
     def __init__(self, folders: list[Path], size: int, masks: int):
         self.size, self.grid = size, masks
         self.prepared = round(size * self.PREPARED_MM / self.MM)
         self.table = read_table(folders, "hips.csv")
         self.pixels = Blocks(folders, f"joints-{self.prepared}.u8", (self.prepared, self.prepared), self.table.counts)
-        self.masks = Blocks(folders, "joint-masks-38.u8", (MASKS, 38, 38), self.table.counts)
+        self.masks = Blocks(folders, f"joint-masks-{self.MASKS}.u8", (MASKS, self.MASKS, self.MASKS), self.table.counts)
         self.pairs, self.labels, studies, self.seen = self._pair()
         validates = held_out(studies)
-        self.train, self.validation = np.nonzero(~validates)[0], np.nonzero(validates)[0]
+        # A failure that no pixel shows, as in half of the infections, teaches only that sound hips look infected.
+        self.train, self.validation = np.nonzero(~validates & ((self.labels == 0) | self._shows()))[0], np.nonzero(validates)[0]
 
     def _pair(self):
         hips: dict = {}
@@ -190,6 +196,16 @@ class Failure:
                     seen.append(bool(self.table["signs"][ap] or self.table["signs"][lateral]))
         return np.array(pairs), np.array(labels), np.array(studies), np.array(seen)
 
+    def _shows(self) -> np.ndarray:
+        """Which pairs have a sign of their cause inside the square of a view."""
+        shown = np.zeros(len(self.labels), bool)
+        for start in range(0, len(shown), 256):
+            part = slice(start, start + 256)
+            for view in (0, 1):
+                masks = self.masks.take(self.pairs[part, view]).reshape(-1, MASKS, self.MASKS ** 2).max(2)
+                shown[part] |= masks[np.arange(len(masks)), self.labels[part]] > 127
+        return shown
+
     def _is_inside(self, row: int) -> bool:
         return all(0.02 < float(self.table[name][row]) < 0.98 for name in ("jointX", "jointY"))
 
@@ -205,9 +221,14 @@ class Failure:
         images = augment.warp(images, theta, self.size)
         return images if g is None else augment.dirtied(images, g)
 
+    def centre(self) -> Tensor:
+        """The middle of the square of which the joint has its place, within the prepared one: -1 to 1, across and down."""
+        return (1 - 2 * torch.tensor(self.JOINT_AT)) * (self.MM / self.PREPARED_MM - 1)
+
     def inputs(self, index: np.ndarray) -> Tensor:
         theta = torch.zeros(len(index), 2, 3)
         theta[:, 0, 0] = theta[:, 1, 1] = self.MM / self.PREPARED_MM
+        theta[:, :, 2] = self.centre()
         return normalised(torch.cat([self._cut(self.pairs[index, view], theta, None) for view in (0, 1)], 1))
 
     def batch(self, index: np.ndarray, g: torch.Generator) -> tuple[Tensor, dict]:
@@ -215,7 +236,8 @@ class Failure:
         share = self.MM / self.PREPARED_MM
         for view in (0, 1):
             rows = self.pairs[index, view]
-            theta = augment.draw_pose(len(index), g, zoom=(share * 0.9, share * 1.1), shift=0.12)
+            theta = augment.draw_pose(len(index), g, zoom=(share * 0.9, share * 1.1), shift=0.1, flips=0)
+            theta[:, :, 2] += self.centre()
             images.append(self._cut(rows, theta, g))
             fine = augment.warp(torch.from_numpy(self.masks.take(rows)).float()[:, 1:] / 255, theta, 4 * self.grid)
             masks.append(F.avg_pool2d(fine, 4))
@@ -242,13 +264,13 @@ class Failure:
 
 
 class Signs:
-    """Where signs of failure are, from windows of 80 mm on bone and metal: what the network of failure causes learns first.
+    """Where signs of failure are, from windows of 90 mm on bone and metal: what the network of failure causes learns first.
 
     Every window is shown twice: as it is, and from the twin of its study, the same patient, device and noise without the failure
     (`NAME-twin` beside the folder NAME; same seed, `--failures 0`). What the two differ in is the sign and nothing else. Windows
     show fine lines four times as often as whole squares for the same work."""
 
-    MM = 80
+    MM = 90
 
     def __init__(self, folders: list[Path], size: int, masks: int):
         self.size, self.grid = size, masks

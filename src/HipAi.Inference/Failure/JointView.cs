@@ -25,7 +25,7 @@ internal sealed record JointView(
         if (!(joint.X >= at.X && joint.Y >= at.Y && joint.X < at.X + at.Width && joint.Y < at.Y + at.Height)) return null;
         var squares = inputs.ToDictionary(input => input, input =>
         {
-            var (region, pixels) = (JointRegion.Around(hip.Record, joint, millimetresPerPixel, input.Millimetres), new float[input.Size * input.Size]);
+            var (region, pixels) = (JointRegion.Around(hip.Record, joint, millimetresPerPixel, input.Millimetres, input.JointAt), new float[input.Size * input.Size]);
             hip.DrawInto(region, input.Size, pixels);
             return (region, pixels);
         });

@@ -82,6 +82,8 @@ internal static class ManifestReader
         yield return ("input.region", input.Region == ModelTasks.Region(task), $"'{input.Region}' is not '{ModelTasks.Region(task)}'.");
         yield return ("input.millimetres", input.Region == "joint" ? input.Millimetres is >= 50 and <= 400 : input.Millimetres is null,
             "must be from 50 to 400 for the region 'joint', and absent otherwise.");
+        yield return ("input.jointAt", input.JointAt is null || (input.Region == "joint" && input.JointAt is [>= 0.1 and <= 0.9, >= 0.1 and <= 0.9]),
+            "must be two numbers from 0.1 to 0.9, and absent where the region is not 'joint'.");
         yield return ("input.height", input.Region != "joint" || input.Height == input.Width, "must equal input.width for the region 'joint'.");
         yield return ("input.layout", input.Layout == "NCHW", $"'{input.Layout}' is not 'NCHW'.");
         yield return ("input.resampling", input.Resampling == "area", $"'{input.Resampling}' is not 'area'.");

@@ -13,8 +13,11 @@ namespace HipAi.Inference.Models;
 /// <param name="Range">[0, 1]: the range of a pixel before mean and standard deviation.</param>
 /// <param name="Mean">Subtracted from each pixel.</param>
 /// <param name="Std">Divides what remains; above 0.</param>
-/// <param name="Region">What is drawn into it: <c>hip</c>, <c>image</c>, or <c>joint</c> for a square centred on the hip joint.</param>
+/// <param name="Region">What is drawn into it: <c>hip</c>, <c>image</c>, or <c>joint</c> for a square about the hip joint.</param>
 /// <param name="Millimetres">Side of that square at the joint, 50 to 400; only with the region <c>joint</c>.</param>
+/// <param name="JointAt">
+/// Where in that square the joint lies, in shares of its side from the lateral and the upper edge, each 0.1 to 0.9; null for its middle. Only with the region <c>joint</c>.
+/// </param>
 public sealed record ModelInput(
     string Name,
     int Width,
@@ -27,7 +30,8 @@ public sealed record ModelInput(
     double Mean,
     double Std,
     string Region,
-    double? Millimetres = null)
+    double? Millimetres = null,
+    IReadOnlyList<double>? JointAt = null)
 {
     /// <summary>Values of one input: channels × height × width.</summary>
     [JsonIgnore]

@@ -41,7 +41,7 @@ internal sealed class StudyLedger(HipAiDatabase database, IReadOnlyList<string> 
     /// <returns>False when the study has moved on meanwhile; nothing is written then.</returns>
     public Task<bool> RecordAsync(StudyPrediction prediction, StudyLease lease, CancellationToken ct) => StepAsync(
         lease, prediction.SnapshotRevision, StudyState.Settled, StudyState.Inferred, prediction.JudgedAt,
-        $"Judged by {prediction.Models.Count} models on {prediction.ExecutionProvider}: {prediction.Hips.Count} hips",
+        $"Judged by {prediction.Models.Count} models on {prediction.ExecutionProvider}: {prediction.Hips.Count} {(prediction.Hips.Count == 1 ? "hip" : "hips")}",
         (db, _) =>
         {
             db.Predictions.Add(new PredictionRow

@@ -9,7 +9,7 @@ namespace HipAi.Inference.Tests.Failure;
 [Category("C8")]
 public sealed class JointSketchTests
 {
-    private static readonly JointInput Input = new(16, 80);
+    private static readonly JointInput Input = new(16, 80, JointPlace.Middle);
 
     private static PreparedHip Prepared() =>
         HipPreparer.Prepare(Pictures.Smooth(400, 300), RadiographView.ApPelvis, ImageLaterality.Bilateral, ["L", "F"]).Hips[0];
@@ -17,13 +17,13 @@ public sealed class JointSketchTests
     [Test]
     public void The_source_pixels_are_held_only_until_the_joint_is_drawn()
     {
-        var sketch = new JointSketch(Prepared(), 0.5, [Input, new JointInput(24, 100)], 64);
+        var sketch = new JointSketch(Prepared(), 0.5, [Input, new JointInput(24, 100, JointPlace.Middle)], 64);
         Assert.That((sketch.HeldPixels, sketch.View), Is.EqualTo((400L * 300, (JointView?)null)));
 
         sketch.Draw(new ImagePoint(100, 150));
 
         Assert.That(sketch.HeldPixels, Is.Zero);
-        Assert.That(sketch.View!.Squares.Keys, Is.EqualTo(new[] { Input, new JointInput(24, 100) }));
+        Assert.That(sketch.View!.Squares.Keys, Is.EqualTo(new[] { Input, new JointInput(24, 100, JointPlace.Middle) }));
         Assert.That(sketch.View.Pictured, Is.EqualTo(new PixelRegion(20, 70, 160, 160)), "the smaller square, which both networks see");
         Assert.That((sketch.View.Background.Width, sketch.View.Background.Height), Is.EqualTo((64, 64)));
     }

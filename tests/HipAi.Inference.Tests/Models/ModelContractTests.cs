@@ -38,6 +38,7 @@ public sealed class ModelContractTests
         yield return Bad("input.letterbox", m => m["input"]!["letterbox"] = false);
         yield return Bad("input.range", m => m["input"]!["range"] = new JsonArray(0, 255));
         yield return Bad("input.std", m => m["input"]!["std"] = 0);
+        yield return Bad("input.jointAt", m => m["input"]!["jointAt"] = new JsonArray(0.5, 0.5));
         yield return Bad("outputs.logits", m => m["outputs"]!["logits"] = "scores");
         yield return Bad("outputs.activationMap", m => m["outputs"]!["activationMap"] = "heat");
         yield return Bad("outputs.logits", m => (m["outputs"]!["logits"], m["outputs"]!["activationMap"]) = ("cam", "logits"));
@@ -126,6 +127,20 @@ public sealed class ModelContractTests
         using var registry = ModelRegistry.Load(models.Path, Cpu);
 
         Assert.That(registry.Members[0].Manifest.Reference.Tolerance, Is.EqualTo(1e-3));
+    }
+
+    [Test]
+    [Category("C8")]
+    public void The_joint_lies_well_inside_its_square()
+    {
+        using var models = new ModelsCopy(ModelsCopy.Efficient, ModelsCopy.Failure);
+        models.EditManifest(ModelsCopy.Failure, m => m["input"]!["jointAt"] = new JsonArray(0.6667, 0.3333));
+        Assert.That(() => ModelRegistry.Load(models.Path, Cpu).Dispose(), Throws.Nothing);
+
+        models.EditManifest(ModelsCopy.Failure, m => m["input"]!["jointAt"] = new JsonArray(0.6667, 0.95));
+        var refusal = Assert.Throws<ModelContractException>(() => ModelRegistry.Load(models.Path, Cpu).Dispose());
+
+        Assert.That((refusal!.Model, refusal.Field), Is.EqualTo((ModelsCopy.Failure, "input.jointAt")));
     }
 
     [TestCase(ModelsCopy.Failure, "none")]

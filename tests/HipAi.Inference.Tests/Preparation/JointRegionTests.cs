@@ -19,7 +19,7 @@ public sealed class JointRegionTests
         var joint = side == HipSide.Right ? new ImagePoint(90, 140) : new ImagePoint(310, 140);
         var disc = new ImagePoint(joint.X + (side == HipSide.Right ? -20 : 20), joint.Y + (upsideDown ? -10 : 10));
         var hip = Pelvis(Disc(disc, 4), side, upsideDown ? UpsideDown : Standard);
-        var region = JointRegion.Around(hip.Record, joint, 0.5, 50);
+        var region = JointRegion.Around(hip.Record, joint, 0.5, 50, JointPlace.Middle);
         var tensor = new float[50 * 50];
 
         hip.DrawInto(region, 50, tensor);
@@ -34,20 +34,41 @@ public sealed class JointRegionTests
         Assert.That(y, Is.EqualTo(30).Within(0.3));
     }
 
+    [TestCase(HipSide.Right, false, 20, 110)]
+    [TestCase(HipSide.Left, false, 280, 110)]
+    [TestCase(HipSide.Left, true, 280, 70)]
+    public void A_square_may_reach_further_towards_the_shaft(HipSide side, bool upsideDown, int x, int y)
+    {
+        // 100 pixels a side: 70 lateral of the joint, 30 towards the head.
+        var joint = side == HipSide.Right ? new ImagePoint(90, 140) : new ImagePoint(310, 140);
+        var disc = new ImagePoint(joint.X + (side == HipSide.Right ? -50 : 50), joint.Y + (upsideDown ? -64 : 64));
+        var hip = Pelvis(Disc(disc, 4), side, upsideDown ? UpsideDown : Standard);
+        var region = JointRegion.Around(hip.Record, joint, 0.5, 50, new JointPlace(0.7, 0.3));
+        var tensor = new float[50 * 50];
+
+        hip.DrawInto(region, 50, tensor);
+
+        Assert.That(region.Record.Region, Is.EqualTo(new PixelRegion(x, y, 100, 100)));
+        Assert.That(region.Record.ToInput(region.Record.FitInto(50, 50), joint), Is.EqualTo(new ImagePoint(35, 15)));
+        var (brightX, brightY) = Brightest(tensor, 50);
+        Assert.That(brightX, Is.EqualTo(10).Within(0.3));
+        Assert.That(brightY, Is.EqualTo(47).Within(0.3));
+    }
+
     [Test]
     public void The_same_length_of_patient_is_shown_whatever_the_pixels()
     {
         var hip = Pelvis((_, _) => 0, HipSide.Right, Standard);
 
-        Assert.That(JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.5, 50).Record.Region.Width, Is.EqualTo(100));
-        Assert.That(JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.4, 50).Record.Region.Width, Is.EqualTo(125));
+        Assert.That(JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.5, 50, JointPlace.Middle).Record.Region.Width, Is.EqualTo(100));
+        Assert.That(JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.4, 50, JointPlace.Middle).Record.Region.Width, Is.EqualTo(125));
     }
 
     [Test]
     public void Inside_the_hip_a_square_is_drawn_like_a_hip_that_is_this_square()
     {
         var hip = Pelvis((x, y) => 0.001f * ((x * 7) + (y * 3) % 90), HipSide.Right, Standard);
-        var region = JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.5, 40);
+        var region = JointRegion.Around(hip.Record, new ImagePoint(90, 140), 0.5, 40, JointPlace.Middle);
         var (drawn, whole) = (new float[32 * 32], new float[32 * 32]);
 
         hip.DrawInto(region, 32, drawn);
@@ -61,7 +82,7 @@ public sealed class JointRegionTests
     {
         // Joint 30 pixels from the cut at 200 and 20 from the top: the square of 100 pixels reaches over both.
         var hip = Pelvis((_, _) => 0.3f, HipSide.Right, Standard);
-        var region = JointRegion.Around(hip.Record, new ImagePoint(170, 20), 0.5, 50);
+        var region = JointRegion.Around(hip.Record, new ImagePoint(170, 20), 0.5, 50, JointPlace.Middle);
         var tensor = new float[100 * 100];
 
         hip.DrawInto(region, 100, tensor);
@@ -76,7 +97,7 @@ public sealed class JointRegionTests
     public void A_square_that_holds_nothing_of_the_hip_is_all_padding()
     {
         var hip = Pelvis((_, _) => 0.3f, HipSide.Right, Standard);
-        var region = JointRegion.Around(hip.Record, new ImagePoint(390, 150), 0.5, 50);
+        var region = JointRegion.Around(hip.Record, new ImagePoint(390, 150), 0.5, 50, JointPlace.Middle);
         var tensor = Enumerable.Repeat(1f, 16 * 16).ToArray();
 
         hip.DrawInto(region, 16, tensor);
@@ -90,8 +111,8 @@ public sealed class JointRegionTests
     {
         var hip = Pelvis((_, _) => 0.3f, HipSide.Right, Standard);
 
-        Assert.That(() => JointRegion.Around(hip.Record, default, 0, 160), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => JointRegion.Around(hip.Record, default, 1e-6, 160), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => JointRegion.Around(hip.Record, default, 0, 160, JointPlace.Middle), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => JointRegion.Around(hip.Record, default, 1e-6, 160, JointPlace.Middle), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     // 400 × 300 with a cut at column 200.

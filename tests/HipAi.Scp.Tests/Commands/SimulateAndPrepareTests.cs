@@ -85,6 +85,7 @@ internal sealed class SimulateAndPrepareTests
         await SimulateAsync("one", [.. joints, "--jobs", "1"]);
         await SimulateAsync("three", [.. joints, "--jobs", "3"]);
         await SimulateAsync("wide", [.. joints, "--joint-millimetres", "384"]);
+        await SimulateAsync("aside", [.. joints, "--joint-across", "0.75", "--joint-down", "0.25"]);
         await SimulateAsync("without", "--form", "tensors", "--sizes", "32", "--masks", "16", "--failures", "1");
 
         foreach (var name in new[] { "joints-48.u8", "joint-masks-12.u8" })
@@ -96,6 +97,9 @@ internal sealed class SimulateAndPrepareTests
         Assert.That(Bytes("one", "joint-masks-12.u8"), Has.Length.EqualTo(rows * 6 * 12 * 12));
         var row = Enumerable.Range(0, rows).First(k => Hardware("wide", k).Any(share => share > 0));
         Assert.That(Hardware("one", row).Sum(share => share), Is.GreaterThan(Hardware("wide", row).Sum(share => share)), "twice the millimetres make it smaller");
+        // Twelve cells a side: a quarter of them is three, so that the joint's row and column move by whole cells.
+        for (var (y, x) = (0, 3); y < 9; (y, x) = x < 11 ? (y, x + 1) : (y + 1, 3))
+            Assert.That(Hardware("aside", row)[(y * 12) + x], Is.EqualTo(Hardware("one", row)[((y + 3) * 12) + x - 3]).Within(12), $"{x}, {y}");
 
         IReadOnlyList<int> Hardware(string folder, int k) => [.. Bytes(folder, "joint-masks-12.u8").Skip(k * 6 * 144).Take(144).Select(share => (int)share)];
     }

@@ -26,7 +26,7 @@ internal static class ModelWords
 
     /// <summary>What goes in.</summary>
     internal static string Input(ModelInput input) =>
-        $"{input.Width} × {input.Height} pixels of {(input.Region switch { "image" => "the whole image", "joint" => $"the joint, {input.Millimetres} mm wide, in two views", _ => "one hip" })}";
+        $"{input.Width} × {input.Height} pixels of {(input.Region switch { "image" => "the whole image", "joint" => $"{input.Millimetres} mm about the joint, in two views", _ => "one hip" })}";
 
     /// <summary>When what it says is stated, and when it is left to the radiologist.</summary>
     internal static IReadOnlyList<string> Thresholds(ModelManifest manifest)

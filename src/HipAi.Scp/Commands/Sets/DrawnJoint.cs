@@ -3,7 +3,7 @@ using HipAi.Phantom;
 
 namespace HipAi.Scp.Commands;
 
-/// <summary>The square around the true joint of one hip, as it goes into a prepared set.</summary>
+/// <summary>The square about the true joint of one hip, as it goes into a prepared set.</summary>
 /// <param name="Pixels">size × size bytes; all 0 when the joint lies outside the image.</param>
 /// <param name="Masks">The hip's masks over the square, where the hip is seen in it; empty when none are wanted.</param>
 internal sealed record DrawnJoint(byte[] Pixels, byte[] Masks)
@@ -20,7 +20,7 @@ internal sealed record DrawnJoint(byte[] Pixels, byte[] Masks)
         var joint = new ImagePoint(seen.Joint.X, seen.Joint.Y);
         var isInside = joint.X >= 0 && joint.Y >= 0 && joint.X < hip.Record.SourceWidth && joint.Y < hip.Record.SourceHeight;
         if (!isInside) return new DrawnJoint(pixels, masks);
-        var region = JointRegion.Around(hip.Record, joint, seen.MillimetresPerPixel, form.Millimetres);
+        var region = JointRegion.Around(hip.Record, joint, seen.MillimetresPerPixel, form.Millimetres, form.JointAt);
         var values = new float[pixels.Length];
         hip.DrawInto(region, form.Size, values);
         PreparedHip.ToBytes(values, pixels);
