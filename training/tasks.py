@@ -164,14 +164,16 @@ class Failure:
     stems loosen and bones break; the prepared square is larger, so that training can move and turn it as the product's own search for the
     joint will."""
 
-    PREPARED_MM, MM, MASKS = 216, 180, 48
+    PREPARED, PREPARED_MM, MM, MASKS = 384, 216, 180, 48
     JOINT_AT = (2 / 3, 1 / 3)  # of either square, in shares of its side from the lateral and the upper edge
 
     def __init__(self, folders: list[Path], size: int, masks: int):
         self.size, self.grid = size, masks
         self.prepared = round(size * self.PREPARED_MM / self.MM)
+        if self.PREPARED % self.prepared:
+            raise ValueError(f"A square of {size} pixels is no whole part of the prepared one: {self.prepared} of {self.PREPARED}")
         self.table = read_table(folders, "hips.csv")
-        self.pixels = Blocks(folders, f"joints-{self.prepared}.u8", (self.prepared, self.prepared), self.table.counts)
+        self.pixels = Blocks(folders, f"joints-{self.PREPARED}.u8", (self.PREPARED, self.PREPARED), self.table.counts)
         self.masks = Blocks(folders, f"joint-masks-{self.MASKS}.u8", (MASKS, self.MASKS, self.MASKS), self.table.counts)
         self.pairs, self.labels, studies, self.seen = self._pair()
         validates = held_out(studies)
@@ -216,8 +218,9 @@ class Failure:
         return (share / np.maximum(1, np.bincount(labels, minlength=len(FAILURES))))[labels]
 
     def _cut(self, rows: np.ndarray, theta: Tensor, g: torch.Generator | None) -> Tensor:
-        pixels = torch.from_numpy(self.pixels.take(rows)).unsqueeze(1)
-        images = pixels.float() / 255 if g is None else augment.toned(pixels, g)
+        # Pixels of a smaller input are the means of those prepared, as the product's resampling by area makes them from the source.
+        images = F.avg_pool2d(torch.from_numpy(self.pixels.take(rows)).unsqueeze(1).float(), self.PREPARED // self.prepared)
+        images = images / 255 if g is None else augment.toned(images.round().to(torch.uint8), g)
         images = augment.warp(images, theta, self.size)
         return images if g is None else augment.dirtied(images, g)
 
