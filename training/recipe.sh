@@ -29,15 +29,17 @@ simulate failure 7000 616 $failed --failures 0.85
 simulate failure-twin 3000 616 $failed --failures 0
 # A device of its own for each study, with masks at stride 4 for the fine maps.
 simulate hardware-varied 3500 20261129 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --out-of-class 0.06
+# Rare kinds of post-infectious hips: a cemented stem and cup as a spacer, beads beside an implant.
+simulate post-infectious 2500 20261130 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --classes post_infectious
 simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
 simulate triage-varied 2400 717 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors varied --defects 0.45 --out-of-class 0.05
 simulate calibration 1500 808 --form tensors --pixel-spacing 0.5 --sizes 192 --masks 12 $joint --whole 160 --vendors internal \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
 simulate calibration-varied 900 818 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 12 --whole 160 --vendors varied \
     --failures 0.6 --defects 0.1 --out-of-class 0.08
-tests="--pixel-spacing 0.7 --failures 0.5 --defects 0.05 --out-of-class 0.05 --gaps 0 --contradictions 0"
-simulate test-internal 2800 7003 --vendors internal $tests
-simulate test-external 2800 7004 --vendors external $tests
+tests="--pixel-spacing 0.5 --failures 0.5 --defects 0.05 --out-of-class 0.05 --gaps 0 --contradictions 0"
+simulate test-internal 2700 7005 --vendors internal $tests
+simulate test-external 2700 7006 --vendors external $tests
 
 train() { # NAME TASK FAMILY SIZE EPOCHS RATE OPTIONS
     local name=$1 task=$2 family=$3 size=$4 epochs=$5 rate=$6; shift 6
@@ -59,15 +61,21 @@ fi
 train first-nfnet hardware nfnet 192 12 2.5e-3 --per-epoch 13507 --data $sets
 train first-efficientnet hardware efficientnet 192 10 3e-3 --per-epoch 13507 --data $sets
 train first-triage triage nfnet 160 11 1.5e-3 --from "$runs/first-nfnet/checkpoint.pt" --data "$data/triage"
-train hardware-nfnet hardware nfnet 192 6 1.2e-3 --per-epoch 13507 --seed 7 --from "$runs/first-nfnet/checkpoint.pt" --data $sets "$data/hardware-varied"
+train second-nfnet hardware nfnet 192 6 1.2e-3 --per-epoch 13507 --seed 7 --from "$runs/first-nfnet/checkpoint.pt" --data $sets "$data/hardware-varied"
 train second-efficientnet hardware efficientnet 192 5 1.5e-3 --per-epoch 13507 --seed 7 --from "$runs/first-efficientnet/checkpoint.pt" \
     --data $sets "$data/hardware-varied"
 # Real hips without hardware looked to the EfficientNet like post-infectious ones: it sees them as they are six times as often.
 again=""
 for _ in 1 2 3 4 5 6; do again="$again ${REAL:+$data/real}"; done
 # shellcheck disable=SC2086
-train hardware-efficientnet hardware efficientnet 192 2 6e-4 --per-epoch 13507 --seed 8 --from "$runs/second-efficientnet/checkpoint.pt" \
+train third-efficientnet hardware efficientnet 192 2 6e-4 --per-epoch 13507 --seed 8 --from "$runs/second-efficientnet/checkpoint.pt" \
     --data $sets "$data/hardware-varied" $again
+for family in efficientnet nfnet; do
+    from=second; [ $family = efficientnet ] && from=third
+    # shellcheck disable=SC2086
+    train hardware-$family hardware $family 192 2 6e-4 --per-epoch 13507 --seed 21 --from "$runs/$from-$family/checkpoint.pt" \
+        --data $sets "$data/hardware-varied" "$data/post-infectious" $again
+done
 train second-triage triage nfnet 160 9 1.5e-3 --seed 5 --from "$runs/first-triage/checkpoint.pt" --data "$data/triage" "$data/triage-varied"
 films=""
 if [ -n "${REAL_TRIAGE:-}" ]; then
@@ -77,14 +85,18 @@ if [ -n "${REAL_TRIAGE:-}" ]; then
 fi
 # shellcheck disable=SC2086
 train triage-nfnet triage nfnet 160 4 8e-4 --seed 6 --from "$runs/second-triage/checkpoint.pt" --data "$data/triage" "$data/triage-varied" $films
-# The networks of failure causes learn signs from windows first. Two members of a family: the second goes on from the first with another seed.
-for family in nfnet efficientnet; do
-    train signs-$family signs $family 160 34 2e-3 --masks 10 --batch 64 --from "$runs/hardware-$family/checkpoint.pt" --data "$data/failure"
-    train failure-$family-a failure $family 320 5 1e-3 --masks 20 --batch 16 --per-epoch 2400 --from "$runs/signs-$family/checkpoint.pt" \
-        --data "$data/failure" "$data/failure-twin"
-    train failure-$family-b failure $family 320 3 8e-4 --masks 20 --batch 16 --per-epoch 2400 --seed 2 --from "$runs/failure-$family-a/checkpoint.pt" \
-        --data "$data/failure" "$data/failure-twin"
-done
+# Causes of failure: members of the fine input learn signs from windows first; members of the coarse one see four times as many pairs in the
+# same time. The second of a family goes on from the first. The shipped ones of 320 pixels learned signs and their first five epochs on
+# squares of 160 mm with the joint in the middle.
+train signs-efficientnet signs efficientnet 160 34 2e-3 --masks 10 --batch 64 --from "$runs/hardware-efficientnet/checkpoint.pt" --data "$data/failure"
+pairs="$data/failure $data/failure-twin"
+fine() { train "$1" failure efficientnet 320 "$2" "$3" --masks 20 --batch 16 --per-epoch 2400 --seed "$4" --from "$runs/$5/checkpoint.pt" --data $pairs; }
+coarse() { train "$1" failure nfnet 160 "$2" "$3" --masks 10 --batch 32 --per-epoch 4800 --seed "$4" --from "$runs/$5/checkpoint.pt" --data $pairs; }
+fine first-failure 5 1e-3 1 signs-efficientnet
+fine failure-efficientnet-a 10 1e-3 11 first-failure
+fine failure-efficientnet-b 5 8e-4 12 failure-efficientnet-a
+coarse failure-nfnet-a 15 2e-3 31 second-nfnet
+coarse failure-nfnet-b 12 1.5e-3 33 failure-nfnet-a
 
 export_models() { # CALIBRATION NAME...: from its run to models/NAME
     local real lean calibration=$1; shift
