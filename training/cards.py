@@ -13,7 +13,7 @@ from pathlib import Path
 
 KINDS = {"hardware": "nine hip hardware classes from one hip of one radiograph",
          "triage": "view and quality of a radiograph as a whole",
-         "failure": "cause of failure of an arthroplasty from an AP and a lateral view, 160 mm about the joint"}
+         "failure": "cause of failure of an arthroplasty from an AP and a lateral view, about the joint"}
 
 
 def figure(value: dict | None) -> str:

@@ -161,7 +161,7 @@ def main() -> None:
     network.load_state_dict(torch.load(arguments.run / arguments.checkpoint, map_location="cpu")["average"])
     network = rounded(fold_standardisation(network.eval()), arguments.weights)
 
-    everything = np.sort(np.concatenate([task.train, task.validation]))
+    everything = task.calibration
     out, labels = predict(network, task, everything), torch.from_numpy(task.labels[everything])
     known = labels.reshape(len(labels), -1)[:, 0] >= 0
     bias = fit_bias(out["logits"][known], labels[known]) if settings["task"] != "triage" else torch.cat(

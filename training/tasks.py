@@ -50,6 +50,7 @@ class Hardware:
         validates = held_out(self.table["study"])
         usable = self.table["quality"] == "adequate"
         self.train, self.validation = np.nonzero(~validates & usable)[0], np.nonzero(validates & usable)[0]
+        self.calibration = np.nonzero(usable)[0]
 
     def weights(self) -> np.ndarray:
         """How often each training row is drawn: classes with the square root of their share, and the variants of a class likewise, so that
@@ -129,6 +130,7 @@ class Triage:
         self.labels = np.array([[VIEWS.index(v), QUALITIES.index(q)] for v, q in zip(views, self.table["quality"])])
         validates = held_out(self.table["study"])
         self.train, self.validation = np.nonzero(~validates)[0], np.nonzero(validates)[0]
+        self.calibration = np.arange(len(self.labels))
 
     def weights(self) -> np.ndarray:
         counts = np.bincount(self.labels[self.train, 1]).astype(float)
@@ -179,6 +181,7 @@ class Failure:
         validates = held_out(studies)
         # A failure that no pixel shows, as in half of the infections, teaches only that sound hips look infected.
         self.train, self.validation = np.nonzero(~validates & ((self.labels == 0) | self._shows()))[0], np.nonzero(validates)[0]
+        self.calibration = np.arange(len(self.labels))  # what no pixel shows happens, and must not be forgotten when certainty is set
 
     def _pair(self):
         hips: dict = {}
