@@ -63,7 +63,7 @@ def card(manifest: dict, settings: dict, sets: list[tuple[str, dict]], command: 
 | Task | {KINDS[manifest['task']]} |
 | Architecture | {manifest['family']}, compact, {settings['parameters']:,} parameters, input {size['channels']} × {size['height']} × {size['width']} |
 | Trained on | {manifest['trainedOn']['description']} |
-| Training | {settings['epochs']} epochs of {settings['train']}, batch {settings['batch']}, peak rate {settings['rate']}, seed {settings['seed']}, {settings['device']}, PyTorch {settings['torch']} |
+| Training | {settings['epochs']} epochs of {settings['per_epoch'] or settings['train']}, batch {settings['batch']}, peak rate {settings['rate']}, seed {settings['seed']}, {settings['device']}, PyTorch {settings['torch']} |
 | Calibration | temperature {manifest['temperature']} |
 | Thresholds | `{json.dumps(manifest['thresholds'])}` |
 
