@@ -61,7 +61,7 @@ def card(manifest: dict, settings: dict, sets: list[tuple[str, dict]], command: 
 | | |
 |---|---|
 | Task | {KINDS[manifest['task']]} |
-| Architecture | {manifest['family']}, compact, {settings['parameters']:,} parameters, input {size['channels']} × {size['height']} × {size['width']} |
+| Architecture | {manifest['family']}, {'B4' if settings['family'].endswith('b4') else 'compact'}, {settings['parameters']:,} parameters, input {size['channels']} × {size['height']} × {size['width']} |
 | Trained on | {manifest['trainedOn']['description']} |
 | Training | {settings['epochs']} epochs of {settings['per_epoch'] or settings['train']}, batch {settings['batch']}, peak rate {settings['rate']}, seed {settings['seed']}, {settings['device']}, PyTorch {settings['torch']} |
 | Calibration | temperature {manifest['temperature']} |

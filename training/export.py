@@ -24,7 +24,7 @@ from tasks import MEAN, STD, TASKS
 from unfamiliarity import Unfamiliarity
 from weights import KINDS, compact, rounded
 
-FAMILIES = {"efficientnet": "EfficientNet", "nfnet": "NFNet"}
+FAMILIES = {"efficientnet": "EfficientNet", "nfnet": "NFNet", "efficientnet-b4": "EfficientNet"}
 CLASSES = {"hardware": HARDWARE, "triage": TRIAGE, "failure": FAILURES}
 OUTPUTS = {
     "hardware": {"logits": "logits", "activationMap": "cam", "joint": "joint", "unfamiliarity": "unfamiliarity"},

@@ -1,6 +1,6 @@
-"""The networks HipAI trains: two families, sized for two CPU cores, and the three questions that are asked of them.
+"""The networks HipAI trains: two families, sized for two CPU cores, EfficientNet-B4 for who has a GPU, and the three questions that are asked of them.
 
-A trunk turns one grey image into features at stride 16. `SingleView` (hardware, triage) ends in global average pooling and one
+A trunk turns one grey image into features at stride 16 (B4: 32). `SingleView` (hardware, triage) ends in global average pooling and one
 linear layer, so that a class-activation map equals Grad-CAM: the map's mean plus the bias is the logit. Its cells are 23 mm wide where an
 image shows a hip; `spread` says where in a cell the hardware lies and leaves that mean as it is. `DualView` (failure
 causes) reads the AP and the lateral view with the same trunk and draws a map of signs for each.
@@ -133,8 +133,16 @@ def efficientnet(channels: int = 1) -> tuple[nn.Module, int]:
     return nn.Sequential(*layers), 512
 
 
-TRUNKS = {"efficientnet": efficientnet, "nfnet": nfnet}
-FIRST = {"efficientnet": 40, "nfnet": 48}  # channels of the first layer
+def efficientnet_b4(channels: int = 1) -> tuple[nn.Module, int]:
+    """EfficientNet-B4 as the source paper has it, for inputs of 380 pixels and a GPU: torchvision's layers, those to stride 8 as the first."""
+    from torchvision import models  # only who asks for this family needs it
+    features = models.efficientnet_b4().features
+    features[0][0] = nn.Conv2d(channels, features[0][0].out_channels, 3, 2, 1, bias=False)
+    return nn.Sequential(features[:4], *features[4:]), 1792
+
+
+TRUNKS = {"efficientnet": efficientnet, "nfnet": nfnet, "efficientnet-b4": efficientnet_b4}
+FIRST = {"efficientnet": 40, "nfnet": 48, "efficientnet-b4": 56}  # channels of the first layer
 FINER = 4  # cells of the first layer along a cell of the last
 
 
@@ -252,7 +260,7 @@ def fitting(state: dict[str, Tensor], network: nn.Module) -> dict[str, Tensor]:
 
 
 def build(task: str, family: str) -> nn.Module:
-    """A fresh network for a task (`hardware`, `triage`, `failure`, `signs`) of a family (`efficientnet`, `nfnet`)."""
+    """A fresh network for a task (`hardware`, `triage`, `failure`, `signs`) of a family (one of `TRUNKS`)."""
     if task in ("failure", "signs"):
         return DualView(family)
     return SingleView(family, len(HARDWARE if task == "hardware" else TRIAGE))

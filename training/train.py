@@ -22,7 +22,7 @@ if __name__ == "__main__" and not set(_MALLOC) <= set(os.environ):
 import numpy as np
 import torch
 
-from networks import build, fitting, scale_to_data
+from networks import TRUNKS, build, fitting, scale_to_data
 from tasks import TASKS
 
 
@@ -105,7 +105,7 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--task", choices=list(TASKS), required=True)
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders with prepared sets")
-    parser.add_argument("--family", choices=["efficientnet", "nfnet"], required=True)
+    parser.add_argument("--family", choices=list(TRUNKS), required=True)
     parser.add_argument("--size", type=int, required=True, help="input size in pixels; must have been prepared")
     parser.add_argument("--masks", type=int, default=12, help="cells along a side of the prepared masks")
     parser.add_argument("--from", dest="trunk", type=Path, help="checkpoint whose weights are taken over, as far as they fit")
