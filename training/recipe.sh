@@ -29,7 +29,7 @@ simulate failure 7000 616 $failed --failures 0.85
 simulate failure-twin 3000 616 $failed --failures 0
 # A device of its own for each study, with masks at stride 4 for the fine maps.
 simulate hardware-varied 3500 20261129 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --out-of-class 0.06
-# Rare kinds of post-infectious hips: a cemented stem and cup as a spacer, beads beside an implant.
+# More post-infectious hips, for the sake of their rare kinds: a cemented stem and cup as a spacer, beads beside an implant.
 simulate post-infectious 2500 20261130 --form tensors --pixel-spacing 0.8 --sizes 192 --masks 48 --vendors varied --classes post_infectious
 simulate triage 2400 707 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors internal --defects 0.45 --out-of-class 0.05
 simulate triage-varied 2400 717 --form tensors --pixel-spacing 1.1 --sizes 64 --whole 160 --vendors varied --defects 0.45 --out-of-class 0.05

@@ -166,7 +166,7 @@ class Failure:
     stems loosen and bones break; the prepared square is larger, so that training can move and turn it as the product's own search for the
     joint will."""
 
-    PREPARED, PREPARED_MM, MM, MASKS = 384, 216, 180, 48
+    PREPARED, PREPARED_MM, MM, MASK_CELLS = 384, 216, 180, 48
     JOINT_AT = (2 / 3, 1 / 3)  # of either square, in shares of its side from the lateral and the upper edge
 
     def __init__(self, folders: list[Path], size: int, masks: int):
@@ -176,7 +176,7 @@ class Failure:
             raise ValueError(f"A square of {size} pixels is no whole part of the prepared one: {self.prepared} of {self.PREPARED}")
         self.table = read_table(folders, "hips.csv")
         self.pixels = Blocks(folders, f"joints-{self.PREPARED}.u8", (self.PREPARED, self.PREPARED), self.table.counts)
-        self.masks = Blocks(folders, f"joint-masks-{self.MASKS}.u8", (MASKS, self.MASKS, self.MASKS), self.table.counts)
+        self.masks = Blocks(folders, f"joint-masks-{self.MASK_CELLS}.u8", (MASKS, self.MASK_CELLS, self.MASK_CELLS), self.table.counts)
         self.pairs, self.labels, studies, self.seen = self._pair()
         validates = held_out(studies)
         # A failure that no pixel shows, as in half of the infections, teaches only that sound hips look infected.
@@ -202,12 +202,12 @@ class Failure:
         return np.array(pairs), np.array(labels), np.array(studies), np.array(seen)
 
     def _shows(self) -> np.ndarray:
-        """Which pairs have a sign of their cause inside the square of a view."""
+        """Which pairs have a sign of their cause inside the prepared square of a view."""
         shown = np.zeros(len(self.labels), bool)
         for start in range(0, len(shown), 256):
             part = slice(start, start + 256)
             for view in (0, 1):
-                masks = self.masks.take(self.pairs[part, view]).reshape(-1, MASKS, self.MASKS ** 2).max(2)
+                masks = self.masks.take(self.pairs[part, view]).reshape(-1, MASKS, self.MASK_CELLS ** 2).max(2)
                 shown[part] |= masks[np.arange(len(masks)), self.labels[part]] > 127
         return shown
 
@@ -287,7 +287,7 @@ class Signs:
         self.sound = Failure(twins, share * size, share * masks)
         self.twin = self._twins()
         pairs, labels = self.squares.pairs[self.squares.train], self.squares.labels[self.squares.train]
-        self.train = self.squares.train[(labels > 0) & self.squares.seen[self.squares.train] & (self.twin[pairs] >= 0).all(1)]
+        self.train = self.squares.train[(labels > 0) & (self.twin[pairs] >= 0).all(1)]
 
     def _twins(self) -> np.ndarray:
         """The row of each row's twin; -1 where there is none."""
